@@ -1,0 +1,1 @@
+"""What a diary means: pure rules over frozen values. No files, no clock, no terminal."""

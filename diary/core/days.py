@@ -1,0 +1,108 @@
+"""Days and times as people write them: figures, words, weekdays."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+
+from diary.core.errors import (
+    BareNumberError,
+    FutureDayError,
+    NoSuchDayError,
+    UnclearDayError,
+    UnclearTimeError,
+)
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_AGO = re.compile(
+    r"(\d{1,4}|an?|one|two|three|four|five|six|seven|ten) (day|week|month|year)s? ago"
+)
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+_LONGEST = 40
+
+
+def read_day(text: str, today: date) -> date:
+    """Read a day: `2026-11-19`, `today`, `3 days ago`, `Thursday` (the latest), `19 Nov`.
+
+    Words without a year mean the latest such day up to `today`. Figures other than year-month-day
+    need the month named: 5/11 is two days. Raises `DayError`, or `FutureDayError` past `today`.
+    """
+    day = _understand(text, today)
+    if day > today:
+        raise FutureDayError(day, today)
+    return day
+
+
+def _understand(text: str, today: date) -> date:
+    tidy = " ".join(text.lower().split())
+    if not tidy or len(tidy) > _LONGEST:
+        raise UnclearDayError(text)
+    if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", tidy, re.ASCII):
+        return _date(text, *(int(part) for part in tidy.split("-")))
+    if re.fullmatch(r"[\d\s.]+", tidy):
+        raise BareNumberError(text)
+    if tidy in ("today", "tonight", "now"):
+        return today
+    if tidy == "yesterday":
+        return today - timedelta(1)
+    ago = _AGO.fullmatch(tidy)
+    if ago is not None:
+        return _before(text, today, ago[1], ago[2])
+    weekday = _weekday(tidy.removeprefix("last "))
+    if weekday is not None:
+        back = (today.weekday() - weekday) % 7
+        return today - timedelta(back or (7 if tidy.startswith("last ") else 0))
+    return _written_out(text, tidy, today)
+
+
+def _date(text: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise NoSuchDayError(text) from None
+
+
+def _before(text: str, today: date, number: str, unit: str) -> date:
+    from dateutil.relativedelta import relativedelta
+
+    amount = int(number) if number.isdigit() else _NUMBERS.get(number)
+    if amount is None:
+        raise UnclearDayError(text)
+    try:
+        return today - relativedelta(**{f"{unit}s": amount})  # type: ignore[arg-type]  # a unit
+    except (ValueError, OverflowError):
+        raise NoSuchDayError(text) from None
+
+
+def _weekday(tidy: str) -> int | None:
+    found = [n for n, name in enumerate(_WEEKDAYS) if len(tidy) >= 3 and name.startswith(tidy)]
+    return found[0] if len(found) == 1 else None
+
+
+def _written_out(text: str, tidy: str, today: date) -> date:
+    """A day whose month is named, in whatever order dateutil reads."""
+    from dateutil.parser import ParserError, parse
+
+    if not re.search(r"[a-z]{3}", tidy) or not re.search(r"\d", tidy):
+        raise UnclearDayError(text)
+    try:
+        # Two readings that differ show which part the text left out: dateutil fills it in silently.
+        one = parse(tidy, default=datetime(2000, 1, 1, tzinfo=UTC), ignoretz=True)
+        other = parse(tidy, default=datetime(2004, 2, 2, tzinfo=UTC), ignoretz=True)
+    except (ParserError, ValueError, OverflowError):
+        raise UnclearDayError(text) from None
+    if one.month != other.month or one.day != other.day:
+        raise UnclearDayError(text)
+    if one.year == other.year:
+        return _date(text, one.year, one.month, one.day)
+    year = today.year if (one.month, one.day) <= (today.month, today.day) else today.year - 1
+    return _date(text, year, one.month, one.day)
+
+
+def read_time(text: str) -> time:
+    """Read a time of day as HH:MM (`9:05`, `14.30`). Raises `UnclearTimeError`."""
+    found = re.fullmatch(r"([01]?\d|2[0-3])[:.h]([0-5]\d)", text.strip(), re.ASCII)
+    if found is None:
+        raise UnclearTimeError(text)
+    return time(int(found[1]), int(found[2]))

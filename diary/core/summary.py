@@ -1,0 +1,198 @@
+"""The one account of a diary that the screen, the commands and every export read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import NamedTuple
+
+from diary.core.areas import AREAS, Area
+from diary.core.courses import (
+    Course,
+    Episode,
+    SessionRef,
+)
+from diary.core.flags import Basis, Flag, flags, said_by
+from diary.core.following import Following, following
+from diary.core.plan import CarePlan
+from diary.core.records import CheckIn, Entry, Rating, Records, Revision, TreatmentSession
+from diary.core.scales import SYMPTOMS, Symptom
+from diary.core.tracks import AreaCourses, AreaDiary, by_area, courses_of, numbered_sessions
+
+
+class Reminder(NamedTuple):
+    """What was there at the last report of one area and symptom and has no report today."""
+
+    area: Area
+    symptom: Symptom
+    last_day: date
+
+
+class Completion(NamedTuple):
+    """How many expected dates have a check-in: `on_time` ÷ `expected`, with `late` shown apart.
+
+    The as-of date counts only once it has a check-in: until then it can still be on time.
+    """
+
+    expected: int
+    on_time: int
+    late: int
+    missed: int
+
+
+class Stated(NamedTuple):
+    """A rating as it stands on a date: who said it and when it was entered."""
+
+    rating: Rating
+    check_in: Entry[CheckIn]
+    entered: Revision
+
+    @property
+    def is_late(self) -> bool:
+        return self.entered.is_late_for(self.check_in.value.day)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What the records mean as of a date. All of it is derived, each part when first asked for."""
+
+    records: Records
+    plan: CarePlan
+    as_of: date
+
+    @cached_property
+    def sessions(self) -> tuple[SessionRef, ...]:
+        """The treatment sessions so far, oldest first."""
+        return tuple(numbered_sessions(self.records, self.as_of))
+
+    @cached_property
+    def areas(self) -> Mapping[Area, AreaDiary]:
+        """What was said about each area that was treated or rated."""
+        return by_area(self.records, self.as_of)
+
+    @cached_property
+    def _tracks(self) -> dict[tuple[Area, Symptom], AreaCourses]:
+        return {
+            (area, symptom): courses_of(area, symptom, of_area, self.plan, self.as_of)
+            for area, of_area in self.areas.items()
+            if of_area.sessions
+            for symptom in SYMPTOMS
+        }
+
+    @cached_property
+    def courses(self) -> tuple[Course, ...]:
+        """Every course, by area, symptom and session."""
+        return tuple(course for track in self._tracks.values() for course in track.courses)
+
+    def courses_in(self, area: Area, symptom: Symptom) -> tuple[Course, ...]:
+        """The courses of one area and symptom, oldest first."""
+        track = self._tracks.get((area, symptom))
+        return track.courses if track else ()
+
+    def episodes(self, course: Course) -> tuple[Episode, ...]:
+        """A course's episodes as of this summary's date."""
+        return course.episodes(self.plan.episodes, self.as_of)
+
+    @cached_property
+    def flags(self) -> tuple[Flag, ...]:
+        """Everything to tell the clinic: active before past, then most urgent first."""
+        basis = Basis(self.records, self.areas, self.courses, self.plan, self.as_of)
+        return flags(basis)
+
+    @property
+    def active_flags(self) -> tuple[Flag, ...]:
+        return tuple(flag for flag in self.flags if flag.is_active)
+
+    @cached_property
+    def questions(self) -> dict[Area, SessionRef]:
+        """The areas for which the leftover question is due today, with the session it names."""
+        return {
+            area: self.areas[area].sessions[-1]
+            for (area, _), track in self._tracks.items()
+            if track.asks
+        }
+
+    @cached_property
+    def reminders(self) -> tuple[Reminder, ...]:
+        """Once per area and symptom: present at the last report, and no report today."""
+        oldest = self.as_of - timedelta(self.plan.follow_up_days)
+        today = self.as_of.toordinal()
+        found = []
+        for (area, symptom), track in self._tracks.items():
+            waiting = [
+                one.days[-1] for one in track.courses if one.is_open and one.session.day >= oldest
+            ]
+            if waiting and today not in self.areas[area].severities[symptom]:
+                found.append(Reminder(area, symptom, date.fromordinal(max(waiting))))
+        return tuple(found)
+
+    @cached_property
+    def _following(self) -> Following:
+        return following(self.courses, self.plan, self.as_of)
+
+    def followed_on(self, day: date) -> tuple[Area, ...]:
+        """The areas followed on a date up to the as-of date, from head to toe."""
+        ordinal = day.toordinal()
+        return tuple(area for area in AREAS if ordinal in self._following.get(area, ()))
+
+    @property
+    def followed(self) -> tuple[Area, ...]:
+        """The areas followed today."""
+        return self.followed_on(self.as_of)
+
+    @cached_property
+    def missed_days(self) -> tuple[date, ...]:
+        """The expected dates before the as-of date without a check-in, oldest first."""
+        expected = sorted(set[int]().union(*self._following.values()))
+        days = (date.fromordinal(ordinal) for ordinal in expected)
+        return tuple(day for day in days if day < self.as_of and day not in self.records.by_day)
+
+    @cached_property
+    def completion(self) -> Completion:
+        """On time ÷ expected, late ones apart."""
+        expected = set[int]().union(*self._following.values())
+        late = on_time = 0
+        for day, entries in self.records.by_day.items():
+            if day.toordinal() in expected:
+                first = min((one.history[0] for one in entries), key=lambda one: one.recorded_at)
+                if first.is_late_for(day):
+                    late += 1
+                else:
+                    on_time += 1
+        missed = len(self.missed_days)
+        return Completion(late + on_time + missed, on_time, late, missed)
+
+    def severity(self, area: Area, symptom: Symptom, day: date) -> int | None:
+        """The worst severity said for a date; None, which is never a zero, where nothing was."""
+        of_area = self.areas.get(area)
+        return of_area.severities[symptom].get(day.toordinal()) if of_area else None
+
+    def stated(self, area: Area, symptom: Symptom, day: date) -> Stated:
+        """The rating that gave a date its value. Raises `KeyError` where nothing was said."""
+        entry = said_by(self.records, day, area, symptom)
+        found = next(
+            one for one in entry.value.ratings if one.area is area and one.symptom is symptom
+        )
+        return Stated(found, entry, entry.entered(found.is_in))
+
+    def ratings_on(self, day: date) -> tuple[Rating, ...]:
+        """The ratings that give a date its values, from head to toe."""
+        return tuple(
+            self.stated(area, symptom, day).rating
+            for area in AREAS
+            for symptom in SYMPTOMS
+            if self.severity(area, symptom, day) is not None
+        )
+
+    def session_entry(self, session: SessionRef) -> Entry[TreatmentSession]:
+        """The record behind a session."""
+        return next(entry for entry in self.records.sessions if entry.id == session.id)
+
+    @property
+    def last_session(self) -> SessionRef | None:
+        return self.sessions[-1] if self.sessions else None
+
+
+def summary(records: Records, plan: CarePlan, as_of: date) -> Summary:
+    """The account of a diary as of a date. Reports and sessions after it do not exist."""
+    return Summary(records, plan, as_of)

@@ -1,0 +1,127 @@
+"""The use cases of a diary: open, record, amend, summarise. The only door to it."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Protocol
+
+from diary.core.errors import FutureDayError, RecordError, UnknownNameError
+from diary.core.moment import Now
+from diary.core.plan import CarePlan
+from diary.core.records import CheckIn, Record, Records, Revision, current
+from diary.core.summary import Summary, summary
+from diary.core.text import LONGEST_NOTE, clean
+
+
+class Store(Protocol):
+    """Where revisions are kept. `diary.storage` has the one for real files."""
+
+    @property
+    def notices(self) -> Sequence[tuple[str, str]]:
+        """What the patient should know about the file, as `(key, detail)`; see `wording.notice`."""
+
+    def revisions(self, since: date | None = None) -> Sequence[Revision]:
+        """All revisions in the log's order, or those recorded from `since` on and all sessions'.
+
+        Reads what another program appended meanwhile. Raises `StorageError`.
+        """
+
+    def append(self, *revisions: Revision) -> None:
+        """Keep all or none; returns once they are on the disk. Raises `StorageError`, `OSError`."""
+
+    def has_grown(self) -> bool:
+        """Whether the file has changed since it was last read; costs one `stat`."""
+
+
+class Journal:
+    """One diary, opened. Values go in, summaries come out; what is derived is never stored."""
+
+    def __init__(self, store: Store, plan: CarePlan) -> None:
+        self.plan = plan
+        self._store = store
+        self._records: Records | None = None
+
+    @property
+    def notices(self) -> Sequence[tuple[str, str]]:
+        """What the patient should know about the file; see `wording.notice`."""
+        return self._store.notices
+
+    def has_grown(self) -> bool:
+        """Whether another program saved to this diary since it was last read."""
+        return self._store.has_grown()
+
+    def records(self) -> Records:
+        """What the diary says now, another program's saves included."""
+        if self._records is None or self._store.has_grown():
+            self._records = current(self._store.revisions())
+        return self._records
+
+    def summary(self, as_of: date) -> Summary:
+        """The whole account as of a date."""
+        return summary(self.records(), self.plan, as_of)
+
+    def recent(self, day: date) -> Summary:
+        """The account as of a date from its last months alone, which cost the same in year ten.
+
+        The areas followed, the questions due and the day's ratings are those of `summary`; past
+        courses, their flags and the completion are not.
+        """
+        # A report is recorded on its day or later; a course takes none after `follow_up_days`.
+        since = day - timedelta(self.plan.follow_up_days + 1)
+        return summary(current(self._store.revisions(since)), self.plan, day)
+
+    def history(self) -> Sequence[Revision]:
+        """Every revision ever kept, in the order they were saved."""
+        return self._store.revisions()
+
+    def record(self, value: Record, now: Now) -> Revision:
+        """Keep a new session or check-in; returns once it is on the disk.
+
+        Raises `DiaryError` for what the diary refuses and `OSError` where the disk does.
+        """
+        return self._keep(Revision(new_id(), 1, now.instant, now.offset, now.zone, value), now)
+
+    def amend(self, id_: str, value: Record, now: Now, reason: str) -> Revision:
+        """Keep a new revision of a record; the old one stays in the history.
+
+        Raises `RecordError` where there is no such record or nothing would change.
+        """
+        chain = [one for one in self._store.revisions() if one.id == id_]
+        if not chain:
+            raise RecordError("unknown-record", id_)
+        number = max(one.revision for one in chain) + 1
+        revision = Revision(
+            id_, number, now.instant, now.offset, now.zone, value, clean(reason)[:LONGEST_NOTE]
+        )
+        return self._keep(revision, now)
+
+    def _keep(self, revision: Revision, now: Now) -> Revision:
+        revision = revision._replace(value=self._checked(revision.value, now))
+        self._store.append(revision)
+        self._records = None
+        return revision
+
+    def _checked(self, value: Record, now: Now) -> Record:
+        if value.day > now.today:
+            raise FutureDayError(value.day, now.today)
+        note = clean(value.note)
+        if len(note) > LONGEST_NOTE:
+            raise RecordError("too-long", str(LONGEST_NOTE))
+        if isinstance(value, CheckIn):
+            known = tuple(self.plan.signs)
+            for sign in value.signs or ():
+                if sign not in known:
+                    raise UnknownNameError("sign", sign, accepted=("none", *known))
+            remedies = tuple(clean(one)[:80] for one in value.remedies)
+            return replace(value, note=note, remedies=tuple(one for one in remedies if one))
+        return replace(value, note=note)
+
+
+def new_id() -> str:
+    """A random UUID (version 4). Made here because importing `uuid` costs a tenth of a start."""
+    raw = bytearray(os.urandom(16))
+    raw[6] = raw[6] & 0x0F | 0x40
+    raw[8] = raw[8] & 0x3F | 0x80
+    text = raw.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

@@ -1,0 +1,96 @@
+"""What a summary says as plain JSON values: what `--json` prints. What doesn't apply is None."""
+
+from typing import Any
+
+from diary import wording
+from diary.core.courses import Course, SessionRef
+from diary.core.flags import Flag
+from diary.core.summary import Summary
+
+Plain = dict[str, Any]
+
+
+def session_plain(session: SessionRef) -> Plain:
+    return {"id": session.id, "number": session.number, "day": session.day.isoformat()}
+
+
+def flags_plain(summary: Summary) -> Plain:
+    """`diary flags --json`."""
+    return {
+        "as_of": summary.as_of.isoformat(),
+        "plan": {"id": summary.plan.id, "version": summary.plan.version},
+        "flags": [flag_plain(flag, summary) for flag in summary.flags],
+    }
+
+
+def flag_plain(flag: Flag, summary: Summary) -> Plain:
+    told = flag.told
+    return {
+        "id": flag.id,
+        "rule": flag.rule.value,
+        "level": flag.level.label,
+        "pattern": flag.pattern.value if flag.pattern else None,
+        "certainty": "certain" if flag.is_certain else "possible",
+        "active": flag.is_active,
+        "area": flag.area.name if flag.area else None,
+        "symptom": flag.symptom.name if flag.symptom else None,
+        "sign": flag.sign,
+        "session": session_plain(flag.session) if flag.session else None,
+        "limit_days": flag.limit_days,
+        "first_day": flag.first.day.isoformat(),
+        "first_day_number": flag.first.day_number,
+        "last_day": flag.last.day.isoformat(),
+        "last_day_number": flag.last.day_number,
+        "evidence": [
+            {
+                "day": one.day.isoformat(),
+                "day_number": one.day_number,
+                "severity": one.severity,
+                "certain": one.certain,
+                "check_in": one.check_in,
+            }
+            for one in flag.evidence
+        ],
+        "message": wording.flag(flag, summary.plan),
+        "told_clinic": {"day": told.day.isoformat(), "note": told.note} if told else None,
+    }
+
+
+def courses_plain(summary: Summary) -> Plain:
+    """`diary courses --json`."""
+    return {
+        "as_of": summary.as_of.isoformat(),
+        "courses": [course_plain(course, summary) for course in summary.courses],
+    }
+
+
+def course_plain(course: Course, summary: Summary) -> Plain:
+    return {
+        "area": course.area.name,
+        "symptom": course.symptom.name,
+        "session": session_plain(course.session),
+        "open": course.is_open,
+        "closed_by": course.closed_on.isoformat() if course.closed_on else None,
+        "reports": [
+            {
+                "day": one.day.isoformat(),
+                "day_number": one.day_number,
+                "severity": one.severity,
+                "certain": one.certain,
+                "late": summary.stated(course.area, course.symptom, one.day).is_late,
+            }
+            for one in course.reports
+        ],
+        "episodes": [
+            {
+                "first_day": one.first_day.isoformat(),
+                "last_day": one.last_day.isoformat(),
+                "status": one.status.value,
+                "days_present": one.days_present,
+                "peak": one.peak,
+                "lasted_at_least": one.lasted_at_least,
+                "lasted_at_most": one.lasted_at_most,
+            }
+            for one in summary.episodes(course)
+        ],
+    }

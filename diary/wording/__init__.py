@@ -1,0 +1,54 @@
+"""Every sentence a patient reads. Spoken to "you", at most 20 words a sentence, no blame, no alarm.
+
+`days` and `body` hold the words, `flags` what to tell the clinic, `problems` what went wrong,
+`commands` and `screens` the texts of the command line and of the app.
+"""
+
+from diary.wording.body import (
+    area_label,
+    area_words,
+    region_label,
+    severity_phrase,
+    symptom_label,
+)
+from diary.wording.days import after_session, count, day_words, long_day, session_words
+from diary.wording.flags import (
+    because,
+    heading,
+    level_symbol,
+    level_words,
+    rule_words,
+    usually,
+)
+from diary.wording.flags import sentence as flag
+from diary.wording.problems import not_saved, notice, problem
+
+NOT_LIVE = "Nobody reads this diary live."
+NOT_ADVICE = "This diary does not diagnose and is not medical advice."
+URGENT = "If you feel very unwell, call your local emergency number."
+
+__all__ = [
+    "NOT_ADVICE",
+    "NOT_LIVE",
+    "URGENT",
+    "after_session",
+    "area_label",
+    "area_words",
+    "because",
+    "count",
+    "day_words",
+    "flag",
+    "heading",
+    "level_symbol",
+    "level_words",
+    "long_day",
+    "not_saved",
+    "notice",
+    "problem",
+    "region_label",
+    "rule_words",
+    "session_words",
+    "severity_phrase",
+    "symptom_label",
+    "usually",
+]

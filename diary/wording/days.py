@@ -1,0 +1,42 @@
+"""Days and counts in words. English whatever the machine's locale, so that exports agree."""
+
+from datetime import date, datetime
+
+from diary.core.courses import SessionRef
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WEEKDAYS_LONG = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_words(day: date, as_of: date | None = None) -> str:
+    """`Thu 19 Nov`, with the year where it isn't the as-of date's."""
+    words = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return words if as_of is not None and as_of.year == day.year else f"{words} {day.year}"
+
+
+def long_day(day: date) -> str:
+    """`Thursday 19 Nov 2026`."""
+    return f"{WEEKDAYS_LONG[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_words(moment: datetime) -> str:
+    """`Thu 19 Nov 2026 at 21:40`, on the wall clock it was written by."""
+    return f"{day_words(moment.date())} at {moment:%H:%M}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 day`, `3 days`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def after_session(day_number: int, session: str = "your session") -> str:
+    """`3 days after your session`; the session's own day is `on the day of your session`."""
+    if day_number == 0:
+        return f"on the day of {session}"
+    return f"{count(day_number, 'day')} after {session}"
+
+
+def session_words(session: SessionRef, as_of: date) -> str:
+    """`session 2 (Thu 19 Nov)`."""
+    return f"session {session.number} ({day_words(session.day, as_of)})"

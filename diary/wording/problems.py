@@ -1,0 +1,118 @@
+"""What went wrong, in one sentence that says what is accepted instead."""
+
+from diary.core import errors as e
+from diary.core.text import clean
+from diary.wording.days import day_words
+
+_DAYS = "Use a date such as 2026-11-19, “19 November”, “yesterday” or “3 days ago”."
+
+_RECORDS = {
+    "session-without-area": "A session needs at least one area.",
+    "area-twice": "The area “{}” is given twice: give each area and symptom once.",
+    "answer-twice": "The leftover answer for “{}” is given twice: give each area once.",
+    "empty-check-in": "There is nothing to save yet: set at least one value, or write a note.",
+    "unknown-record": "There is no record “{}” in this diary.",
+    "unreadable-record": "A record cannot be read ({}).",
+    "unknown-kind": "A record is of a kind that this version does not know ({}).",
+    "recorded-before-its-day": "A record was entered before the day it is about ({}).",
+    "no-yesterday": "There is no check-in for {} to repeat.",
+    "nothing-followed": "No area is being followed on {}, so there is nothing to set to zero.",
+    "bad-rate": "“{}” is not AREA:BRUISING:SORENESS. An example is left-calf:2:3; “-” skips one.",
+    "bad-leftover": "“{}” is not AREA:yes, AREA:no or AREA:unsure.",
+    "leftover-without-rating": "The leftover answer for “{}” needs a rating of that area too.",
+    "file-exists": "“{}” is already there. Choose another name; nothing was written over.",
+    "too-long": "The text is too long: at most {} characters can be kept.",
+    "same-and-none": "Choose one of --same and --none.",
+    "from-after-to": "The first day is after the last one ({}).",
+}
+
+
+def problem(error: Exception) -> str:
+    """One clear sentence (sometimes two) for anything the diary can refuse."""
+    match error:
+        case e.OffScaleError():
+            return _off_scale(error)
+        case e.UnknownNameError():
+            return _unknown(error)
+        case e.BareNumberError():
+            return f"“{_quote(error.given)}” alone could be a day of any month. {_DAYS}"
+        case e.NoSuchDayError():
+            return f"“{_quote(error.given)}” is not in the calendar. {_DAYS}"
+        case e.UnclearTimeError():
+            return f"“{_quote(error.given)}” is not a time of day. Use HH:MM, such as 14:30."
+        case e.DayError():
+            return f"“{_quote(error.given)}” could not be understood as a day. {_DAYS}"
+        case e.FutureDayError():
+            day, today = day_words(error.day), day_words(error.today)
+            return f"{day} is still to come; today is {today}. The diary takes days up to today."
+        case e.RecordError():
+            return _RECORDS[error.problem].format(_quote(error.detail))
+        case e.PlanError():
+            return f"The care plan cannot be used: “{error.key}” {error.problem}."
+        case e.StorageError():
+            return _storage(error)
+        case OSError():
+            where = f" ({error.filename})" if error.filename else ""
+            return f"{(error.strerror or str(error)).capitalize()}{where}."
+    return str(error)
+
+
+def not_saved(error: Exception) -> str:
+    """Said when a save failed: what was typed is still there."""
+    if isinstance(error, e.NotConfirmedError):
+        return problem(error)
+    return f"Not saved. {problem(error)}"
+
+
+def notice(key: str, detail: str) -> str:
+    """What the patient should know about the file after opening it."""
+    return {
+        "torn-tail": "The last save was cut off before it finished. All saved entries are here.",
+        "moved-aside": f"The unfinished piece of an earlier save was moved to {detail}.",
+        "damaged": f"The diary's file is damaged at {detail}. What stands before it is shown here.",
+        "empty-file": f"The diary's file is empty ({detail}). That is not how it was left.",
+        "unreadable-record": f"One entry cannot be read ({detail}). Nothing will be written over.",
+        "replaced": "The diary's file was replaced by another one while it was open.",
+    }.get(key, f"{key}: {detail}")
+
+
+def _off_scale(error: e.OffScaleError) -> str:
+    scale = "0 to 10"
+    if error.symptom == "bruising":
+        scale = "0 to 4, or none, spots, coin, palm, large"
+    given = _quote(str(error.given))
+    return f"{error.symptom.capitalize()} “{given}” is off its scale. Use {scale}."
+
+
+def _unknown(error: e.UnknownNameError) -> str:
+    start = f"There is no {error.what} “{_quote(error.given)}”."
+    if error.nearest:
+        return f"{start} Did you mean {_either(error.nearest)}?"
+    if error.accepted:
+        return f"{start} Use {_either(error.accepted)}."
+    return f"{start} “diary session add --help” lists all areas."
+
+
+def _storage(error: e.StorageError) -> str:
+    path = error.path
+    match error:
+        case e.BusyError():
+            return "Another program is saving to this diary. Try again in a moment."
+        case e.NewerDiaryError():
+            return f"{path} was written by a newer version of this program. Update it to open it."
+        case e.NotConfirmedError():
+            return "It was written, but the disk did not confirm it. Check for it before you retry."
+        case e.DamagedError():
+            return f"{path} is damaged ({error.detail}). It is kept as it is, unwritten."
+    return f"{path} cannot be used ({error.detail})."
+
+
+def _either(names: tuple[str, ...]) -> str:
+    if len(names) == 1:
+        return names[0]
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _quote(text: str) -> str:
+    short = clean(text)
+    return short if len(short) <= 60 else short[:59] + "…"

@@ -1,0 +1,67 @@
+"""The rules held against a second implementation written from the domain's page alone."""
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diary.core.summary import Summary, summary
+from diary.sharing.plain import courses_plain, flags_plain
+from tests.diaries import PLAN, RandomDiary
+
+SEEDS = st.integers(0, 2**40)
+
+
+def account(told: Summary) -> dict[str, Any]:
+    """What a summary says in the oracle's form."""
+    flags = []
+    for plain, flag in zip(flags_plain(told)["flags"], told.flags, strict=True):
+        del plain["message"]
+        flags.append({**plain, "quiet": flag.is_quiet})
+    courses = courses_plain(told)["courses"]
+    return {
+        "flags": sorted(flags, key=lambda flag: flag["id"]),
+        "courses": sorted(
+            courses, key=lambda one: (one["area"], one["symptom"], one["session"]["day"])
+        ),
+        "followed": sorted(area.name for area in told.followed),
+        "questions": {
+            area.name: session.day.isoformat() for area, session in told.questions.items()
+        },
+        "reminders": sorted(
+            (
+                {"area": one.area.name, "symptom": one.symptom.name, "last_day": str(one.last_day)}
+                for one in told.reminders
+            ),
+            key=lambda one: (one["area"], one["symptom"]),
+        ),
+        "completion": told.completion._asdict(),
+    }
+
+
+def assert_agrees(diary: RandomDiary) -> None:
+    diary.tell([flag["id"] for flag in diary.judged()["flags"]])  # type: ignore[index, attr-defined]
+    expected = diary.judged()
+    found = account(summary(diary.records(), PLAN, diary.as_of))
+    for part, value in expected.items():
+        assert found[part] == value, part
+
+
+@given(SEEDS, st.integers(1, 2), st.integers(5, 60))
+@settings(max_examples=400, deadline=None)
+def test_small_diaries_are_judged_as_the_oracle_judges_them(
+    seed: int, areas: int, days: int
+) -> None:
+    assert_agrees(RandomDiary(seed, areas=areas, days=days))
+
+
+@given(SEEDS)
+@settings(max_examples=40, deadline=None)
+def test_long_diaries_with_old_sessions_are_judged_as_the_oracle_judges_them(seed: int) -> None:
+    assert_agrees(RandomDiary(seed, areas=2, days=220))
+
+
+@given(SEEDS)
+@settings(max_examples=15, deadline=None)
+def test_whole_bodies_over_five_weeks_are_judged_as_the_oracle_judges_them(seed: int) -> None:
+    assert_agrees(RandomDiary(seed, areas=33, days=35))
