@@ -41,6 +41,7 @@ class Journal:
         self.plan = plan
         self._store = store
         self._records: Records | None = None
+        self._summaries: dict[date, Summary] = {}
 
     @property
     def notices(self) -> Sequence[tuple[str, str]]:
@@ -55,11 +56,15 @@ class Journal:
         """What the diary says now, another program's saves included."""
         if self._records is None or self._store.has_grown():
             self._records = current(self._store.revisions())
+            self._summaries = {}
         return self._records
 
     def summary(self, as_of: date) -> Summary:
         """The whole account as of a date."""
-        return summary(self.records(), self.plan, as_of)
+        records = self.records()
+        if as_of not in self._summaries:
+            self._summaries[as_of] = summary(records, self.plan, as_of)
+        return self._summaries[as_of]
 
     def recent(self, day: date) -> Summary:
         """The account as of a date from its last months alone, which cost the same in year ten.

@@ -12,8 +12,9 @@ from diary.core.errors import (
 )
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTH = re.compile(r"(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _AGO = re.compile(
-    r"(\d{1,4}|an?|one|two|three|four|five|six|seven|ten) (day|week|month|year)s? ago"
+    r"(\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (day|week|month|year)s? ago"
 )
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -66,9 +67,7 @@ def _date(text: str, year: int, month: int, day: int) -> date:
 def _before(text: str, today: date, number: str, unit: str) -> date:
     from dateutil.relativedelta import relativedelta
 
-    amount = int(number) if number.isdigit() else _NUMBERS.get(number)
-    if amount is None:
-        raise UnclearDayError(text)
+    amount = int(number) if number.isdigit() else _NUMBERS[number]
     try:
         return today - relativedelta(**{f"{unit}s": amount})  # type: ignore[arg-type]  # a unit
     except (ValueError, OverflowError):
@@ -84,12 +83,14 @@ def _written_out(text: str, tidy: str, today: date) -> date:
     """A day whose month is named, in whatever order dateutil reads."""
     from dateutil.parser import ParserError, parse
 
-    if not re.search(r"[a-z]{3}", tidy) or not re.search(r"\d", tidy):
+    # Without a month's name dateutil would take 5/11 for the 11th of May.
+    if not _MONTH.search(tidy) or not re.search(r"\d", tidy):
         raise UnclearDayError(text)
     try:
         # Two readings that differ show which part the text left out: dateutil fills it in silently.
         one = parse(tidy, default=datetime(2000, 1, 1, tzinfo=UTC), ignoretz=True)
-        other = parse(tidy, default=datetime(2004, 2, 2, tzinfo=UTC), ignoretz=True)
+        # The days are weeks apart, or "Tue March 2026" would be the same Tuesday twice.
+        other = parse(tidy, default=datetime(2004, 2, 15, tzinfo=UTC), ignoretz=True)
     except (ParserError, ValueError, OverflowError):
         raise UnclearDayError(text) from None
     if one.month != other.month or one.day != other.day:

@@ -6,7 +6,7 @@ their sources.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from diary.core.areas import Area
@@ -224,7 +224,7 @@ def _sign_flags(basis: Basis) -> Iterator[Flag]:
             Rule.SIGN,
             # A sign that a later plan no longer has was worth a call when it was ticked.
             level=known.level if known else Level.CONTACT_TODAY,
-            is_active=not is_absent or latest >= basis.as_of - timedelta(1),
+            is_active=not is_absent or (basis.as_of - latest).days <= 1,
             evidence=tuple(
                 Evidence(day, None, None, True, entry.id) for day, entry in first_of_day.items()
             ),

@@ -1,7 +1,7 @@
 """The day grid: what each area and symptom was on each date, with the window it was judged by."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from diary.core.areas import AREAS, Area
@@ -56,8 +56,8 @@ class Row:
         )
 
     def _is_expected(self, day: date) -> bool:
-        window = timedelta(self._summary.plan.window_days(self.symptom))
-        return any(start <= day <= start + window for start in self._sessions)
+        window = self._summary.plan.window_days(self.symptom)
+        return any(0 <= (day - start).days <= window for start in self._sessions)
 
 
 def rows(summary: Summary) -> tuple[Row, ...]:

@@ -1,14 +1,14 @@
 """Records and revisions as plain JSON values and back: the one form the file and the exports share.
 
-Reading checks everything: what comes back is a value that has checked itself, or a `RecordError`.
+Reading checks everything: what comes back is a value that has checked itself, or a `DiaryError`.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
-from typing import Any
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, TypeVar
 
 from diary.core.areas import area_named
-from diary.core.errors import DiaryError, RecordError
+from diary.core.errors import RecordError
 from diary.core.records import (
     Answer,
     CheckIn,
@@ -22,6 +22,9 @@ from diary.core.records import (
 )
 
 Plain = dict[str, Any]
+V = TypeVar("V")
+
+_MANGLED = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
 
 
 def kind_of(record: Record) -> str:
@@ -48,28 +51,27 @@ def revision_to_plain(revision: Revision) -> Plain:
 
 
 def revision_from_plain(plain: Mapping[str, Any]) -> Revision:
-    """Read what `revision_to_plain` wrote; raises `RecordError` for any other form."""
+    """Read what `revision_to_plain` wrote; raises `DiaryError` for any other form."""
     try:
         recorded_at = datetime.fromisoformat(plain["recorded_at"])
-        if recorded_at.tzinfo is None or not -1440 < plain["offset"] < 1440:
-            raise RecordError("unreadable-record", "recorded_at")
-        value = record_from_plain(plain["kind"], plain["payload"])
+        offset, number = _is(int, plain["offset"]), _is(int, plain["revision"])
+        if recorded_at.utcoffset() != timedelta(0) or not -1440 < offset < 1440 or number < 1:
+            raise RecordError("unreadable-record", "recorded_at, offset or revision")
         revision = Revision(
-            plain["id"],
-            plain["revision"],
+            _is(str, plain["id"]),
+            number,
             recorded_at,
-            plain["offset"],
-            plain["zone"],
-            value,
-            plain["reason"],
-            plain["withdrawn"],
+            offset,
+            _is(str, plain["zone"]),
+            record_from_plain(plain["kind"], plain["payload"]),
+            _is(str, plain["reason"]),
+            _is(bool, plain["withdrawn"]),
         )
-        if value.day > revision.local_time.date():
-            raise RecordError("recorded-before-its-day", value.day.isoformat())
-    except DiaryError:
-        raise
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        local_day = revision.local_time.date()
+    except _MANGLED as error:
         raise RecordError("unreadable-record", str(error)[:80]) from error
+    if revision.value.day > local_day:
+        raise RecordError("recorded-before-its-day", revision.value.day.isoformat())
     return revision
 
 
@@ -87,13 +89,47 @@ def record_to_plain(record: Record) -> Plain:
 
 def record_from_plain(kind: str, plain: Mapping[str, Any]) -> Record:
     """Read a payload of that kind; raises `DiaryError` where it isn't one."""
-    if kind == "check-in":
-        return _check_in_from_plain(plain)
-    if kind == "session":
-        return _session_from_plain(plain)
-    if kind == "told":
-        return ToldClinic(plain["flag"], date.fromisoformat(plain["day"]), plain.get("note", ""))
+    try:
+        if kind == "check-in":
+            return _check_in_from_plain(plain)
+        if kind == "session":
+            return _session_from_plain(plain)
+        if kind == "told":
+            return ToldClinic(_is(str, plain["flag"]), _day(plain), _note(plain))
+    except _MANGLED as error:
+        raise RecordError("unreadable-record", str(error)[:80]) from error
     raise RecordError("unknown-kind", str(kind)[:40])
+
+
+def _is(kind: type[V], value: object) -> V:
+    # Not isinstance: true is no 1, and a text in place of a list is not a list of letters.
+    if type(value) is not kind:
+        raise TypeError(f"not of type {kind.__name__}")
+    return value
+
+
+def _texts(value: object) -> list[str]:
+    return [_is(str, one) for one in _is(list, value)]
+
+
+def _day(plain: Mapping[str, Any]) -> date:
+    day = date.fromisoformat(plain["day"])
+    if day.isoformat() != plain["day"]:
+        raise ValueError("not a day as YYYY-MM-DD")
+    return day
+
+
+def _at(plain: Mapping[str, Any]) -> time | None:
+    if "at" not in plain:
+        return None
+    at = time.fromisoformat(plain["at"])
+    if at.isoformat("minutes") != plain["at"]:
+        raise ValueError("not a time as HH:MM")
+    return at
+
+
+def _note(plain: Mapping[str, Any]) -> str:
+    return _is(str, plain.get("note", ""))
 
 
 def _session_to_plain(session: TreatmentSession) -> Plain:
@@ -113,12 +149,12 @@ def _session_to_plain(session: TreatmentSession) -> Plain:
 
 def _session_from_plain(plain: Mapping[str, Any]) -> TreatmentSession:
     return TreatmentSession(
-        day=date.fromisoformat(plain["day"]),
-        areas=tuple(area_named(name) for name in plain["areas"]),
+        day=_day(plain),
+        areas=tuple(area_named(name) for name in _texts(plain["areas"])),
         kind=SessionKind(plain["kind"]),
-        at=time.fromisoformat(plain["at"]) if "at" in plain else None,
-        numbing_cream=plain.get("numbing_cream", False),
-        note=plain.get("note", ""),
+        at=_at(plain),
+        numbing_cream=_is(bool, plain.get("numbing_cream", False)),
+        note=_note(plain),
     )
 
 
@@ -139,9 +175,8 @@ def _check_in_to_plain(check_in: CheckIn) -> Plain:
 
 
 def _check_in_from_plain(plain: Mapping[str, Any]) -> CheckIn:
-    signs = plain.get("signs")
     return CheckIn(
-        day=date.fromisoformat(plain["day"]),
+        day=_day(plain),
         ratings=tuple(
             [
                 rating(area, symptom, severity)
@@ -155,7 +190,7 @@ def _check_in_from_plain(plain: Mapping[str, Any]) -> CheckIn:
                 for area, answer in plain.get("leftovers", {}).items()
             ]
         ),
-        signs=None if signs is None else frozenset(signs),
-        remedies=tuple(plain.get("remedies", ())),
-        note=plain.get("note", ""),
+        signs=frozenset(_texts(plain["signs"])) if "signs" in plain else None,
+        remedies=tuple(_texts(plain.get("remedies", []))),
+        note=_note(plain),
     )

@@ -6,10 +6,10 @@ revisions into *entries*, what each record says now.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from diary.core.areas import Area, area_named
@@ -70,7 +70,7 @@ class Rating:
         return isinstance(record, CheckIn) and self in record.ratings
 
 
-@cache
+@lru_cache(maxsize=None, typed=True)  # typed: True is no 1
 def rating(area: str, symptom: str, severity: int) -> Rating:
     """The one `Rating` of these names: there are only 528, and a long diary repeats them."""
     return Rating(area_named(area), symptom_named(symptom), severity)
@@ -149,7 +149,7 @@ class Revision(NamedTuple):
 
     def is_late_for(self, day: date) -> bool:
         """Whether it was typed at or after 04:00 of the day after `day`."""
-        return self.local_time >= datetime.combine(day + timedelta(1), DAY_ENDS)
+        return self.local_time - datetime.combine(day, DAY_ENDS) >= timedelta(1)
 
 
 class Entry(NamedTuple, Generic[T]):
@@ -211,7 +211,7 @@ def current(revisions: Iterable[Revision]) -> Records:
     told: list[Entry[ToldClinic]] = []
     for id_, chain in chains.items():
         if len(chain) > 1:
-            chain.sort(key=lambda one: (one.revision, one.recorded_at, repr(one)))
+            chain.sort(key=lambda one: (one.revision, one.recorded_at, _content(one)))
         last = chain[-1]
         if last.withdrawn:
             continue
@@ -226,6 +226,16 @@ def current(revisions: Iterable[Revision]) -> Records:
     check_ins.sort(key=_order)
     told.sort(key=_order)
     return Records(tuple(sessions), tuple(check_ins), tuple(told))
+
+
+def _content(revision: Revision) -> str:
+    """All that a revision says, as a text that is the same on every machine.
+
+    A set's own `repr` is not: its order changes from one start of the program to the next.
+    """
+    parts = [getattr(revision.value, one.name) for one in fields(revision.value)]
+    stable = [sorted(part) if isinstance(part, frozenset) else part for part in parts]
+    return repr((type(revision.value).__name__, stable, revision[:5], revision[6:]))
 
 
 def _order(entry: Entry[CheckIn] | Entry[ToldClinic]) -> tuple[date, datetime, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
@@ -26,6 +26,13 @@ class Reminder(NamedTuple):
     area: Area
     symptom: Symptom
     last_day: date
+
+
+class Card(NamedTuple):
+    """The active flags of one area, symptom and rule, headed by the earliest session's."""
+
+    flag: Flag
+    later: tuple[Flag, ...]
 
 
 class Completion(NamedTuple):
@@ -104,6 +111,17 @@ class Summary:
         return tuple(flag for flag in self.flags if flag.is_active)
 
     @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """The active flags folded, the quiet ones (the clinic was told) after the others."""
+        folded: dict[tuple[object, ...], list[Flag]] = {}
+        for flag in self.active_flags:
+            folded.setdefault((flag.rule, flag.area, flag.symptom, flag.sign), []).append(flag)
+        for same in folded.values():
+            same.sort(key=lambda flag: flag.session.day if flag.session else flag.first.day)
+        cards = [Card(same[0], tuple(same[1:])) for same in folded.values()]
+        return tuple(sorted(cards, key=lambda card: card.flag.is_quiet))
+
+    @cached_property
     def questions(self) -> dict[Area, SessionRef]:
         """The areas for which the leftover question is due today, with the session it names."""
         return {
@@ -115,13 +133,11 @@ class Summary:
     @cached_property
     def reminders(self) -> tuple[Reminder, ...]:
         """Once per area and symptom: present at the last report, and no report today."""
-        oldest = self.as_of - timedelta(self.plan.follow_up_days)
         today = self.as_of.toordinal()
+        oldest = today - self.plan.follow_up_days
         found = []
         for (area, symptom), track in self._tracks.items():
-            waiting = [
-                one.days[-1] for one in track.courses if one.is_open and one.session.day >= oldest
-            ]
+            waiting = [one.days[-1] for one in track.courses if one.is_open and one.start >= oldest]
             if waiting and today not in self.areas[area].severities[symptom]:
                 found.append(Reminder(area, symptom, date.fromordinal(max(waiting))))
         return tuple(found)
@@ -148,19 +164,31 @@ class Summary:
         return tuple(day for day in days if day < self.as_of and day not in self.records.by_day)
 
     @cached_property
+    def late_days(self) -> frozenset[date]:
+        """The dates whose first check-in was entered late."""
+        return frozenset(
+            day
+            for day, entries in self.records.by_day.items()
+            if min((one.history[0] for one in entries), key=_entered).is_late_for(day)
+        )
+
+    @cached_property
     def completion(self) -> Completion:
-        """On time ÷ expected, late ones apart."""
+        """On time ÷ expected, late ones apart, over the whole diary."""
+        return self._completion(date.min)
+
+    @cached_property
+    def completion_since_last_session(self) -> Completion:
+        """The same from the last session's day on."""
+        return self._completion(self.sessions[-1].day if self.sessions else date.min)
+
+    def _completion(self, since: date) -> Completion:
         expected = set[int]().union(*self._following.values())
-        late = on_time = 0
-        for day, entries in self.records.by_day.items():
-            if day.toordinal() in expected:
-                first = min((one.history[0] for one in entries), key=lambda one: one.recorded_at)
-                if first.is_late_for(day):
-                    late += 1
-                else:
-                    on_time += 1
-        missed = len(self.missed_days)
-        return Completion(late + on_time + missed, on_time, late, missed)
+        days = (day for day in self.records.by_day if since <= day <= self.as_of)
+        logged = [day for day in days if day.toordinal() in expected]
+        late = sum(day in self.late_days for day in logged)
+        missed = sum(day >= since for day in self.missed_days)
+        return Completion(len(logged) + missed, len(logged) - late, late, missed)
 
     def severity(self, area: Area, symptom: Symptom, day: date) -> int | None:
         """The worst severity said for a date; None, which is never a zero, where nothing was."""
@@ -169,6 +197,8 @@ class Summary:
 
     def stated(self, area: Area, symptom: Symptom, day: date) -> Stated:
         """The rating that gave a date its value. Raises `KeyError` where nothing was said."""
+        if self.severity(area, symptom, day) is None:
+            raise KeyError(area.name, symptom.name, day)
         entry = said_by(self.records, day, area, symptom)
         found = next(
             one for one in entry.value.ratings if one.area is area and one.symptom is symptom
@@ -191,6 +221,10 @@ class Summary:
     @property
     def last_session(self) -> SessionRef | None:
         return self.sessions[-1] if self.sessions else None
+
+
+def _entered(revision: Revision) -> datetime:
+    return revision.recorded_at
 
 
 def summary(records: Records, plan: CarePlan, as_of: date) -> Summary:

@@ -11,8 +11,17 @@ from diary.wording.body import (
     severity_phrase,
     symptom_label,
 )
-from diary.wording.days import after_session, count, day_words, long_day, session_words
+from diary.wording.days import (
+    after_session,
+    count,
+    day_words,
+    days_left_in_month,
+    long_day,
+    month_words,
+    session_words,
+)
 from diary.wording.flags import (
+    NOT_WRONG,
     because,
     heading,
     level_symbol,
@@ -30,6 +39,7 @@ URGENT = "If you feel very unwell, call your local emergency number."
 __all__ = [
     "NOT_ADVICE",
     "NOT_LIVE",
+    "NOT_WRONG",
     "URGENT",
     "after_session",
     "area_label",
@@ -37,11 +47,13 @@ __all__ = [
     "because",
     "count",
     "day_words",
+    "days_left_in_month",
     "flag",
     "heading",
     "level_symbol",
     "level_words",
     "long_day",
+    "month_words",
     "not_saved",
     "notice",
     "problem",

@@ -1,5 +1,6 @@
 """Days and counts in words. English whatever the machine's locale, so that exports agree."""
 
+from calendar import monthrange
 from datetime import date, datetime
 
 from diary.core.courses import SessionRef
@@ -18,6 +19,16 @@ def day_words(day: date, as_of: date | None = None) -> str:
 def long_day(day: date) -> str:
     """`Thursday 19 Nov 2026`."""
     return f"{WEEKDAYS_LONG[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def month_words(day: date) -> str:
+    """`Nov 2026`."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def days_left_in_month(day: date) -> int:
+    """How many days of its month come after a day."""
+    return monthrange(day.year, day.month)[1] - day.day
 
 
 def moment_words(moment: datetime) -> str:

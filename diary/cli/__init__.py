@@ -1,0 +1,1 @@
+"""The commands, and where everything is put together."""

@@ -1,0 +1,41 @@
+"""`diary export`: the diary in a form to hand on, to stdout or to a new file."""
+
+from datetime import date
+from importlib import import_module
+
+import click
+
+from diary.cli.context import Context
+from diary.cli.say import say, show_bytes
+from diary.core.errors import RecordError, UnknownNameError
+from diary.wording import commands as words
+
+#: Each has a module in `diary.sharing` with an `exported(journal, as_of, first, last)`.
+FORMATS = ("csv", "json", "text")
+
+
+@click.command(help=words.EXPORT, epilog=words.DAYS)
+@click.argument("form", metavar="csv|json|text")
+@click.option("--from", "first", metavar="DAY", help=words.FROM)
+@click.option("--to", "last", metavar="DAY", help=words.TO)
+@click.option("-o", "--output", metavar="PATH", help=words.EXPORT_OUTPUT)
+@click.pass_obj
+def export(
+    context: Context, form: str, first: str | None, last: str | None, output: str | None
+) -> None:
+    tidy = form.strip().lower()
+    if tidy not in FORMATS:
+        raise UnknownNameError("format", form, accepted=FORMATS)
+    since = date.min if first is None else context.day(first)
+    until = context.now.today if last is None else context.day(last)
+    if since > until:
+        raise RecordError("from-after-to", words.day(since))
+    module = import_module(f"diary.sharing.{tidy}")
+    content: bytes = module.exported(context.journal, since, until)
+    if output is None or output == "-":
+        show_bytes(content)
+        return
+    from diary.cli.outfile import write_new
+
+    write_new(output, getattr(module, "MARK", b"") + content)
+    say(words.written(output))

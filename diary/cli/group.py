@@ -1,0 +1,55 @@
+"""The commands, each imported only when it is called: a check-in must not pay for the app."""
+
+from importlib import import_module
+
+import click
+
+from diary import __version__
+from diary.cli.context import Context
+from diary.wording import commands as words
+
+_COMMANDS = {
+    "session": "sessions",
+    "log": "log",
+    "status": "reports",
+    "flags": "reports",
+    "courses": "reports",
+    "timeline": "timeline",
+    "history": "history",
+    "export": "export",
+    "demo": "demo",
+}
+
+
+class Commands(click.Group):
+    """Finds a command in its module by its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"diary.cli.{_COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+
+@click.group(cls=Commands, help=words.DIARY, epilog=words.DAYS, invoke_without_command=True)
+@click.option("--home", metavar="DIR", help=words.HOME)
+@click.version_option(__version__, prog_name="diary", message="%(prog)s %(version)s")
+@click.pass_context
+def diary(ctx: click.Context, home: str | None) -> None:
+    context: Context = ctx.obj
+    if home is not None:
+        context.home = home
+    if ctx.invoked_subcommand is not None:
+        return
+    from diary.cli.compose import is_terminal, run_app
+
+    if is_terminal():
+        run_app(context.journal, context.clock)
+    else:
+        from diary.cli.reports import print_status
+
+        print_status(context.journal.summary(context.now.today), context.now)

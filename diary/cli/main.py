@@ -1,0 +1,83 @@
+"""`diary`: the entry point, and the one place where what went wrong becomes a sentence.
+
+Exit status: 0 done; 1 could not, and nothing was lost; 2 wrong usage; 130 after Ctrl-C.
+"""
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diary.core.moment import Now
+
+DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(
+    args: Sequence[str] | None = None, *, clock: "Callable[[], Now] | None" = None
+) -> int | None:
+    """Run one command; `args` default to the process's own. Gives the exit status."""
+    if args is None:
+        # One short command makes no garbage worth a search; the app switches it on again.
+        gc.disable()
+        args = sys.argv[1:]
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):  # none at all, or one that a test put there
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a TextIOWrapper
+    try:
+        status = _run(list(args), clock)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_stdout()
+        return DONE
+
+
+def _run(args: list[str], clock: "Callable[[], Now] | None") -> int:
+    from click.exceptions import Abort, ClickException, Exit
+
+    from diary.cli.clock import now
+    from diary.cli.context import Context
+    from diary.cli.group import diary
+    from diary.cli.say import say
+    from diary.core.errors import DiaryError
+
+    context = Context(clock or now)
+    try:
+        if "_DIARY_COMPLETE" in os.environ:
+            diary.main(args, prog_name="diary")
+        with diary.make_context("diary", args, obj=context) as top:
+            diary.invoke(top)
+    except Exit as done:
+        return done.exit_code
+    except Abort:
+        return INTERRUPTED
+    except ClickException as error:
+        from diary.wording.commands import wrong_usage
+
+        path = error.ctx.command_path if getattr(error, "ctx", None) else "diary"  # type: ignore[attr-defined]
+        say(wrong_usage(error.format_message(), path))
+        return WRONG_USAGE
+    except BrokenPipeError:
+        raise
+    except (DiaryError, OSError) as error:
+        from diary.cli.context import status_of
+        from diary.wording.problems import problem
+
+        say(problem(error))
+        return status_of(error)
+    return context.close()
+
+
+def _forget_stdout() -> None:
+    """Whoever read our output has gone: let the interpreter's last flush go nowhere."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

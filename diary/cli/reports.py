@@ -1,0 +1,155 @@
+"""`diary status`, `diary flags` and `diary courses`: what the summary says, in words or as JSON."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from diary import wording
+from diary.cli.context import Context
+from diary.cli.say import folded, say, show, show_json, table
+from diary.core.scales import BRUISING, SORENESS
+from diary.wording import commands as words
+from diary.wording import reports
+
+if TYPE_CHECKING:
+    from diary.core.flags import Flag
+    from diary.core.moment import Now
+    from diary.core.summary import Summary
+
+#: How far back a missed day is offered to be filled in.
+_REMEMBERED = timedelta(3)
+
+
+@click.command(help=words.STATUS, epilog=words.DAYS)
+@click.option("--as-of", metavar="DAY", help=words.AS_OF)
+@click.option("--json", "as_json", is_flag=True, help=words.JSON)
+@click.pass_obj
+def status(context: Context, as_of: str | None, as_json: bool) -> None:
+    summary = context.summary(as_of)
+    if as_json:
+        from diary.sharing.plain import status_plain
+
+        show_json(status_plain(summary))
+    else:
+        print_status(summary, context.now)
+
+
+def print_status(summary: "Summary", now: "Now") -> None:
+    """Today at a glance: what is flagged, the areas being followed, what is still to be done."""
+    as_of, last = summary.as_of, summary.last_session
+    since = ""
+    if last is not None:
+        since = reports.since_session((as_of - last.day).days, last.number, last.day, as_of)
+    _show(reports.today_heading(as_of, since))
+    if last is None:
+        say(*folded(reports.NO_SESSION))
+    for card in summary.cards:
+        show("")
+        _show_message(card.flag, summary)
+    if summary.cards:
+        _show(reports.MORE_FLAGS, "  ")
+    elif last is not None:
+        _show(reports.NOTHING_TO_TELL)
+    show("")
+    _show_followed(summary)
+    is_today = as_of == now.today
+    if is_today and summary.followed:
+        logged = as_of in summary.records.by_day
+        _show(reports.LOGGED if logged else reports.NOT_LOGGED)
+    done = reports.completion(summary.completion)
+    if done:
+        _show(done)
+    missed = summary.missed_days[-1:]
+    if is_today and missed and missed[0] >= as_of - _REMEMBERED:
+        _show(reports.missed(len(summary.missed_days), missed[0], as_of))
+    _show(f"{wording.NOT_LIVE} {wording.NOT_ADVICE}")
+
+
+def _show_followed(summary: "Summary") -> None:
+    if not summary.followed:
+        if summary.sessions:
+            _show(reports.NOT_FOLLOWED)
+        return
+    show(*folded(reports.followed_heading(summary.as_of)))
+    rows = [
+        [
+            wording.area_label(area),
+            *(
+                reports.latest(summary, area, symptom)
+                for symptom in (BRUISING, SORENESS)
+            ),
+        ]
+        for area in summary.followed
+    ]
+    show(*table(rows, "  "), "")
+
+
+@click.command(help=words.FLAGS, epilog=words.DAYS)
+@click.option("--as-of", metavar="DAY", help=words.AS_OF)
+@click.option("--json", "as_json", is_flag=True, help=words.JSON)
+@click.pass_obj
+def flags(context: Context, as_of: str | None, as_json: bool) -> None:
+    summary = context.summary(as_of)
+    if as_json:
+        from diary.sharing.plain import flags_plain
+
+        show_json(flags_plain(summary))
+        return
+    show(reports.things_to_tell(len(summary.cards), summary.as_of, context.now.today))
+    for card in summary.cards:
+        show("")
+        _show_message(card.flag, summary)
+        if card.later:
+            _show(reports.and_later(len(card.later)), "  ")
+        _show_days(card.flag, summary.as_of)
+    past = [flag for flag in summary.flags if not flag.is_active]
+    for flag in past:
+        show("")
+        _show_message(flag, summary)
+        _show_days(flag, summary.as_of)
+    show("")
+    if any(card.flag.symptom for card in summary.cards):
+        _show(wording.NOT_WRONG)
+    _show(wording.NOT_LIVE)
+
+
+def _show_message(flag: "Flag", summary: "Summary") -> None:
+    show(wording.heading(flag))
+    _show(wording.flag(flag, summary.plan), "  ")
+    usual = wording.usually(flag, summary.plan)
+    if usual and flag.is_active:
+        _show(usual, "  ")
+    if flag.told:
+        _show(reports.told(flag.told.day, summary.as_of), "  ")
+
+
+def _show_days(flag: "Flag", as_of: date) -> None:
+    show(f"  {reports.THE_DAYS}")
+    show(*table([reports.evidence_row(flag, one, as_of) for one in flag.evidence], "    "))
+
+
+@click.command(help=words.COURSES, epilog=words.DAYS)
+@click.option("--as-of", metavar="DAY", help=words.AS_OF)
+@click.option("--json", "as_json", is_flag=True, help=words.JSON)
+@click.pass_obj
+def courses(context: Context, as_of: str | None, as_json: bool) -> None:
+    summary = context.summary(as_of)
+    if as_json:
+        from diary.sharing.plain import courses_plain
+
+        show_json(courses_plain(summary))
+        return
+    if not summary.courses:
+        say(*folded(reports.NO_SESSION))
+    area = None
+    for course in summary.courses:
+        if course.area is not area:
+            show(*([""] if area else []), wording.area_label(course.area))
+            area = course.area
+        for episode in summary.episodes(course) or (None,):
+            show(*folded(reports.course_line(course, episode, summary.as_of), "  ", "    "))
+
+
+def _show(text: str, indent: str = "") -> None:
+    show(*folded(text, indent))

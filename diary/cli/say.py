@@ -1,0 +1,84 @@
+"""Two voices: data on stdout, what is said about it on stderr. No control character passes."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import IO, Any
+
+from diary.core.text import clean
+
+_NARROWEST, _WIDEST, _USUAL = 40, 100, 80
+
+
+def show(*lines: str) -> None:
+    """Print data."""
+    _write(sys.stdout, lines)
+
+
+def say(*lines: str) -> None:
+    """Print something about the data, or about what was done."""
+    _write(sys.stderr, lines)
+
+
+def show_bytes(content: bytes) -> None:
+    """Print data that has its own encoding, whatever the terminal's is."""
+    if sys.stdout is None:
+        raise OSError("nothing can be printed: the output is closed")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def show_json(plain: Any) -> None:
+    """Print plain values as JSON."""
+    import json
+
+    text = json.dumps(plain, ensure_ascii=False, indent=2)
+    # A lone surrogate becomes `\ud800`, which in JSON is just what it was.
+    show_bytes(text.encode("utf-8", "backslashreplace") + b"\n")
+
+
+def _write(stream: IO[str] | None, lines: Iterable[str]) -> None:
+    if stream is not None:
+        stream.write("".join(f"{_safe(line)}\n" for line in lines))
+
+
+def _safe(line: str) -> str:
+    """The line without what could act on a terminal; its indent stays."""
+    return " " * (len(line) - len(line.lstrip(" "))) + clean(line)
+
+
+def width() -> int:
+    """The columns to fill: the terminal's, within what reads well."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and len(columns) < 5:
+        found = int(columns)
+    else:
+        try:
+            found = os.get_terminal_size().columns
+        except OSError:
+            found = _USUAL
+    return max(_NARROWEST, min(found or _USUAL, _WIDEST))
+
+
+def folded(text: str, indent: str = "", hanging: str | None = None) -> list[str]:
+    """`text` in lines that fit; those after the first begin with `hanging`, else with `indent`."""
+    following = indent if hanging is None else hanging
+    room = width()
+    lines, line = [], indent
+    for word in text.split():
+        if len(line) + len(word) + 1 > room and line.strip():
+            lines.append(line)
+            line = following
+        line += word if not line or line.endswith(" ") else f" {word}"
+    return [*lines, line]
+
+
+def table(rows: Sequence[Sequence[str]], indent: str = "") -> list[str]:
+    """Rows of cells as lines with aligned columns, two spaces apart."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        indent
+        + "  ".join(cell.ljust(wide) for cell, wide in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]

@@ -1,0 +1,122 @@
+"""The diary as a table: CSV in long form, one row a rating (RFC 4180, UTF-8)."""
+
+import csv
+import re
+from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+
+from diary.core.areas import AREAS, Area
+from diary.core.courses import SessionRef
+from diary.core.records import CheckIn, Entry, Revision
+from diary.core.scales import SYMPTOMS, severity_word
+from diary.core.summary import Summary
+from diary.journal import Journal
+
+HEADER = (
+    *("day", "day_number", "session_day", "area", "symptom", "severity", "severity_words"),
+    *("leftover", "recorded_at", "late", "note", "check_in"),
+)
+
+#: Put before the table in a file. Excel takes a file for UTF-8 only with this mark, and pandas
+#: skips it. On stdout there is none: what reads a pipe expects the header to begin with `day`.
+MARK = b"\xef\xbb\xbf"
+
+# What a spreadsheet takes for a formula: these at the start, also after spaces, in their full-width
+# forms, and after apostrophes of the patient's own, so that one apostrophe is always ours.
+_FORMULA = re.compile(r"'*\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_PLACES = {area: place for place, area in enumerate(AREAS)}
+
+Row = tuple[tuple[object, ...], tuple[str, ...]]
+
+
+def exported(journal: Journal, first: date, last: date) -> bytes:
+    """The table of these days. Sessions after `last` don't exist, as in every account."""
+    return table(journal.summary(last), first)
+
+
+def table(summary: Summary, first: date) -> bytes:
+    """One row a rating, by day, area and symptom; a check-in without ratings has one of its own."""
+    rows = [
+        row
+        for entry in summary.records.check_ins
+        if first <= entry.value.day <= summary.as_of
+        for row in _rows(entry, summary)
+    ]
+    rows.sort(key=lambda row: row[0])
+    text = StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    writer.writerows([harmless(cell) for cell in cells] for _, cells in rows)
+    return text.getvalue().encode("utf-8", "replace")
+
+
+def harmless(cell: str) -> str:
+    """The cell with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _rows(entry: Entry[CheckIn], summary: Summary) -> Iterator[Row]:
+    check_in = entry.value
+    answers = {one.area: one for one in check_in.leftovers}
+    for rating in check_in.ratings:
+        answer = answers.get(rating.area)
+        yield _row(
+            entry,
+            entry.entered(rating.is_in),
+            rating.area,
+            SYMPTOMS.index(rating.symptom),
+            summary,
+            rating.symptom.name,
+            str(rating.severity),
+            severity_word(rating.symptom, rating.severity),
+            answer.answer.value if answer else "",
+        )
+    rated = {one.area for one in check_in.ratings}
+    alone = [one for one in check_in.leftovers if one.area not in rated]
+    for answer in alone:
+        entered = entry.entered(answer.is_in)
+        yield _row(entry, entered, answer.area, -1, summary, "", "", "", answer.answer.value)
+    if not rated and not alone:
+        entered = entry.entered(lambda record: record == check_in)
+        yield _row(entry, entered, None, -1, summary, "", "", "", "")
+
+
+def _row(
+    entry: Entry[CheckIn],
+    entered: Revision,
+    area: Area | None,
+    place: int,
+    summary: Summary,
+    *said: str,
+) -> Row:
+    day = entry.value.day
+    session = _current(summary, area, day) if area else None
+    order = (day, _PLACES[area] if area else -1, place, entry.history[0].recorded_at, entry.id)
+    return order, (
+        day.isoformat(),
+        str((day - session.day).days) if session else "",
+        session.day.isoformat() if session else "",
+        area.name if area else "",
+        *said,
+        _moment(entered),
+        "yes" if entered.is_late_for(day) else "no",
+        entry.value.note,
+        entry.id,
+    )
+
+
+def _current(summary: Summary, area: Area, day: date) -> SessionRef | None:
+    """The session a report belongs to: the latest on the area, unless it is too long ago."""
+    of_area = summary.areas.get(area)
+    before = [one for one in of_area.sessions if one.day <= day] if of_area else []
+    if before and (day - before[-1].day).days <= summary.plan.follow_up_days:
+        return before[-1]
+    return None
+
+
+def _moment(revision: Revision) -> str:
+    """The patient's wall clock with its offset, as in `2026-11-19T21:40:00+01:00`."""
+    hours, minutes = divmod(abs(revision.offset), 60)
+    sign = "-" if revision.offset < 0 else "+"
+    return f"{revision.local_time.isoformat(timespec='seconds')}{sign}{hours:02}:{minutes:02}"

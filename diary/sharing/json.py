@@ -1,0 +1,43 @@
+"""The whole diary as JSON, with its history: the export that loses nothing."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from diary.core.payload import Plain, revision_to_plain
+from diary.core.records import Revision
+from diary.journal import Journal
+
+FORMAT = "symptom-diary-export"
+SCHEMA = 1
+
+
+def exported(journal: Journal, first: date, last: date) -> bytes:
+    """The records whose day, as they stand now, lies within; each with all its revisions."""
+    return whole(journal.history(), first, last)
+
+
+def whole(revisions: Iterable[Revision], first: date = date.min, last: date = date.max) -> bytes:
+    """The same diary gives the same bytes: nothing here is about the file or the moment."""
+    chains: dict[str, list[Plain]] = {}
+    days: dict[str, tuple[tuple[int, str, str], date]] = {}
+    for one in revisions:
+        plain = revision_to_plain(one)
+        chains.setdefault(one.id, []).append(plain)
+        order = (one.revision, plain["recorded_at"], _text(plain))
+        if one.id not in days or order > days[one.id][0]:
+            days[one.id] = order, one.value.day
+    kept = [
+        plain for id_, chain in chains.items() if first <= days[id_][1] <= last for plain in chain
+    ]
+    kept.sort(key=lambda plain: (plain["recorded_at"], plain["id"], plain["revision"], _text(plain)))
+    text = json.dumps(
+        {"format": FORMAT, "schema": SCHEMA, "revisions": kept}, ensure_ascii=False, indent=1
+    )
+    # A lone surrogate becomes `\\ud800`, which in JSON is just what it was.
+    return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _text(plain: Any) -> str:
+    return json.dumps(plain, sort_keys=True)

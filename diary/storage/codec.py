@@ -1,0 +1,156 @@
+"""A revision as one line of bytes and back, and the digests that chain the lines.
+
+    {"seq":2,"id":...,"payload":{...},"previous":"<digest of line 1>","digest":"<64 hex>"}
+
+A digest is SHA-256 over the line's bytes before `,"digest":"`. The end of a line is always as long,
+so a chain is checked on the bytes, without reading JSON.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from diary.core.errors import RecordError
+from diary.core.payload import Plain, revision_from_plain
+from diary.core.records import Revision
+
+FORMAT = "symptom-diary"
+SCHEMA = 1
+
+_MEMBERS = (
+    *("id", "revision", "kind", "recorded_at", "offset", "zone"),
+    *("reason", "withdrawn", "payload"),
+)
+_BEFORE_DIGEST = b',"digest":"'
+_AFTER_DIGEST = b'"}'
+#: How many bytes of a line its digest does not cover.
+UNCOVERED = len(_BEFORE_DIGEST) + 64 + len(_AFTER_DIGEST)
+_BETWEEN_DIGESTS = b'"' + _BEFORE_DIGEST
+_ID, _REVISION, _RECORDED_AT = b',"id":"', b'","revision":', b',"recorded_at":"'
+
+
+class Header(NamedTuple):
+    """What the first line says."""
+
+    diary: str
+    created_at: str
+    schema: int
+
+
+def body(plain: Mapping[str, Any]) -> bytes:
+    """The bytes of a revision's own members, which don't depend on its place in the log.
+
+    Takes what `revision_to_plain` gives, and raises `RecordError` for anything that could not be
+    read back: once written it would spoil the file.
+    """
+    if len(plain) != len(_MEMBERS):
+        raise RecordError("unreadable-record", "members")
+    try:
+        ordered = {member: plain[member] for member in _MEMBERS}
+        text = json.dumps(ordered, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        revision_from_plain(json.loads(text))
+        return text[1:-1].encode()
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise RecordError("unreadable-record", str(error)[:80]) from error
+
+
+def seal(body: bytes, seq: int, previous: bytes) -> bytes:
+    """The line, without its line end, at `seq`, after the one whose digest is `previous`."""
+    covered = b'{"seq":%d,%b,"previous":"%b"' % (seq, body, previous)
+    return _with_digest(covered)
+
+
+def header(diary: str, created_at: str) -> bytes:
+    """The first line, without its line end."""
+    plain = {"format": FORMAT, "schema": SCHEMA, "diary": diary, "created_at": created_at}
+    return _with_digest(json.dumps(plain, separators=(",", ":")).encode()[:-1])
+
+
+def _with_digest(covered: bytes) -> bytes:
+    digest = sha256(covered).hexdigest().encode()
+    return covered + _BEFORE_DIGEST + digest + _AFTER_DIGEST
+
+
+def digest_of(line: bytes) -> bytes:
+    """The digest a line carries, whether or not it is the right one."""
+    return line[-len(_AFTER_DIGEST) - 64 : -len(_AFTER_DIGEST)]
+
+
+def count_sound(lines: Sequence[bytes], seq: int, previous: bytes) -> int:
+    """How many lines, from the first on, are as they were written.
+
+    The first is to hold `seq` and follow the line whose digest is `previous`. The digests cover the
+    seqs too: where the last is right, all are.
+    """
+    count = 0
+    for line in lines:
+        digest = sha256(line[:-UNCOVERED]).hexdigest().encode()
+        if not line.endswith(previous + _BETWEEN_DIGESTS + digest + _AFTER_DIGEST):
+            break
+        previous = digest
+        count += 1
+    if count and not _has_seq(lines[count - 1], seq + count - 1):
+        return next(place for place, line in enumerate(lines) if not _has_seq(line, seq + place))
+    return count
+
+
+def _has_seq(line: bytes, seq: int) -> bool:
+    return line.startswith(b'{"seq":%d,' % seq)
+
+
+def read_header(line: bytes) -> Header | None:
+    """What a first line says, or None where it is no header, or not as it was written.
+
+    One with a newer schema is taken at its word: only a newer program knows how to check it.
+    """
+    try:
+        plain = json.loads(line)
+        schema = plain["schema"] if plain["format"] == FORMAT else None
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return None
+    if type(schema) is int and schema > SCHEMA:
+        return Header("", "", schema)
+    if schema != SCHEMA or line != _with_digest(line[:-UNCOVERED]):
+        return None
+    return Header(plain["diary"], plain["created_at"], SCHEMA)
+
+
+def plain_of(line: bytes) -> Plain:
+    """All members of a line, `seq`, `previous` and `digest` too. Raises `RecordError`."""
+    try:
+        plain: Plain = json.loads(line.decode())
+        return plain
+    except (ValueError, RecursionError) as error:
+        raise RecordError("unreadable-record", str(error)[:80]) from error
+
+
+def revision_of(line: bytes, seq: int) -> Revision:
+    """The revision a line holds. Raises `DiaryError` where it holds none that can be read."""
+    if not _has_seq(line, seq):
+        raise RecordError("unreadable-record", "seq")
+    return revision_from_plain(plain_of(line))
+
+
+def recorded_since(lines: Sequence[bytes], day: str) -> list[int]:
+    """The places of revisions recorded on that UTC date or later, and of sessions, and of all
+    revisions that share an id with one of these.
+
+    Reads no JSON. The first `,"recorded_at":"` of a line is the member itself, and what stands
+    before it is the kind: in a text every quote has a backslash before it.
+    """
+    first = day.encode()
+    found: list[int] = []
+    older: list[int] = []
+    for place, line in enumerate(lines):
+        at = line.find(_RECORDED_AT)
+        start = at + len(_RECORDED_AT)
+        recent = line[start : start + 10] >= first or line.endswith(b'"session"', 0, at)
+        (found if recent else older).append(place)
+    ids = {_id_in(lines[place]) for place in found}
+    return sorted(found + [place for place in older if _id_in(lines[place]) in ids])
+
+
+def _id_in(line: bytes) -> bytes:
+    start = line.find(_ID) + len(_ID)
+    return line[start : line.find(_REVISION, start)]

@@ -1,0 +1,1 @@
+"""The screens. They compose, read a summary, call one method of the journal, show, and move on."""

@@ -1,0 +1,123 @@
+"""The app: one diary, its screens, and what reaches every one of them."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from diary import wording
+from diary.core.moment import Now
+from diary.journal import Journal
+from diary.ui.screens.check_in import CheckInScreen
+from diary.ui.screens.today import TodayScreen
+from diary.ui.themes import THEMES
+from diary.wording import screens as words
+
+#: How often, in seconds, the app looks whether a new day began or another program saved.
+_TICK = 1.0
+
+
+class DiaryApp(App[None]):
+    """Opens on Today; an empty diary opens on adding a session."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = words.TITLE
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS = [
+        Binding("t", "timeline", words.TIMELINE, id="app.timeline", tooltip=words.TIP_TIMELINE),
+        Binding("d", "day", words.DAY, id="app.day", tooltip=words.TIP_DAY),
+        Binding("a", "session", words.SESSION, id="app.session", tooltip=words.TIP_SESSION),
+        Binding("question_mark,f1", "help", words.HELP, id="app.help", tooltip=words.TIP_HELP),
+        Binding("q,ctrl+q", "quit", words.QUIT, id="app.quit", tooltip=words.TIP_QUIT),
+    ]
+
+    def __init__(
+        self, journal: Journal, clock: Callable[[], Now], *, is_demo: bool = False
+    ) -> None:
+        super().__init__()
+        self._journal, self._clock, self._is_demo = journal, clock, is_demo
+        self._is_warned = False
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def get_default_screen(self) -> Screen[None]:
+        return TodayScreen(self._journal, self._clock, words.DEMO if self._is_demo else words.TITLE)
+
+    def on_mount(self) -> None:
+        for key, detail in self._journal.notices:
+            self.notify(wording.notice(key, detail), severity="warning", markup=False, timeout=20)
+        now = self._clock()
+        if not self._journal.records().sessions:
+            self._open_session(is_first=True)
+        elif now.evening != now.today:
+            self._ask_which_day(now)
+        self.set_interval(_TICK, self._tick)
+
+    def _ask_which_day(self, now: Now) -> None:
+        from diary.ui.screens.ask_day import AfterMidnightScreen
+
+        def open_day(day: date | None) -> None:
+            if day is not None:
+                self._today.form.open(day)
+                self._today.refresh_diary()
+
+        self.push_screen(AfterMidnightScreen(now), open_day)
+
+    @property
+    def _today(self) -> TodayScreen:
+        screen = self.screen_stack[0]
+        assert isinstance(screen, TodayScreen)
+        return screen
+
+    def _tick(self) -> None:
+        if self.screen is self._today:
+            self._today.tick()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Everything the keys do, by name, and Textual's own."""
+        yield SystemCommand(words.TIMELINE, words.TIP_TIMELINE, self.action_timeline)
+        yield SystemCommand(words.DAY, words.TIP_DAY, self.action_day)
+        yield SystemCommand(words.SESSION, words.TIP_SESSION, self.action_session)
+        yield SystemCommand(words.WHY, words.TIP_WHY, self._today.action_why)
+        yield SystemCommand(words.HELP, words.TIP_HELP, self.action_help)
+        yield from super().get_system_commands(screen)
+
+    def action_timeline(self) -> None:
+        from diary.ui.screens.timeline import TimelineScreen
+
+        self.push_screen(TimelineScreen(self._journal, self._clock))
+
+    def action_day(self) -> None:
+        from diary.ui.screens.ask_day import AskDayScreen
+
+        self.push_screen(AskDayScreen(self._clock), self._open_day)
+
+    def _open_day(self, day: date | None) -> None:
+        from diary.ui.screens.day import DayScreen
+
+        if day is not None:
+            self.push_screen(DayScreen(self._journal, self._clock, day))
+
+    def action_session(self) -> None:
+        self._open_session(is_first=False)
+
+    def _open_session(self, *, is_first: bool) -> None:
+        from diary.ui.screens.session import SessionScreen
+
+        self.push_screen(SessionScreen(self._journal, self._clock, is_first=is_first))
+
+    async def action_quit(self) -> None:
+        typed = [one for one in self.screen_stack if isinstance(one, CheckInScreen)]
+        if any(screen.form.is_changed for screen in typed) and not self._is_warned:
+            self._is_warned = True
+            self.notify(words.UNSAVED, markup=False)
+            return
+        self.exit()
+
+    def action_help(self) -> None:
+        from diary.ui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen))

@@ -1,0 +1,39 @@
+"""Choosing one more area for a check-in."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from diary.core.areas import Area
+from diary.ui.widgets.area_list import AreaList
+from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.wording import screens as words
+
+
+class AskAreaScreen(ModalScreen[Area | None]):
+    """One area out of all; space or enter takes it."""
+
+    BINDINGS = [
+        Binding("escape", "cancel", words.CANCEL, id="ask_area.cancel", tooltip=words.TIP_BACK),
+        Binding("enter", "take", words.CHOOSE, id="ask_area.take", tooltip=words.TIP_CHOOSE),
+    ]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -tall"):
+            yield Static(words.WHICH_AREA, markup=False)
+            with VerticalScroll(can_focus=False):
+                yield AreaList()
+            yield KeyLine(
+                Key("enter", words.CHOOSE, "screen.take"), Key("esc", words.CANCEL, "screen.cancel")
+            )
+
+    def on_area_list_chosen(self, event: AreaList.Chosen) -> None:
+        self.dismiss(event.area)
+
+    def action_take(self) -> None:
+        self.query_one(AreaList).action_choose()
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,58 @@
+"""A past day: opened to be filled in, corrected, or added to."""
+
+from collections.abc import Callable
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+
+from diary.core.moment import Now
+from diary.journal import Journal
+from diary.ui.screens.check_in import CheckInScreen
+from diary.ui.widgets.check_in_form import CheckInForm
+from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.ui.widgets.two_sides import TwoSides
+from diary.wording import screens as words
+
+_KEYS = (
+    Key("esc", words.BACK, "screen.back"),
+    Key("?", words.HELP, "app.help"),
+)
+
+
+class DayScreen(CheckInScreen):
+    """The check-in of one past day."""
+
+    BINDINGS = [Binding("escape", "back", words.BACK, id="day.back", tooltip=words.TIP_BACK)]
+
+    def __init__(self, journal: Journal, clock: Callable[[], Now], day: date) -> None:
+        super().__init__()
+        self._journal, self._clock, self._day = journal, clock, day
+        self._is_warned = False
+
+    def compose(self) -> ComposeResult:
+        yield TwoSides(id="heading")
+        with VerticalScroll(can_focus=False):
+            yield TwoSides(id="prompt")
+            yield CheckInForm(self._journal, self._clock, self._day)
+        yield KeyBar(*_KEYS)
+
+    def on_mount(self) -> None:
+        summary = self._journal.summary(self._day)
+        today = self._clock().evening
+        self.query_one("#heading", TwoSides).say(
+            words.DAY_TITLE, words.heading(self._day, summary.last_session)
+        )
+        self.query_one("#prompt", TwoSides).say(words.prompt(self._day, today))
+
+    def on_check_in_form_saved(self, event: CheckInForm.Saved) -> None:
+        self.notify(event.message, markup=False)
+        self.dismiss()
+
+    def action_back(self) -> None:
+        if self.form.is_changed and not self._is_warned:
+            self._is_warned = True
+            self.notify(words.KEPT, markup=False)
+            return
+        self.dismiss()

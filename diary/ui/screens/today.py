@@ -1,0 +1,116 @@
+"""Today: what is flagged, how each area is, and saving it in under a minute."""
+
+from collections.abc import Callable
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from diary.core.moment import Now
+from diary.journal import Journal
+from diary.ui.screens.check_in import CheckInScreen
+from diary.ui.widgets.check_in_form import CheckInForm
+from diary.ui.widgets.flag_card import FlagCard
+from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.ui.widgets.rating_rows import RatingRows
+from diary.ui.widgets.two_sides import TwoSides
+from diary.wording import screens as words
+
+_KEYS = (
+    Key("w", words.WHY, "screen.why"),
+    Key("t", words.TIMELINE, "app.timeline"),
+    Key("d", words.DAY, "app.day"),
+    Key("a", words.SESSION, "app.session"),
+    Key("?", words.HELP, "app.help"),
+    Key("^p", words.MORE, "app.command_palette"),
+    Key("q", words.QUIT, "app.quit"),
+)
+
+
+class TodayScreen(CheckInScreen):
+    """The screen people open every evening. It stays on the date it was opened for."""
+
+    BINDINGS = [
+        Binding("escape", "rows", words.BACK, id="today.rows", show=False, tooltip=words.TIP_ROWS),
+        Binding("w", "why", words.WHY, id="today.why", tooltip=words.TIP_WHY),
+    ]
+
+    def __init__(self, journal: Journal, clock: Callable[[], Now], title: str) -> None:
+        super().__init__()
+        self._journal, self._clock, self._heading = journal, clock, title
+        self._seen = clock().evening
+
+    def compose(self) -> ComposeResult:
+        yield TwoSides(id="heading")
+        with VerticalScroll(can_focus=False):
+            yield FlagCard(markup=False)
+            yield Static(id="reminders", markup=False)
+            yield TwoSides(id="prompt")
+            yield CheckInForm(self._journal, self._clock, self._clock().evening)
+        with Vertical(id="foot"):
+            yield Static(words.NOT_LIVE, markup=False)
+            yield KeyBar(*_KEYS)
+
+    def on_mount(self) -> None:
+        self.refresh_diary()
+
+    @property
+    def day(self) -> date:
+        return self.form.day
+
+    def refresh_diary(self) -> None:
+        """Show what the diary says now; what is being typed stays."""
+        now = self._clock()
+        summary = self._journal.summary(max(self.day, now.evening))
+        self.query_one("#heading", TwoSides).say(
+            self._heading, words.heading(self.day, summary.last_session)
+        )
+        self.query_one(FlagCard).show(summary.cards, summary.plan)
+        reminders = [
+            words.reminder(one, summary.as_of)
+            for one in summary.reminders
+            if (self.day - one.last_day).days > 1
+        ]
+        lines = self.query_one("#reminders", Static)
+        lines.display = bool(reminders)
+        lines.update("\n".join(reminders[:2]))
+        followed = bool(summary.followed)
+        self.query_one("#prompt", TwoSides).say(
+            words.prompt(self.day, now.evening) if followed else words.NOTHING_FOLLOWED,
+            words.completion(summary.completion_since_last_session),
+        )
+
+    def tick(self) -> None:
+        """Once in a while: a new day has begun, or another program has saved."""
+        now = self._clock()
+        if now.evening != self._seen:
+            self._seen = now.evening
+            if self.form.is_changed:
+                self.notify(words.new_day(now.evening, self.day), markup=False, timeout=20)
+            else:
+                self.form.open(now.evening)
+            self.refresh_diary()
+        if self._journal.has_grown():
+            if not self.form.is_changed:
+                self.form.open(self.form.day)
+            self.refresh_diary()
+            self.notify(words.SAVED_ELSEWHERE, markup=False)
+
+    def on_check_in_form_saved(self, event: CheckInForm.Saved) -> None:
+        self.refresh_diary()
+        self.notify(event.message, markup=False)
+
+    def on_screen_resume(self) -> None:
+        if self.is_mounted and not self.form.is_changed:
+            self.form.open(self.form.day)
+        self.refresh_diary()
+
+    def action_rows(self) -> None:
+        self.query_one(RatingRows).focus()
+
+    def action_why(self) -> None:
+        from diary.ui.screens.flags import FlagsScreen
+
+        self.app.push_screen(FlagsScreen(self._journal.summary(self._clock().evening)))

@@ -1,0 +1,1 @@
+"""Widgets of our own: grids drawn in one piece, so that a key paints at once."""

@@ -1,0 +1,216 @@
+"""The check-in of one day: its rows, its note, and saving them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from diary import wording
+from diary.core.areas import AREAS, Area
+from diary.core.errors import DiaryError
+from diary.core.moment import Now
+from diary.core.records import Answer, CheckIn, Entry, Leftover, Rating
+from diary.core.scales import SYMPTOMS, Symptom
+from diary.core.summary import Summary
+from diary.core.text import clean
+from diary.journal import Journal
+from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.rating_rows import Asked, RatingRows
+from diary.wording import screens as words
+
+
+class _Typed(NamedTuple):
+    """What stands in the form."""
+
+    ratings: dict[tuple[Area, Symptom], int]
+    answers: dict[Area, Answer]
+    note: str
+
+
+class CheckInForm(Vertical):
+    """Reads and saves the check-in of `day`. A day that has one opens it, to be corrected."""
+
+    DEFAULT_CSS = """
+    CheckInForm { height: auto; }
+    CheckInForm > #state { color: $text-muted; padding: 0 1; height: auto; display: none; }
+    CheckInForm > #note { border: none; height: 1; padding: 0 1; margin: 1 1 1 2;
+                          background: $surface; }
+    CheckInForm > #note:focus { background: $panel; }
+    CheckInForm > #choices { padding: 0 2; }
+    """
+
+    @dataclass
+    class Saved(Message):
+        """The check-in is on the disk."""
+
+        form: "CheckInForm"
+        message: str
+
+        @property
+        def control(self) -> "CheckInForm":
+            return self.form
+
+    def __init__(self, journal: Journal, clock: Callable[[], Now], day: date) -> None:
+        super().__init__(id="form")
+        self._journal, self._clock = journal, clock
+        self.day = day
+        self._summary: Summary | None = None
+        self._entry: Entry[CheckIn] | None = None
+        self._added: list[Area] = []
+        self._is_warned = False
+        self._loaded: _Typed | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="state", markup=False)
+        yield RatingRows(id="rows")
+        yield Input(placeholder=words.NOTE, id="note", compact=True)
+        yield KeyLine(id="choices")
+
+    def on_mount(self) -> None:
+        self.open(self.day)
+
+    # What the screen asks of the form.
+
+    def open(self, day: date, *, other: bool = False, new: bool = False) -> None:
+        """Show a day: its latest check-in, its `other` one before that, or a `new` one."""
+        self.day = day
+        self._summary = self._journal.summary(day)
+        self._added = []
+        entries = self._summary.records.by_day.get(day, [])
+        if new or not entries:
+            self._entry = None
+        elif other and self._entry in entries:
+            self._entry = entries[entries.index(self._entry) - 1]
+        else:
+            self._entry = entries[-1]
+        self._show(self._summary, entries, is_new=new)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was set or typed that isn't saved."""
+        return self._loaded is not None and self._typed() != self._loaded
+
+    def repeat_day_before(self) -> None:
+        """Fill in the ratings of the day before, where there are any."""
+        assert self._summary
+        before = self.day - timedelta(1)
+        ratings = self._summary.ratings_on(before)
+        if not ratings:
+            self.notify(words.nothing_to_repeat(before, self._clock().today), markup=False)
+            return
+        for one in ratings:
+            self.add_area(one.area)
+        self._rows.fill({(one.area, one.symptom): one.severity for one in ratings})
+        self._rows.focus()
+
+    def set_all_to_zero(self) -> None:
+        """Say zero for every row that shows."""
+        self._rows.fill({(area, symptom): 0 for area in self._areas() for symptom in SYMPTOMS})
+        self._rows.focus()
+
+    def add_area(self, area: Area) -> None:
+        """Ask about one more area in this check-in."""
+        if area not in self._areas():
+            self._added.append(area)
+            self._ask(self._rows.ratings, self._rows.answers)
+
+    def save(self) -> None:
+        """Keep the check-in; what was typed stays where it is if that fails."""
+        if self._entry is not None and not self.is_changed:
+            self.notify(words.NOTHING_CHANGED, markup=False)
+            return
+        open_questions = self._rows.unanswered
+        if open_questions and not self._is_warned:
+            self._is_warned = True
+            self._rows.focus()
+            self._rows.take_in_hand((open_questions[0], None))
+            self.notify(words.STILL_ASKED, markup=False)
+            return
+        now = self._clock()
+        try:
+            said = self._keep(now)
+        except (DiaryError, OSError) as error:
+            self.notify(wording.not_saved(error), severity="error", markup=False, timeout=12)
+            return
+        self.open(self.day)
+        self.post_message(self.Saved(self, said))
+
+    def _keep(self, now: Now) -> str:
+        typed = self._typed()
+        old = self._entry.value if self._entry else CheckIn(self.day, note="-")
+        check_in = CheckIn(
+            self.day,
+            tuple(Rating(area, symptom, worst) for (area, symptom), worst in typed.ratings.items()),
+            tuple(Leftover(area, answer) for area, answer in typed.answers.items()),
+            old.signs,
+            old.remedies,
+            typed.note,
+        )
+        if self._entry is None:
+            self._journal.record(check_in, now)
+            return words.saved(self.day, now.evening)
+        self._journal.amend(self._entry.id, check_in, now, words.CORRECTED)
+        return words.corrected(self.day, now.evening)
+
+    # Parts.
+
+    @property
+    def _rows(self) -> RatingRows:
+        return self.query_one(RatingRows)
+
+    def _typed(self) -> _Typed:
+        return _Typed(self._rows.ratings, self._rows.answers, clean(self.query_one(Input).value))
+
+    def _areas(self) -> tuple[Area, ...]:
+        assert self._summary
+        rated = {one.area for one in self._entry.value.ratings} if self._entry else set()
+        wanted = {*self._summary.followed, *rated, *self._added}
+        return tuple(area for area in AREAS if area in wanted)
+
+    def _show(self, summary: Summary, entries: list[Entry[CheckIn]], *, is_new: bool) -> None:
+        entry = self._entry
+        self._is_warned = False
+        self._ask(
+            {(one.area, one.symptom): one.severity for one in entry.value.ratings} if entry else {},
+            dict(entry.value.leftovers) if entry else {},
+        )
+        self.query_one(Input).value = clean(entry.value.note) if entry else ""
+        self._loaded = self._typed()
+        state = self.query_one("#state", Static)
+        state.display = bool(entries)
+        if entry:
+            entered, place = entry.history[-1].local_time, entries.index(entry) + 1
+            state.update(words.editing(entered, place, len(entries)))
+        elif is_new and entries:
+            state.update(words.adding(len(entries)))
+        self._show_choices(len(entries))
+
+    def _show_choices(self, check_ins: int) -> None:
+        is_today = self.day == self._clock().evening
+        keys = [
+            Key("s", words.SAME if is_today else words.SAME_AS_BEFORE, "screen.same"),
+            Key("n", words.NOTHING if is_today else words.NOTHING_THAT_DAY, "screen.nothing"),
+            Key("enter", words.SAVE, "screen.save"),
+            Key("e", words.AREA, "screen.area"),
+        ]
+        if self._entry:
+            keys.append(Key("+", words.ADD_ANOTHER, "screen.add_another"))
+        if check_ins > 1:
+            keys.append(Key("o", words.OTHER, "screen.other"))
+        self.query_one(KeyLine).show(*keys)
+
+    def _ask(
+        self, ratings: Mapping[tuple[Area, Symptom], int], answers: Mapping[Area, Answer]
+    ) -> None:
+        assert self._summary
+        before = {
+            (one.area, one.symptom): one.severity
+            for one in self._summary.ratings_on(self.day - timedelta(1))
+        }
+        questions = {area: session.day for area, session in self._summary.questions.items()}
+        self._rows.ask(Asked(self._areas(), before, questions), ratings, answers)

@@ -1,0 +1,73 @@
+"""Lines of keys with what each does; every one can be clicked."""
+
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+
+class Key(NamedTuple):
+    """A key as it is shown, the words beside it and the action that both run."""
+
+    key: str
+    words: str
+    action: str
+
+    @property
+    def width(self) -> int:
+        return len(self.key) + 1 + len(self.words)
+
+
+class KeyLine(Widget):
+    """Keys side by side, wrapping between them and never within one."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: auto; width: 1fr; padding: 0 1; }
+    """
+
+    GAP = "   "
+
+    def __init__(self, *keys: Key, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._keys = keys
+
+    def show(self, *keys: Key) -> None:
+        """Show these keys instead."""
+        self._keys = keys
+        self.refresh(layout=True)
+
+    def _lines(self, width: int) -> list[list[Key]]:
+        lines: list[list[Key]] = [[]]
+        used = 0
+        for key in self._keys:
+            needed = key.width + (len(self.GAP) if lines[-1] else 0)
+            if lines[-1] and used + needed > width:
+                lines.append([])
+                used, needed = 0, key.width
+            lines[-1].append(key)
+            used += needed
+        return lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        lines = self._lines(self.content_size.width)
+        return Content("\n").join(
+            Content(self.GAP).join(_content(key) for key in line) for line in lines
+        )
+
+
+def _content(key: Key) -> Content:
+    # The texts are ours: nothing a patient typed is ever markup.
+    return Content.from_markup(f"[@click={key.action}][b $accent]{key.key}[/] {key.words}[/]")
+
+
+class KeyBar(KeyLine):
+    """The keys of a screen, at its foot."""
+
+    DEFAULT_CSS = """
+    KeyBar { dock: bottom; background: $panel; }
+    """
+    GAP = "  "

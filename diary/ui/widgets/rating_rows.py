@@ -1,0 +1,354 @@
+"""The rows of a check-in: for each area both scales and, where it is due, the leftover question."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from diary import wording
+from diary.core.areas import Area
+from diary.core.records import Answer
+from diary.core.scales import BRUISING, BRUISING_WORDS, SORENESS, SYMPTOMS, Symptom, severity_word
+from diary.ui.ramp import STEP_CLASSES, step_class, step_css
+from diary.ui.widgets.view import keep_in_view
+from diary.wording import screens as words
+
+_ANSWERS = tuple(Answer)
+_LABEL_WIDTH = 22
+_WIDE = 74
+
+#: What a row is about: an area and one symptom, or, with None, its leftover question.
+RowKey = tuple[Area, Symptom | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the rows ask for: the areas, what was said the day before, the questions due."""
+
+    areas: tuple[Area, ...] = ()
+    before: Mapping[tuple[Area, Symptom], int] = field(default_factory=dict)
+    questions: Mapping[Area, date] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Line:
+    """One painted line: pieces of text with their styles, and the columns that answer a click."""
+
+    key: RowKey | None = None
+    pieces: list[tuple[str, str]] = field(default_factory=list)
+    boxes: list[tuple[int, int, int]] = field(default_factory=list)
+    width: int = 0
+
+    def add(self, text: str, style: str = "", value: int | None = None) -> None:
+        if value is not None:
+            self.boxes.append((self.width, self.width + len(text), value))
+        self.pieces.append((text, style))
+        self.width += len(text)
+
+
+class RatingRows(Widget, can_focus=True):
+    """All rows in one widget: up and down choose a row, digits or left and right set its value."""
+
+    BINDINGS = [
+        Binding("up", "move(-1)", id="rows.up", tooltip="The row above", show=False),
+        Binding("down", "move(1)", id="rows.down", tooltip="The row below", show=False),
+        Binding("left", "change(-1)", id="rows.less", tooltip="One step less", show=False),
+        Binding("right", "change(1)", id="rows.more", tooltip="One step more", show=False),
+        Binding(
+            "delete,backspace,minus", "clear", id="rows.clear", tooltip="Say nothing", show=False
+        ),
+    ]
+    COMPONENT_CLASSES = {
+        "rows--area", "rows--hand", "rows--option", "rows--hint", "rows--question", *STEP_CLASSES
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    RatingRows { height: auto; width: 1fr; }
+    RatingRows > .rows--area { text-style: bold; }
+    RatingRows > .rows--hand { text-style: bold reverse; }
+    RatingRows > .rows--option { color: $foreground; }
+    RatingRows > .rows--hint { color: $text-muted; }
+    RatingRows > .rows--question { color: $text-warning; }
+    """ + step_css("RatingRows")
+
+    @dataclass
+    class Changed(Message):
+        """A value was set or cleared."""
+
+        rows: "RatingRows"
+
+        @property
+        def control(self) -> "RatingRows":
+            return self.rows
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._asked = Asked()
+        self._ratings: dict[tuple[Area, Symptom], int] = {}
+        self._answers: dict[Area, Answer] = {}
+        self._hand = 0
+        self._typed_one = False
+        self._lines: list[_Line] = []
+        self._lines_width = -1
+
+    # What the form asks and reads.
+
+    def ask(
+        self,
+        asked: Asked,
+        ratings: Mapping[tuple[Area, Symptom], int],
+        answers: Mapping[Area, Answer],
+    ) -> None:
+        """Show these rows with these values, the first row in hand."""
+        self._asked, self._ratings, self._answers = asked, dict(ratings), dict(answers)
+        self._hand = 0
+        self._repaint(layout=True)
+
+    @property
+    def ratings(self) -> dict[tuple[Area, Symptom], int]:
+        """The severities set so far; what isn't set is missing, never zero."""
+        return dict(self._ratings)
+
+    @property
+    def answers(self) -> dict[Area, Answer]:
+        """The leftover answers of the areas that have something present."""
+        return {area: one for area, one in self._answers.items() if self._is_present(area)}
+
+    @property
+    def unanswered(self) -> tuple[Area, ...]:
+        """The areas whose leftover question shows and has no answer yet."""
+        return tuple(
+            area for area, symptom in self._keys if symptom is None and area not in self._answers
+        )
+
+    def fill(self, ratings: Mapping[tuple[Area, Symptom], int]) -> None:
+        """Set these values; rows that aren't named keep theirs."""
+        self._ratings.update(ratings)
+        self._changed()
+
+    def take_in_hand(self, key: RowKey) -> None:
+        """Move to a row."""
+        self._hand = self._keys.index(key)
+        self._show_hand()
+
+    # Rows.
+
+    @property
+    def _keys(self) -> list[RowKey]:
+        keys: list[RowKey] = []
+        for area in self._asked.areas:
+            keys += [(area, BRUISING), (area, SORENESS)]
+            if area in self._asked.questions and self._is_present(area):
+                keys.append((area, None))
+        return keys
+
+    def _is_present(self, area: Area) -> bool:
+        return any(self._ratings.get((area, symptom)) for symptom in SYMPTOMS)
+
+    def _value(self, key: RowKey) -> int | None:
+        area, symptom = key
+        if symptom is not None:
+            return self._ratings.get((area, symptom))
+        answer = self._answers.get(area)
+        return None if answer is None else _ANSWERS.index(answer)
+
+    def _set(self, key: RowKey, value: int | None) -> None:
+        area, symptom = key
+        if symptom is None:
+            if value is None:
+                self._answers.pop(area, None)
+            else:
+                self._answers[area] = _ANSWERS[value]
+        elif value is None:
+            self._ratings.pop((area, symptom), None)
+        else:
+            self._ratings[area, symptom] = value
+        self._changed()
+
+    def _most(self, key: RowKey) -> int:
+        return key[1].worst if key[1] else len(_ANSWERS) - 1
+
+    def _changed(self) -> None:
+        rows_before = len(self._lines)
+        self._repaint(layout=False)
+        if len(self._built()) != rows_before:
+            self._repaint(layout=True)
+        self.post_message(self.Changed(self))
+
+    # Keys and mouse.
+
+    def action_move(self, step: int) -> None:
+        keys = self._keys
+        to = self._hand + step
+        self._typed_one = False
+        if 0 <= to < len(keys):
+            self._hand = to
+            self._show_hand()
+        elif step > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
+
+    def action_change(self, step: int) -> None:
+        if self._keys:
+            key = self._keys[self._hand]
+            value = self._value(key)
+            least = 0 if value is None else value + step
+            self._typed_one = False
+            self._set(key, min(max(least, 0), self._most(key)))
+
+    def action_clear(self) -> None:
+        if self._keys:
+            self._typed_one = False
+            self._set(self._keys[self._hand], None)
+
+    def on_key(self, event: events.Key) -> None:
+        if not self._keys or event.character is None:
+            return
+        key = self._keys[self._hand]
+        if key[1] is None:
+            first_letters = [answer.value[0] for answer in _ANSWERS]
+            if event.character in first_letters:
+                self._set(key, first_letters.index(event.character))
+                event.stop()
+            return
+        if event.character in "0123456789":
+            self._type(key, key[1], int(event.character))
+            event.stop()
+
+    def _type(self, key: RowKey, symptom: Symptom, digit: int) -> None:
+        """A digit sets the value; a 0 straight after a 1 makes 10, where the scale has one."""
+        if self._typed_one and digit == 0 and symptom.worst == 10:
+            digit = 10
+        if digit > symptom.worst:
+            self.app.bell()
+            return
+        self._typed_one = digit == 1
+        self._set(key, digit)
+
+    def on_click(self, event: events.Click) -> None:
+        line = self._line(event.y)
+        if line is None or line.key is None:
+            return
+        self._hand = self._keys.index(line.key)
+        for start, end, value in line.boxes:
+            if start <= event.x < end:
+                self._set(line.key, value)
+        self._typed_one = False
+        self._show_hand()
+
+    def on_focus(self) -> None:
+        self._repaint(layout=False)
+
+    def on_blur(self) -> None:
+        self._repaint(layout=False)
+
+    # Painting.
+
+    def _repaint(self, *, layout: bool) -> None:
+        self._lines_width = -1
+        self._hand = max(0, min(self._hand, len(self._keys) - 1))
+        self.refresh(layout=layout)
+
+    def _show_hand(self) -> None:
+        self._repaint(layout=False)
+        keys = self._keys
+        if not keys:
+            return
+        at = [n for n, line in enumerate(self._built()) if line.key == keys[self._hand]]
+        region = Region(0, at[0], self.size.width, at[-1] - at[0] + 1)
+        keep_in_view(self, region)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._build(width)) or 1
+
+    def _line(self, y: int) -> _Line | None:
+        lines = self._built()
+        return lines[y] if 0 <= y < len(lines) else None
+
+    def _built(self) -> list[_Line]:
+        if self._lines_width != self.size.width:
+            self._lines, self._lines_width = self._build(self.size.width), self.size.width
+        return self._lines
+
+    def render_line(self, y: int) -> Strip:
+        line = self._line(y)
+        width = self.size.width
+        if line is None:
+            return Strip.blank(width, self.rich_style)
+        styles: dict[str, Style] = {"": self.rich_style}
+        segments = []
+        for text, name in line.pieces:
+            if name not in styles:
+                styles[name] = self.get_component_rich_style(name)
+            segments.append(Segment(text, styles[name]))
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _build(self, width: int) -> list[_Line]:
+        keys = self._keys
+        hand = keys[self._hand] if keys and self.has_focus else None
+        wide = width >= _WIDE
+        lines: list[_Line] = []
+        for key in keys:
+            area, symptom = key
+            in_hand = key == hand
+            if symptom is None:
+                lines += self._question_lines(key, in_hand, wide)
+                continue
+            if symptom is BRUISING and not wide:
+                heading = _Line()
+                heading.add(f"  {wording.area_label(area)}", "rows--area")
+                lines.append(heading)
+            lines.append(self._scale_line(key, symptom, in_hand, wide))
+        return lines
+
+    def _scale_line(self, key: RowKey, symptom: Symptom, in_hand: bool, wide: bool) -> _Line:
+        line = _Line(key)
+        line.add("▸ " if in_hand else "  ")
+        if wide:
+            label = wording.area_label(key[0]) if symptom is BRUISING else ""
+            line.add(label.ljust(_LABEL_WIDTH)[:_LABEL_WIDTH], "rows--area")
+        line.add(wording.symptom_label(symptom).ljust(6), "rows--hand" if in_hand else "")
+        line.add(" ")
+        options = BRUISING_WORDS if symptom is BRUISING else tuple(map(str, range(11)))
+        self._options(line, key, options, lambda value: step_class(symptom, value))
+        self._hint(line, key, symptom)
+        return line
+
+    def _options(
+        self, line: _Line, key: RowKey, options: Sequence[str], style: Callable[[int], str]
+    ) -> None:
+        chosen = self._value(key)
+        for value, text in enumerate(options):
+            if value == chosen:
+                line.add(f"[{text}]", style(value), value)
+            else:
+                line.add(f" {text} ", "rows--option", value)
+
+    def _hint(self, line: _Line, key: RowKey, symptom: Symptom) -> None:
+        chosen = self._value(key)
+        before = self._asked.before.get((key[0], symptom))
+        if chosen is not None and symptom is SORENESS and chosen:
+            line.add(f" {severity_word(symptom, chosen)}", "rows--hint")
+        elif chosen is None and before is not None:
+            was = BRUISING_WORDS[before] if symptom is BRUISING else str(before)
+            line.add(f"  {words.WAS} {was}", "rows--hint")
+
+    def _question_lines(self, key: RowKey, in_hand: bool, wide: bool) -> list[_Line]:
+        question = words.leftover_question(self._asked.questions[key[0]])
+        first = _Line(key)
+        first.add("▸ " if in_hand else "  ")
+        first.add(question, "rows--hand" if in_hand else "rows--question")
+        answers = first if wide and len(question) < _WIDE - 24 else _Line(key)
+        if answers is not first:
+            answers.add("       ")
+        answers.add(" ")
+        self._options(answers, key, [answer.value for answer in _ANSWERS], lambda _: "step--1")
+        return [first] if answers is first else [first, answers]

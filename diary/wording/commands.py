@@ -1,0 +1,282 @@
+"""What the commands say about what they do, and their help. What they print is in `reports`."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from diary.core.areas import Area
+from diary.core.courses import SessionRef
+from diary.core.flags import Flag
+from diary.core.plan import CarePlan, Level
+from diary.core.records import CheckIn, Leftover, Rating, Revision, SessionKind, TreatmentSession
+from diary.wording.body import area_label, area_words, severity_phrase
+from diary.wording.days import count, day_words
+from diary.wording.flags import level_symbol, level_words
+
+DIARY = """A symptom diary for the days after a mesotherapy session.
+
+Say each evening how bruised and how sore each treated area was. The diary tells you what lasts
+longer than usual, and makes a report for your clinic.
+
+Alone, “diary” opens the diary on the screen. It does not diagnose, and nobody reads it live.
+"""
+DAYS = (
+    "Days are written as 2026-11-19, “19 November”, today, yesterday, “3 days ago” or a weekday,"
+    " which means the latest one."
+)
+HOME = "The folder the diary is kept in. Else DIARY_HOME, else your own data folder."
+EMPTY_HOME = "it needs the name of a folder."
+JSON = "Print it as JSON, for other programs."
+AS_OF = "Show it as it stood on that day."
+
+LOG = """Log one day: how bruised and how sore each area was at its worst.
+
+Without options it asks, one line after another.
+
+\b
+  diary log --rate left-calf:2:3       bruise 2 (coin), soreness 3
+  diary log --rate left-calf:coin:-    leaves the soreness out
+  diary log --same                     as yesterday
+  diary log --none                     nothing anywhere
+
+Bruising is 0 none, 1 spots, 2 coin, 3 palm, 4 large. Soreness is 0 to 10.
+"""
+LOG_ON = "The day it is about; today if left out."
+LOG_RATE = "How bruised (0-4 or its word) and how sore (0-10) an area was; “-” leaves one out."
+LOG_LEFTOVER = "Was any of it there before your latest session? yes, no or unsure."
+LOG_SAME = "Yesterday's values again. Areas given with --rate get theirs."
+LOG_NONE = "Zero for every area being followed. Areas given with --rate get theirs."
+LOG_SIGN = "A warning sign by its name, or “none”. An unknown one lists them."
+LOG_REMEDY = "Something you used, such as arnica or a cold pack."
+LOG_NOTE = "A note; “-” reads it from the input."
+NOTHING_TO_LOG = "there is nothing to log. Give at least one value, such as --rate left-calf:2:3."
+
+SESSION = "Add a treatment session, or list them."
+SESSION_ADD = """Add a session: the day and the areas that were treated.
+
+\b
+  diary session add --on today --at 14:30 --area left-calf --area neck
+"""
+SESSION_LIST = "List the sessions, the oldest first."
+SESSION_ON = "The day of the session."
+SESSION_AT = "The time of day, as HH:MM."
+SESSION_KIND = "A treatment, or only the two test injections of the day before."
+SESSION_CREAM = "A numbing cream was put on before."
+SESSION_NOTE = "A note; “-” reads it from the input."
+
+STATUS = "Show today at a glance."
+FLAGS = "Show what to tell your clinic, with the days that prove it."
+COURSES = "Show how each bruise and soreness went, session by session."
+TIMELINE = """Show every day in a grid: a row for each symptom of an area, a column for each day.
+
+With --plain it is one sentence a day instead, which a screen reader can follow.
+"""
+TIMELINE_PLAIN = "One line for each day instead of a grid."
+HISTORY = "List everything ever saved, the oldest first, with each record's id."
+EXPORT = """Write the diary to hand it on: csv, json or text.
+
+csv is a table, one row for each rating. json is everything, with its whole history. text is a
+short summary to paste into a message to your clinic.
+"""
+EXPORT_OUTPUT = "The file to make. A file that is there is never written over."
+FROM, TO = "The first day.", "The last day."
+DEMO = "Try the diary on a made-up one. Yours is not touched."
+SHORTER_TIMELINE = "These are the last 12 weeks. “diary timeline --from DAY” shows earlier ones."
+IN_DEMO = "This is a made-up diary. It goes away when you leave it; your own is not touched."
+
+
+def areas_help(names: Sequence[str]) -> str:
+    """Help for `--area`, with the whole list."""
+    return f"An area that was treated; give it once for each. One of: {', '.join(names)}."
+
+
+def wrong_usage(message: str, command: str) -> str:
+    """A fault of the command line, on one line of bearable length."""
+    short = " ".join(message.split())
+    short = short if len(short) <= 300 else f"{short[:299]}…"
+    return f"{command}: {short} “{command} --help” shows what it takes."
+
+
+def day(day: date) -> str:
+    return day_words(day)
+
+
+def understood(day: date, today: date) -> str:
+    """`Thu 19 Nov 2026, 3 days ago`."""
+    return f"{day_words(day)}, {_ago(day, today)}"
+
+
+def _ago(day: date, today: date) -> str:
+    days = (today - day).days
+    if days < 2:
+        return "yesterday" if days else "today"
+    return f"{count(days, 'day')} ago"
+
+
+def past_midnight(evening: date) -> str:
+    """Said after a check-in between 00:00 and 03:59 that did not name its day."""
+    return (
+        f"It is past midnight, so this is saved for today. For {day_words(evening)} use"
+        " “diary log --on yesterday”."
+    )
+
+
+ANOTHER_THAT_DAY = (
+    "There is more than one check-in for that day now. All are kept, and the worst value counts."
+)
+
+
+def saved_check_in(revision: Revision, plan: CarePlan, today: date) -> list[str]:
+    """What the disk has now, in words; then the card of any warning sign."""
+    check_in = revision.value
+    assert isinstance(check_in, CheckIn)
+    late = ", logged late" if revision.is_late_for(check_in.day) else ""
+    said = [f"Saved for {day_words(check_in.day)} ({_ago(check_in.day, today)}{late}):"]
+    return [*said, *check_in_lines(check_in), *sign_card(check_in.signs or (), plan)]
+
+
+def check_in_lines(check_in: CheckIn) -> list[str]:
+    """A line for each part of a check-in."""
+    areas: dict[Area, list[Rating]] = {}
+    for one in check_in.ratings:
+        areas.setdefault(one.area, []).append(one)
+    answers = {one.area: one for one in check_in.leftovers}
+    lines = []
+    for area in dict.fromkeys((*areas, *answers)):
+        parts = [severity_phrase(one.symptom, one.severity) for one in areas.get(area, ())]
+        if area in answers:
+            parts.append(_answered(answers[area]))
+        lines.append(f"  {area_label(area)} - {', '.join(parts)}")
+    if check_in.signs is not None:
+        lines.append(f"  Warning signs: {', '.join(sorted(check_in.signs)) or 'none'}")
+    if check_in.remedies:
+        lines.append(f"  Used: {', '.join(check_in.remedies)}")
+    if check_in.note:
+        lines.append(f"  Note: {check_in.note}")
+    return lines
+
+
+def _answered(leftover: Leftover) -> str:
+    return f"there before the session: {leftover.answer.value}"
+
+
+def sign_card(signs: Sequence[str] | frozenset[str], plan: CarePlan) -> list[str]:
+    """What to do now, most urgent first; nothing where no sign was ticked."""
+    known = sorted((plan.signs[one] for one in signs), key=lambda sign: -sign.level)
+    if not known:
+        return []
+    level = known[0].level
+    lines = ["", f"{level_symbol(level)} {level_words(level)}"]
+    lines += [f"  You ticked “{sign.words}”." for sign in known]
+    if level is Level.EMERGENCY:
+        lines.append("  Call your local emergency number, then tell your clinic.")
+    else:
+        lines.append("  If nobody answers there, get urgent medical help.")
+    return [*lines, "  Nobody reads this diary live."]
+
+
+def leftover_hint(area: Area, session: SessionRef, day: date, today: date) -> list[str]:
+    """How to answer the question that is due."""
+    on = "" if day == today else f" --on {day.isoformat()}"
+    return [
+        f"Was any of this on your {area_words(area)} there before your session on"
+        f" {day_words(session.day, day)}?",
+        f"  To answer:  diary log{on} --leftover {area.name}:yes   (or no, or unsure)",
+    ]
+
+
+def flags_hint(flags: Sequence[Flag]) -> list[str]:
+    """That there is something to tell, and where it stands."""
+    if not flags:
+        return []
+    level = max(flag.level for flag in flags)
+    things = f"{count(len(flags), 'thing')} to tell"
+    return [f"{level_symbol(level)} {level_words(level)}: {things}. “diary flags” shows what."]
+
+
+def saved_session(revision: Revision, today: date) -> list[str]:
+    session = revision.value
+    assert isinstance(session, TreatmentSession)
+    return [
+        f"Saved: {session_line(session)} ({_ago(session.day, today)}).",
+        "Log how it is each evening with “diary log”.",
+    ]
+
+
+def session_line(session: TreatmentSession) -> str:
+    """`session on Thu 19 Nov 2026 at 14:30: left calf, neck, numbing cream`."""
+    kind = "session" if session.kind is SessionKind.TREATMENT else "test injections"
+    at = f" at {session.at:%H:%M}" if session.at else ""
+    parts = [area_words(area) for area in session.areas]
+    if session.numbing_cream:
+        parts.append("with numbing cream")
+    return f"{kind} on {day_words(session.day)}{at}: {', '.join(parts)}"
+
+
+def written(path: str) -> str:
+    return f"Written to {path}."
+
+
+# The check-in that is asked line by line.
+
+ASK_START = "Enter takes what stands in brackets. “?” explains. Ctrl-C leaves and saves nothing."
+NOTHING_SAVED = "Nothing was saved."
+ASK_AREA = "No area is being followed that day. Which area? [Enter: none] "
+ASK_MORE = "Another area? [Enter: none] "
+ASK_NOTE = "A note? [Enter: none] "
+ASK_SAVE = "Save it? [Enter: yes] "
+ASK_YES_NO = "Press Enter to save, or type no to leave without saving."
+HELP_DAY = DAYS
+HELP_BRUISE = (
+    "0 none. 1 spots, each smaller than a fingertip. 2 coin, the biggest up to a coin."
+    " 3 palm, up to a palm. 4 large, bigger than a palm or swollen. “-” leaves it out."
+)
+HELP_SORE = "0 is not sore, 10 is the worst soreness you can imagine. “-” leaves it out."
+HELP_LEFTOVER = "Type yes, no or unsure. Enter leaves it unanswered."
+HELP_NOTE = "Anything you want to remember or tell your clinic, on one line."
+HELP_AREA = "Name a body area, such as left calf or lower abdomen."
+
+
+def ask_day(offered: date, today: date) -> str:
+    return f"Which day? [Enter: {day_words(offered)}, {_ago(offered, today)}] "
+
+
+def about_day(day: date, today: date) -> str:
+    return f"Your check-in for {day_words(day)}, {_ago(day, today)}."
+
+
+def already_logged(times: int) -> str:
+    has = "is a check-in" if times == 1 else f"are {times} check-ins"
+    return f"There {has} for that day already. This adds another, and the worst value counts."
+
+
+def ask_severity(area: Area, is_bruise: bool, yesterday: str) -> str:
+    scale = "bruise at its worst, 0 to 4" if is_bruise else "soreness at its worst, 0 to 10"
+    default = f"{yesterday}, as yesterday" if yesterday else "leave out"
+    return f"{area_label(area)}, {scale} [Enter: {default}] "
+
+
+def ask_leftover(area: Area, session: SessionRef, day: date) -> str:
+    return (
+        f"Was any of this on your {area_words(area)} there before your session on"
+        f" {day_words(session.day, day)}? yes, no or unsure [Enter: leave out] "
+    )
+
+
+def ask_signs(names: Sequence[str]) -> str:
+    plain = ", ".join(name.replace("-", " ") for name in names)
+    return f"Any warning sign? {plain} [Enter: none] "
+
+
+def help_signs(plan: CarePlan) -> list[str]:
+    lines = ["Type the name of each sign you have, with commas between. Enter means none."]
+    return [
+        *lines,
+        *(f"  {one.name.replace('-', ' ')}: {one.words}" for one in plan.signs.values()),
+    ]
+
+
+def to_be_saved(check_in: CheckIn, today: date) -> list[str]:
+    return [
+        f"To be saved for {day_words(check_in.day)} ({_ago(check_in.day, today)}):",
+        *check_in_lines(check_in),
+    ]

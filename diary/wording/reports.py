@@ -1,0 +1,199 @@
+"""What the commands and the text export print: today, flags, courses, sessions, days, history."""
+
+from datetime import date, timedelta
+
+from diary.core.areas import Area
+from diary.core.courses import Course, Episode, EpisodeStatus
+from diary.core.flags import Evidence, Flag
+from diary.core.grid import Cell, Row
+from diary.core.records import CheckIn, Revision, TreatmentSession
+from diary.core.scales import BRUISING, Symptom, severity_word
+from diary.core.summary import Completion, Reminder, Summary
+from diary.wording.body import area_label, area_words, severity_phrase, symptom_label
+from diary.wording.commands import check_in_lines, session_line
+from diary.wording.days import after_session, count, day_words, moment_words, session_words
+
+NO_SESSION = (
+    "There is no session in this diary yet. “diary session add --help” shows how to add one."
+)
+NO_REPORT = "Nothing has been logged yet. “diary log” asks line by line."
+NO_HISTORY = "Nothing has been saved in this diary yet."
+NOTHING_TO_TELL = "Nothing to tell your clinic right now."
+NO_FLAGS = "The diary has found nothing to tell your clinic."
+NOT_FOLLOWED = "No area is being followed now."
+PAST_FLAGS = "No longer active"
+THE_DAYS = "The days:"
+MORE_FLAGS = "“diary flags” shows the days."
+NOT_LOGGED = "Not logged today yet. “diary log” asks; “diary log --same” repeats yesterday."
+LOGGED = "Today is logged."
+LEGEND = (
+    "▼ session   ░ usual time   ▲ past it   △ maybe past it   · not logged   L logged late",
+    "Bruise: 0 none, 1 spots, 2 coin, 3 palm, 4 large. Sore: 0 to 10. “--plain” says it in words.",
+)
+
+
+def today_heading(as_of: date, session: str) -> str:
+    return f"{day_words(as_of)}. {session}" if session else f"{day_words(as_of)}."
+
+
+def since_session(days: int, number: int, day: date, as_of: date) -> str:
+    when = after_session(days, f"session {number}")
+    return f"{when[0].upper()}{when[1:]} ({day_words(day, as_of)})."
+
+
+def things_to_tell(number: int, as_of: date, today: date) -> str:
+    when = "" if as_of == today else f" on {day_words(as_of)}"
+    if not number:
+        return NOTHING_TO_TELL if not when else f"Nothing to tell your clinic{when}."
+    return f"{count(number, 'thing')} to tell your clinic{when}."
+
+
+def and_later(number: int) -> str:
+    return f"The same holds for {count(number, 'later session')}."
+
+
+def evidence_row(flag: Flag, one: Evidence, as_of: date) -> list[str]:
+    """A day that proves a flag, in cells."""
+    if flag.symptom is None or one.severity is None:
+        return [day_words(one.day, as_of), "ticked", ""]
+    after = "" if one.day_number is None else after_session(one.day_number, "it")
+    sure = "" if one.certain else "maybe from this session"
+    return [
+        day_words(one.day, as_of),
+        f"{severity_phrase(flag.symptom, one.severity)}, {after}",
+        sure,
+    ]
+
+
+def told(day: date, as_of: date) -> str:
+    return f"You told your clinic on {day_words(day, as_of)}."
+
+
+def followed_heading(as_of: date) -> str:
+    return f"The areas being followed, as last logged by {day_words(as_of, as_of)}:"
+
+
+def latest(summary: Summary, area: Area, symptom: Symptom) -> str:
+    """The latest severity of the last days, with its day where that isn't the as-of date."""
+    for back in range(8):
+        day = summary.as_of - timedelta(back)
+        severity = summary.severity(area, symptom, day)
+        if severity is not None:
+            said = severity_phrase(symptom, severity)
+            return said if not back else f"{said} ({day_words(day, summary.as_of)})"
+    return f"{symptom_label(symptom)}: not logged"
+
+
+def completion(done: Completion) -> str:
+    """How complete the diary is; empty before the first expected day."""
+    if not done.expected:
+        return ""
+    late = f", {done.late} late" if done.late else ""
+    missed = f", {done.missed} missed" if done.missed else ""
+    return f"Logged on time: {done.on_time} of {count(done.expected, 'day')}{late}{missed}."
+
+
+def missed(days: int, latest: date, as_of: date) -> str:
+    """Said where days within reach can still be filled in."""
+    when = day_words(latest, as_of)
+    return f"{when} was not logged. You can still add it: “diary log --on {latest.isoformat()}”."
+
+
+def reminder(one: Reminder, as_of: date) -> str:
+    state = "bruised" if one.symptom is BRUISING else "sore"
+    when = day_words(one.last_day, as_of)
+    return f"You last said your {area_words(one.area)} was {state} on {when}. How is it today?"
+
+
+def course_line(course: Course, episode: Episode | None, as_of: date) -> str:
+    """One episode of a course, or that there was none."""
+    what = "Bruise" if course.symptom is BRUISING else "Soreness"
+    start = f"{what} after {session_words(course.session, as_of)}:"
+    if episode is None:
+        return f"{start} {'none' if course.days else 'nothing reported'}."
+    return f"{start} {episode_words(course.symptom, episode, as_of)}"
+
+
+def episode_words(symptom: Symptom, episode: Episode, as_of: date) -> str:
+    """`Thu 12 to Wed 18 Nov, at most coin. Gone after 7 to 8 days.`"""
+    peak = severity_word(symptom, episode.peak)
+    worst = peak if symptom is BRUISING else f"{episode.peak} ({peak})"
+    first, last = day_words(episode.first_day, as_of), day_words(episode.last_day, as_of)
+    days = first if episode.first_day == episode.last_day else f"{first} to {last}"
+    return f"{days}, at most {worst}. {_status(episode)}"
+
+
+def _status(episode: Episode) -> str:
+    least, most = episode.lasted_at_least, episode.lasted_at_most
+    lasted = count(least, "day") if most in (None, least) else f"{least} to {most} days"
+    match episode.status:
+        case EpisodeStatus.RESOLVED:
+            return f"Gone; it lasted {lasted}."
+        case EpisodeStatus.LOOKS_CLEAR:
+            return f"Looks clear; it lasted {lasted}."
+        case EpisodeStatus.ONGOING:
+            return f"Still there after {lasted}."
+        case EpisodeStatus.END_UNKNOWN:
+            return f"It lasted {lasted} or more; nobody knows when it ended."
+        case EpisodeStatus.REPLACED:
+            return f"It lasted {lasted} or more and was over before the next session."
+        case EpisodeStatus.NO_RECENT_REPORT:
+            return f"It lasted {lasted} or more; there is no report since."
+
+
+def session_number(number: int | None) -> str:
+    return "test" if number is None else f"{number}"
+
+
+def session_row(session: TreatmentSession, number: int | None) -> str:
+    line = session_line(session)
+    line = f"Session {number} {line.removeprefix('session ')}" if number else line.capitalize()
+    return f"{line}. Note: {session.note}" if session.note else f"{line}."
+
+
+def cell_words(row: Row, cell: Cell, limit: int) -> str:
+    """What one date of one row says, for a screen reader; empty where there is nothing to say."""
+    if cell.severity is None:
+        return ""
+    said = severity_phrase(row.symptom, cell.severity)
+    past = f"more than {count(limit, 'day')} after a session"
+    if cell.is_past:
+        said += f", maybe {past}" if cell.is_possible else f", {past}"
+    return f"{said}, logged late" if cell.is_late else said
+
+
+def area_day(row: Row, parts: list[str]) -> str:
+    return f"{area_label(row.area)}: {', '.join(parts)}."
+
+
+def not_logged(row: Row) -> str:
+    return f"{area_label(row.area)}: not logged."
+
+
+def session_on(numbers: list[int]) -> str:
+    return f"Session {' and '.join(map(str, numbers))}."
+
+
+def revision_heading(revision: Revision) -> str:
+    """`Sun 22 Nov 2026 at 21:40. Check-in for Sun 22 Nov 2026.`"""
+    value = revision.value
+    if isinstance(value, TreatmentSession):
+        what = session_line(value)
+        what = what[0].upper() + what[1:]
+    elif isinstance(value, CheckIn):
+        what = f"Check-in for {day_words(value.day)}"
+    else:
+        what = f"Told the clinic on {day_words(value.day)} ({value.flag})"
+    changed = f", change {revision.revision - 1}" if revision.revision > 1 else ""
+    gone = ", withdrawn" if revision.withdrawn else ""
+    return f"{moment_words(revision.local_time)}{changed}{gone}. {what}."
+
+
+def revision_lines(revision: Revision) -> list[str]:
+    value = revision.value
+    lines = check_in_lines(value) if isinstance(value, CheckIn) else []
+    if not isinstance(value, CheckIn) and value.note:
+        lines.append(f"  Note: {value.note}")
+    if revision.reason:
+        lines.append(f"  Reason: {revision.reason}")
+    return [*lines, f"  Id: {revision.id}"]

@@ -1,0 +1,106 @@
+"""Small diaries on disk, and the strategies that draw any revision."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from diary.core.areas import AREAS
+from diary.core.records import (
+    Answer,
+    CheckIn,
+    Leftover,
+    Rating,
+    Record,
+    Revision,
+    SessionKind,
+    ToldClinic,
+    TreatmentSession,
+    rating,
+)
+from diary.core.scales import SYMPTOMS
+from diary.core.text import clean
+from diary.storage.store import FileStore
+from tests.diaries import revise
+
+START = date(2026, 3, 2)
+
+
+def check_in(number: int, note: str = "") -> Revision:
+    """The check-in of the `number`th day, entered that evening."""
+    ratings = (rating("left-calf", "bruising", number % 5), rating("neck", "soreness", 3))
+    day = START + timedelta(number)
+    return revise(f"id-{number}", CheckIn(day, ratings, note=note or f"Day {number}"))
+
+
+def diary_of(folder: Path, count: int) -> Path:
+    """A diary with that many check-ins in it; gives its file."""
+    store = FileStore(folder)
+    for number in range(count):
+        store.append(check_in(number))
+    return store.path
+
+
+def kept(folder: Path) -> list[Revision]:
+    """What a program started now reads."""
+    return list(FileStore(folder).revisions())
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Every file in the folder but the lock."""
+    return {one.name: one.read_bytes() for one in folder.iterdir() if one.name != "diary.lock"}
+
+
+days = st.dates(date(1900, 1, 1), date(2200, 1, 1))
+notes = st.text(st.characters(codec="utf-8"), max_size=60).map(clean)
+ratings = st.builds(
+    lambda area, symptom, severity: Rating(area, symptom, severity % (symptom.worst + 1)),
+    st.sampled_from(AREAS),
+    st.sampled_from(SYMPTOMS),
+    st.integers(0, 10),
+)
+_sessions = st.builds(
+    TreatmentSession,
+    days,
+    st.lists(st.sampled_from(AREAS), min_size=1, max_size=5, unique=True).map(tuple),
+    st.sampled_from(SessionKind),
+    st.none() | st.builds(time, st.integers(0, 23), st.integers(0, 59)),
+    st.booleans(),
+    notes,
+)
+_by_area = st.lists(ratings, min_size=1, max_size=6, unique_by=lambda one: one.area)
+_check_ins = st.builds(
+    CheckIn,
+    days,
+    _by_area.map(tuple),
+    st.lists(
+        st.builds(Leftover, st.sampled_from(AREAS), st.sampled_from(Answer)),
+        max_size=4,
+        unique_by=lambda one: one.area,
+    ).map(tuple),
+    st.none() | st.frozensets(notes, max_size=3),
+    st.lists(notes, max_size=3).map(tuple),
+    notes,
+)
+records: st.SearchStrategy[Record] = st.one_of(
+    _sessions, _check_ins, st.builds(ToldClinic, notes, days, notes)
+)
+
+
+@st.composite
+def revisions(draw: st.DrawFn) -> Revision:
+    """Any revision that the journal might hand over, its texts cleaned and otherwise anything."""
+    value, offset = draw(records), draw(st.integers(-720, 840))
+    moment = datetime.combine(value.day, time(), UTC) + draw(
+        st.timedeltas(timedelta(days=1), timedelta(days=400))
+    )
+    return Revision(
+        draw(notes),
+        draw(st.integers(1, 99)),
+        moment,
+        offset,
+        draw(notes),
+        value,
+        draw(notes),
+        draw(st.booleans()),
+    )

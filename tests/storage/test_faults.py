@@ -1,0 +1,314 @@
+"""Disks that are full, fail or lie, and programs that are killed while they save."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from diary.core.errors import NotConfirmedError
+from diary.storage.store import FileStore
+from tests.storage.samples import check_in, content, diary_of, kept
+
+Fault = Callable[..., Any]
+
+
+def failing(number: int, *, takes: int = 0) -> Fault:
+    """An `os` call that always fails; a write after it has taken some of the bytes."""
+
+    def call(descriptor: Any, *arguments: Any) -> Any:
+        if takes:
+            os.pwrite(descriptor, arguments[0][:takes], os.fstat(descriptor).st_size)
+        raise OSError(number, os.strerror(number))
+
+    return call
+
+
+@pytest.mark.parametrize("takes", [0, 1, 300])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
+def test_a_write_that_fails_part_way_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, takes: int, number: int
+) -> None:
+    diary_of(tmp_path, 2)
+    before = content(tmp_path)
+    store = FileStore(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", failing(number, takes=takes))
+        with pytest.raises(OSError, match=os.strerror(number)):
+            store.append(check_in(2), check_in(3))
+    assert content(tmp_path) == before
+    assert list(store.revisions()) == [check_in(0), check_in(1)]
+    store.append(check_in(4))
+    assert kept(tmp_path) == [check_in(0), check_in(1), check_in(4)]
+
+
+def test_a_write_that_takes_only_a_part_counts_as_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary_of(tmp_path, 2)
+    before = content(tmp_path)
+    write = os.write
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", lambda descriptor, some: write(descriptor, some[:100]))
+        with pytest.raises(OSError) as raised:
+            FileStore(tmp_path).append(check_in(2))
+    assert raised.value.errno == errno.ENOSPC
+    assert content(tmp_path) == before
+
+
+def test_a_line_that_the_disk_does_not_confirm_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary_of(tmp_path, 2)
+    before = content(tmp_path)
+    fsync, calls = os.fsync, []
+
+    def once(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) == 1:
+            raise OSError(errno.EIO, "I/O error")
+        fsync(descriptor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", once)
+        with pytest.raises(OSError, match="I/O error"):
+            FileStore(tmp_path).append(check_in(2))
+    assert len(calls) == 2
+    assert content(tmp_path) == before
+
+
+@pytest.mark.parametrize("call", ["fsync", "ftruncate"])
+def test_a_line_that_can_be_neither_confirmed_nor_taken_back_is_said_to_be_just_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    diary_of(tmp_path, 2)
+    store = FileStore(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", failing(errno.EIO))
+        patch.setattr(os, call, failing(errno.EIO))
+        with pytest.raises(NotConfirmedError):
+            store.append(check_in(2))
+    assert list(store.revisions()) == kept(tmp_path)
+    store.append(check_in(3))
+    assert kept(tmp_path)[-1] == check_in(3)
+
+
+def test_a_save_that_is_interrupted_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary_of(tmp_path, 1)
+    before = content(tmp_path)
+    fsync, calls = os.fsync, []
+
+    def interrupted(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) == 1:
+            raise KeyboardInterrupt
+        fsync(descriptor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            FileStore(tmp_path).append(check_in(1))
+    assert content(tmp_path) == before
+
+
+CALLS = ["open", "write", "fsync", "rename", "mkdir", "ftruncate", "read", "lseek", "fstat"]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES])
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("state", ["no diary", "a diary", "a torn line"])
+def test_whichever_call_fails_the_diary_is_the_old_one_or_the_new_one_and_said_rightly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state: str, call: str, number: int
+) -> None:
+    for at in range(1, 12):
+        folder = tmp_path / str(at)
+        count = 0 if state == "no diary" else 2
+        path = folder / "diary.jsonl"
+        if count:
+            diary_of(folder, count)
+        if state == "a torn line":
+            with path.open("ab") as file:
+                file.write(b"torn")
+        with monkeypatch.context() as patch:
+            patch.setattr(os, call, failing_once(getattr(os, call), number, at))
+            happened = outcome(folder, count)
+        after = kept(folder)
+        old = [check_in(n) for n in range(count)]
+        if happened == "saved":
+            assert after == [*old, check_in(count)]
+        elif happened == "not confirmed":
+            assert after in (old, [*old, check_in(count)])
+        else:
+            assert after == old
+        FileStore(folder).append(check_in(count))
+        assert kept(folder)[-1] == check_in(count)
+
+
+def failing_once(real: Fault, number: int, at: int) -> Fault:
+    """An `os` call that fails the `at`th time."""
+    calls = 0
+
+    def call(*arguments: Any, **named: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls == at:
+            raise OSError(number, os.strerror(number))
+        return real(*arguments, **named)
+
+    return call
+
+
+def outcome(folder: Path, count: int) -> str:
+    """What a save says."""
+    try:
+        FileStore(folder).append(check_in(count))
+    except NotConfirmedError:
+        return "not confirmed"
+    except OSError:
+        return "not saved"
+    return "saved"
+
+
+def test_nothing_is_left_of_a_diary_that_could_not_be_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for call in ("write", "fsync", "rename"):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, call, failing(errno.ENOSPC))
+            with pytest.raises(OSError, match="No space"):
+                FileStore(tmp_path).append(check_in(0))
+        assert content(tmp_path) == {}
+
+
+def test_a_folder_that_takes_no_files_says_so_and_can_still_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary_of(tmp_path, 2)
+    real = os.open
+
+    def read_only(path: Any, flags: int, *mode: int) -> int:
+        if flags & (os.O_RDWR | os.O_WRONLY | os.O_CREAT):
+            raise OSError(errno.EROFS, "Read-only file system")
+        return real(path, flags, *mode)
+
+    monkeypatch.setattr(os, "open", read_only)
+    store = FileStore(tmp_path)
+    assert list(store.revisions()) == [check_in(0), check_in(1)]
+    with pytest.raises(OSError, match="Read-only"):
+        store.append(check_in(2))
+
+
+KILL_AT = ["open", "write", "fsync", "rename", "mkdir", "ftruncate", "chmod", "close", "lseek"]
+
+
+def killed(folder: Path, number: int, at: int) -> bool:
+    """A program that saves and is killed at its `at`th call, half-way if that is a write.
+
+    Says whether it was; otherwise the save went through.
+    """
+    child = os.fork()
+    if child == 0:
+        calls = 0
+
+        def fatal(name: str, real: Fault) -> Fault:
+            def call(*arguments: Any, **named: Any) -> Any:
+                nonlocal calls
+                calls += 1
+                if calls == at:
+                    if name == "write":
+                        real(arguments[0], arguments[1][: len(arguments[1]) // 2])
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return real(*arguments, **named)
+
+            return call
+
+        try:
+            for name in KILL_AT:
+                setattr(os, name, fatal(name, getattr(os, name)))
+            FileStore(folder).append(check_in(number))
+        finally:
+            os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("state", ["no diary", "a diary", "a torn line"])
+def test_a_program_killed_at_any_call_leaves_the_diary_old_or_new_and_the_next_save_works(
+    tmp_path: Path, state: str
+) -> None:
+    count = 0 if state == "no diary" else 2
+    old = [check_in(n) for n in range(count)]
+    at, was_killed, outcomes = 0, True, []
+    while was_killed:
+        at += 1
+        folder = tmp_path / str(at) / "mine"
+        path = folder / "diary.jsonl"
+        if count:
+            diary_of(folder, count)
+        if state == "a torn line":
+            with path.open("ab") as file:
+                file.write(b"torn")
+        was_killed = killed(folder, count, at)
+        after = kept(folder)
+        assert after in (old, [*old, check_in(count)])
+        outcomes.append(after == old)
+        FileStore(folder).append(check_in(9))
+        assert kept(folder) == [*after, check_in(9)]
+        if state == "a torn line":
+            pieces = [one.read_bytes() for one in folder.glob("diary.torn-*")]
+            assert b"torn" in pieces
+    assert at > 8
+    assert outcomes == sorted(outcomes, reverse=True)
+    assert not outcomes[-1]
+
+
+CHILD = """
+import sys
+from pathlib import Path
+from diary.storage.store import FileStore
+from tests.storage.samples import check_in
+store = FileStore(Path(sys.argv[1]))
+number = int(sys.argv[2])
+while True:
+    store.append(check_in(number), check_in(number + 1))
+    print(number, flush=True)
+    number += 2
+"""
+
+
+def test_no_confirmed_entry_is_lost_to_a_program_killed_at_random_moments(tmp_path: Path) -> None:
+    draw, until, folder = Random(7), time.monotonic() + 15, tmp_path / "mine"
+    confirmed: set[str] = set()
+    kills = number = 0
+    root = Path(__file__).parents[2]
+    while kills < 20 and time.monotonic() < until:
+        child = subprocess.Popen(
+            [sys.executable, "-c", CHILD, str(folder), str(number)],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=root,
+        )
+        assert child.stdout is not None
+        first = child.stdout.readline()
+        time.sleep(draw.random() * 0.02)
+        child.send_signal(signal.SIGKILL)
+        said = [first, *child.communicate()[0].splitlines(keepends=True)]
+        for line in said:
+            if line.endswith("\n"):
+                confirmed |= {f"id-{int(line)}", f"id-{int(line) + 1}"}
+                number = int(line) + 2
+        number += 2
+        kills += 1
+        store = FileStore(folder)
+        assert confirmed <= {one.id for one in store.revisions()}
+        assert {key for key, _ in store.notices} <= {"torn-tail"}
+    assert kills >= 10
+    assert len(confirmed) > kills
