@@ -81,17 +81,17 @@ def _weekday(tidy: str) -> int | None:
 
 def _written_out(text: str, tidy: str, today: date) -> date:
     """A day whose month is named, in whatever order dateutil reads."""
-    from dateutil.parser import ParserError, parse
+    from dateutil.parser import parse
 
     # Without a month's name dateutil would take 5/11 for the 11th of May.
-    if not _MONTH.search(tidy) or not re.search(r"\d", tidy):
+    if not _MONTH.search(tidy):
         raise UnclearDayError(text)
     try:
         # Two readings that differ show which part the text left out: dateutil fills it in silently.
         one = parse(tidy, default=datetime(2000, 1, 1, tzinfo=UTC), ignoretz=True)
         # The days are weeks apart, or "Tue March 2026" would be the same Tuesday twice.
         other = parse(tidy, default=datetime(2004, 2, 15, tzinfo=UTC), ignoretz=True)
-    except (ParserError, ValueError, OverflowError):
+    except (ValueError, OverflowError):
         raise UnclearDayError(text) from None
     if one.month != other.month or one.day != other.day:
         raise UnclearDayError(text)

@@ -123,7 +123,7 @@ def _at(plain: Mapping[str, Any]) -> time | None:
     if "at" not in plain:
         return None
     at = time.fromisoformat(plain["at"])
-    if at.isoformat("minutes") != plain["at"]:
+    if f"{at:%H:%M}" != plain["at"]:
         raise ValueError("not a time as HH:MM")
     return at
 

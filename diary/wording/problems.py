@@ -23,6 +23,11 @@ _RECORDS = {
     "file-exists": "“{}” is already there. Choose another name; nothing was written over.",
     "too-long": "The text is too long: at most {} characters can be kept.",
     "same-and-none": "Choose one of --same and --none.",
+    "none-and-signs": "Give “none” alone, or the signs without it.",
+    "home-is-file": "“{}” is a file. The diary needs a folder: choose one with --home.",
+    "bad-path": "“{}” cannot be the name of a file.",
+    "bad-answer": "“{}” is not an answer here. Type yes, no or unsure.",
+    "yes-or-no": "“{}” is neither yes nor no.",
     "from-after-to": "The first day is after the last one ({}).",
 }
 

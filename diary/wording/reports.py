@@ -27,8 +27,12 @@ MORE_FLAGS = "“diary flags” shows the days."
 NOT_LOGGED = "Not logged today yet. “diary log” asks; “diary log --same” repeats yesterday."
 LOGGED = "Today is logged."
 LEGEND = (
-    "▼ session   ░ usual time   ▲ past it   △ maybe past it   · not logged   L logged late",
-    "Bruise: 0 none, 1 spots, 2 coin, 3 palm, 4 large. Sore: 0 to 10. “--plain” says it in words.",
+    ("▼ session", "░ the usual time", "· not logged"),
+    ("▲ longer than usual", "△ maybe longer", "L logged late"),
+)
+LEGEND_SCALES = (
+    "Bruise: 0 none, 1 spots, 2 coin, 3 palm, 4 large. Sore: 0 to 10."
+    " “diary timeline --plain” says it in words."
 )
 
 

@@ -15,7 +15,13 @@ class HelpScreen(ModalScreen[None]):
     """Made from the bindings of the screen it is asked on, so it can't be out of date."""
 
     BINDINGS = [
-        Binding("escape,question_mark,q,enter", "back", words.BACK, id="help.back"),
+        Binding(
+            "escape,question_mark,q,enter",
+            "back",
+            words.BACK,
+            id="help.back",
+            tooltip=words.TIP_BACK,
+        ),
     ]
 
     def __init__(self, below: Screen[object]) -> None:

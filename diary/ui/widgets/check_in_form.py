@@ -15,7 +15,7 @@ from diary.core.areas import AREAS, Area
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.core.records import Answer, CheckIn, Entry, Leftover, Rating
-from diary.core.scales import SYMPTOMS, Symptom
+from diary.core.scales import BRUISING, SYMPTOMS, Symptom
 from diary.core.summary import Summary
 from diary.core.text import clean
 from diary.journal import Journal
@@ -107,6 +107,7 @@ class CheckInForm(Vertical):
             self.add_area(one.area)
         self._rows.fill({(one.area, one.symptom): one.severity for one in ratings})
         self._rows.focus()
+        self._rows.take_first()
 
     def set_all_to_zero(self) -> None:
         """Say zero for every row that shows."""
@@ -118,6 +119,7 @@ class CheckInForm(Vertical):
         if area not in self._areas():
             self._added.append(area)
             self._ask(self._rows.ratings, self._rows.answers)
+        self._rows.take_in_hand((area, BRUISING))
 
     def save(self) -> None:
         """Keep the check-in; what was typed stays where it is if that fails."""

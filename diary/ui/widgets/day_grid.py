@@ -82,8 +82,7 @@ class DayGrid(Widget, can_focus=True):
         super().__init__(id=id)
         self._rows: tuple[Row, ...] = ()
         self._lines: list[Area | Row] = []
-        self._first = self._last = self._day = date.min
-        self._left = date.min
+        self._first = self._last = self._day = self._left = date.min
         self._top = 0
         self._hand = 0
         self._sessions: dict[date, int] = {}
@@ -110,7 +109,8 @@ class DayGrid(Widget, can_focus=True):
     # Keys and mouse.
 
     def action_move_day(self, days: int) -> None:
-        self._point(self._day + timedelta(days), self._hand)
+        if self._rows:
+            self._point(self._day + timedelta(days), self._hand)
 
     def action_move_row(self, rows: int) -> None:
         self._point(self._day, self._hand + rows)

@@ -138,6 +138,11 @@ class RatingRows(Widget, can_focus=True):
         self._hand = self._keys.index(key)
         self._show_hand()
 
+    def take_first(self) -> None:
+        """Move to the first row."""
+        self._hand = 0
+        self._show_hand()
+
     # Rows.
 
     @property

@@ -1,0 +1,138 @@
+"""The summary that a patient pastes into a message to the clinic: short, and about the patient."""
+
+from datetime import date
+
+from diary.core.areas import Area
+from diary.core.courses import Episode, EpisodeStatus
+from diary.core.flags import Evidence, Flag
+from diary.core.plan import CarePlan
+from diary.core.records import SessionKind, TreatmentSession
+from diary.core.rules import Pattern, Rule
+from diary.core.scales import BRUISING, Symptom, severity_word
+from diary.core.summary import Completion
+from diary.wording.body import area_label, area_words
+from diary.wording.days import MONTHS, after_session, count, day_words
+from diary.wording.flags import level_symbol
+
+TITLE = "SYMPTOM DIARY AFTER MESOTHERAPY"
+SELF_REPORTED = "Reported by the patient, not measured. It is not a diagnosis or advice."
+NOT_LIVE = "Nobody reads the diary live, and nobody watches it between visits."
+SESSIONS = "SESSIONS"
+TO_LOOK_AT = "TO LOOK AT (active now)"
+HOW_IT_WENT = "HOW IT WENT, the latest for each area"
+SCALES = "Bruise: 0 none, 1 spots, 2 coin, 3 palm, 4 large. Soreness: 0 to 10."
+NO_SESSIONS = "No session in this time."
+NOTHING_ACTIVE = "Nothing is flagged now."
+NO_REPORTS = "Nothing was reported in this time."
+_FEW_DAYS = 5
+
+
+def made_by(version: str) -> str:
+    return f"Made with the program “diary”, version {version}."
+
+
+def period(first: date, last: date) -> str:
+    return f"From {day_words(first)} to {day_words(last)}."
+
+
+def session(value: TreatmentSession, number: int | None) -> str:
+    kind = f"{number}." if value.kind is SessionKind.TREATMENT else "Test:"
+    at = f" at {value.at:%H:%M}" if value.at else ""
+    cream = ", numbing cream" if value.numbing_cream else ""
+    areas = ", ".join(area_words(area) for area in value.areas)
+    return f"{kind} {day_words(value.day)}{at}: {areas}{cream}"
+
+
+def more(number: int, what: str) -> str:
+    """Said where something was left out."""
+    return f"({count(number, 'more ' + what)} left out here; the diary has all.)"
+
+
+def earlier_flags(number: int) -> str:
+    return f"{count(number, 'earlier flag')} no longer active."
+
+
+def flag(one: Flag, later: int, plan: CarePlan) -> str:
+    """One thing to look at, as a fact with its days."""
+    also = f" Also for {count(later, 'later session')}." if later else ""
+    told = f" Clinic told on {day_words(one.told.day)}." if one.told else ""
+    sure = "" if one.is_certain else " Possible only: it may belong to another session."
+    return f"{level_symbol(one.level)} {_fact(one, plan)}{sure} {_days(one)}{also}{told}"
+
+
+def _fact(one: Flag, plan: CarePlan) -> str:
+    if one.area is None or one.symptom is None or one.session is None:
+        known = plan.signs.get(one.sign or "")
+        return f"Warning sign: “{known.words if known else one.sign}”."
+    what = f"{area_label(one.area)}, {_what(one.symptom)}"
+    when = after_session(one.last.day_number or 0, f"session {one.session.number}")
+    worst = max(day.severity or 0 for day in one.evidence)
+    if one.rule in (Rule.BEYOND_WINDOW, Rule.NOT_CLEARING):
+        how = {Pattern.RETURNED: " It had gone before.", Pattern.LATE: " It began late."}
+        limit = count(one.limit_days or 0, "day")
+        pattern = how.get(one.pattern, "") if one.pattern else ""
+        return f"{what}: there {when} (limit {limit}).{pattern}"
+    if one.rule is Rule.NEVER_CLEAR:
+        return f"{what}: reported for more than {count(one.limit_days or 0, 'day')} over sessions."
+    scale = severity_word(one.symptom, worst) if one.symptom is BRUISING else f"{worst} of 10"
+    if one.rule is Rule.WORSENING:
+        return f"{what}: rose to {scale}, {when}."
+    return f"{what}: {scale}, {when}."
+
+
+def _days(one: Flag) -> str:
+    if len(one.evidence) <= _FEW_DAYS:
+        return ", ".join(_day(one.symptom, day) for day in one.evidence) + "."
+    span = f"{short_day(one.first.day)} to {short_day(one.last.day)}"
+    return f"{span}, reported on {len(one.evidence)} days, last {_day(one.symptom, one.last)}."
+
+
+def _day(symptom: Symptom | None, one: Evidence) -> str:
+    if symptom is None or one.severity is None:
+        return short_day(one.day)
+    return f"{short_day(one.day)}: {_severity(symptom, one.severity)}"
+
+
+def _severity(symptom: Symptom, severity: int) -> str:
+    return severity_word(symptom, severity) if symptom is BRUISING else f"{severity}"
+
+
+def _what(symptom: Symptom) -> str:
+    return "bruise" if symptom is BRUISING else "soreness"
+
+
+def short_day(day: date) -> str:
+    """`19 Nov`."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def course(area: Area, symptom: Symptom, episode: Episode | None, peak_of: date) -> str:
+    """`Left calf, bruise: 12 to 18 Nov, worst coin, gone after 7 to 8 days.`"""
+    start = f"{area_label(area)}, {_what(symptom)}:"
+    if episode is None:
+        return f"{start} none reported, last said on {day_words(peak_of)}."
+    first, last = day_words(episode.first_day), day_words(episode.last_day)
+    days = first if first == last else f"{short_day(episode.first_day)} to {last}"
+    return f"{start} {days}, worst {_severity(symptom, episode.peak)}, {_status(episode)}."
+
+
+def _status(episode: Episode) -> str:
+    least, most = episode.lasted_at_least, episode.lasted_at_most
+    lasted = count(least, "day") if most in (None, least) else f"{least} to {most} days"
+    return {
+        EpisodeStatus.RESOLVED: f"gone after {lasted}",
+        EpisodeStatus.LOOKS_CLEAR: f"looks clear after {lasted}",
+        EpisodeStatus.ONGOING: "still there",
+        EpisodeStatus.END_UNKNOWN: "end not known",
+        EpisodeStatus.REPLACED: "over by the next session",
+        EpisodeStatus.NO_RECENT_REPORT: "no report since",
+    }[episode.status]
+
+
+def completion(done: Completion) -> str:
+    if not done.expected:
+        return "No day was expected to be logged."
+    parts = [f"Of {count(done.expected, 'expected day')}, {done.on_time} logged on time"]
+    parts += [f"{done.late} late"] if done.late else []
+    parts += [f"{done.missed} missed"] if done.missed else []
+    return f"{', '.join(parts)}. A missed day says nothing, not zero."

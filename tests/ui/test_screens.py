@@ -1,0 +1,292 @@
+"""The other screens, by their state and by what they keep."""
+
+from datetime import date, time
+from pathlib import Path
+
+from textual.widgets import Input, Static
+
+from diary.core.records import SessionKind
+from diary.core.scales import BRUISING
+from diary.ui.screens.ask_day import AskDayScreen
+from diary.ui.screens.day import DayScreen
+from diary.ui.screens.flags import FlagsScreen
+from diary.ui.screens.help import HelpScreen
+from diary.ui.screens.session import SessionScreen
+from diary.ui.screens.timeline import TimelineScreen
+from diary.ui.screens.today import TodayScreen
+from diary.ui.widgets.area_list import AreaList
+from diary.ui.widgets.day_grid import DayGrid
+from tests.ui.stage import (
+    BELLY,
+    THIGH,
+    TODAY,
+    app_over,
+    check_ins,
+    journal_at,
+    log,
+    two_sessions,
+)
+from tests.ui.test_today import SIZE, press, rows_of, toasts
+
+
+async def test_an_empty_diary_leads_straight_to_adding_a_session(tmp_path: Path) -> None:
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        assert isinstance(app.screen, SessionScreen)
+        await press(pilot, "tab tab space down space ctrl+s")
+        assert isinstance(app.screen, TodayScreen)
+        assert len(rows_of(app)._asked.areas) == 2
+        await press(pilot, "1 enter")
+    [session] = journal_at(tmp_path).records().sessions
+    assert session.value.day == TODAY
+    assert [area.name for area in session.value.areas] == ["forehead", "left-cheek"]
+    assert len(check_ins(tmp_path)) == 1
+
+
+async def test_a_session_keeps_its_day_time_cream_kind_and_note(tmp_path: Path) -> None:
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        app.screen.query_one("#day", Input).value = "3 days ago"
+        app.screen.query_one("#at", Input).value = "14:30"
+        await press(pilot, "tab tab space tab space tab space tab x ctrl+s")
+    [session] = journal_at(tmp_path).records().sessions
+    assert (session.value.day, session.value.at) == (date(2026, 11, 19), time(14, 30))
+    assert session.value.numbing_cream
+    assert session.value.kind is SessionKind.TEST
+    assert session.value.note == "x"
+
+
+async def test_what_is_typed_as_a_day_is_echoed(tmp_path: Path) -> None:
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        app.screen.query_one("#day", Input).value = "thursday"
+        await pilot.pause()
+        assert str(app.screen.query_one("#echo", Static).render()) == "Thu 19 Nov, 3 days ago"
+
+
+async def test_a_session_that_cannot_be_taken_says_why_and_stays(tmp_path: Path) -> None:
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        for typed, why in [
+            ("2026-11-30", "still to come"),
+            ("2026-02-30", "not in the calendar"),
+            ("10", "could be a day of any month"),
+            ("someday", "could not be understood"),
+        ]:
+            app.screen.query_one("#day", Input).value = typed
+            await press(pilot, "ctrl+s")
+            assert why in str(app.screen.query_one("#echo", Static).render())
+            assert app.focused is not None and app.focused.id == "day"
+            assert app.screen.query_one("#day", Input).value == typed
+        app.screen.query_one("#day", Input).value = "today"
+        await press(pilot, "ctrl+s")
+        assert "at least one area" in str(app.screen.query_one("#areas-echo", Static).render())
+        app.screen.query_one("#at", Input).value = "25:00"
+        await press(pilot, "ctrl+s")
+        assert "not a time of day" in str(app.screen.query_one("#at-echo", Static).render())
+    assert not (tmp_path / "diary.jsonl").exists()
+
+
+async def test_areas_are_chosen_with_the_mouse(tmp_path: Path) -> None:
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        areas = app.screen.query_one(AreaList)
+        text = str(areas.render_line(2).text)
+        await pilot.click(AreaList, offset=(text.index("Right cheek"), 2))
+        assert [area.name for area in areas.chosen] == ["right-cheek"]
+        await pilot.click(AreaList, offset=(text.index("Right cheek"), 2))
+        assert areas.chosen == ()
+
+
+async def test_every_area_can_be_reached_by_keys(tmp_path: Path) -> None:
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "tab tab")
+        for _ in range(33):
+            await pilot.press("space", "right", "space", "left", "down")
+            if app.focused is not app.screen.query_one(AreaList):
+                break
+        # A line with a single area was chosen and unchosen again.
+        names = [area.name for area in app.screen.query_one(AreaList).chosen]
+        assert len(names) == 22 and names[-1] == "right-calf"
+
+
+async def test_leaving_a_session_half_filled_asks_once(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "a tab tab space escape")
+        assert isinstance(app.screen, SessionScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TodayScreen)
+    assert len(journal_at(tmp_path).records().sessions) == 2
+
+
+async def test_a_past_day_without_a_check_in_is_filled_in_late(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d")
+        assert isinstance(app.screen, AskDayScreen)
+        app.screen.query_one("#day", Input).value = "2026-10-25"
+        await press(pilot, "enter")
+        assert isinstance(app.screen, DayScreen)
+        await press(pilot, "2 down 0 enter")
+        assert isinstance(app.screen, TodayScreen)
+        assert "Saved for Sun 25 Oct." in toasts(app)
+    day = date(2026, 10, 25)
+    told = journal_at(tmp_path).summary(TODAY)
+    assert told.severity(THIGH, BRUISING, day) == 2
+    assert told.stated(THIGH, BRUISING, day).is_late
+
+
+async def test_a_past_day_with_a_check_in_is_corrected(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d")
+        app.screen.query_one("#day", Input).value = "yesterday"
+        await press(pilot, "enter")
+        await press(pilot, "3 enter")
+        assert any("Corrected for Sat 21 Nov" in one for one in toasts(app))
+    day = date(2026, 11, 21)
+    [entry] = journal_at(tmp_path).records().by_day[day]
+    assert entry.history[-1].reason == "corrected"
+    assert journal_at(tmp_path).summary(TODAY).severity(BELLY, BRUISING, day) == 3
+
+
+async def test_a_day_that_cannot_be_read_says_why_and_stays(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d")
+        app.screen.query_one("#day", Input).value = "12"
+        await press(pilot, "enter")
+        assert isinstance(app.screen, AskDayScreen)
+        assert "any month" in str(app.screen.query_one("#echo", Static).render())
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TodayScreen)
+
+
+async def test_leaving_a_changed_day_asks_once(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d")
+        app.screen.query_one("#day", Input).value = "yesterday"
+        await press(pilot, "enter")
+        await press(pilot, "4 escape")
+        assert isinstance(app.screen, DayScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TodayScreen)
+
+
+async def test_the_timeline_opens_on_today_and_any_day_of_it_opens(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t")
+        assert isinstance(app.screen, TimelineScreen)
+        told = app.screen.query_one("#told", Static)
+        assert str(told.render()).startswith("Sun 22 Nov · 3 days after session 2 · Lower abdomen")
+        await press(pilot, "left down down")
+        assert "Left thigh (front) · bruise: coin" in str(told.render())
+        await press(pilot, "enter")
+        assert isinstance(app.screen, DayScreen)
+        assert app.screen.form.day == date(2026, 11, 21)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TimelineScreen)
+
+
+async def test_the_timeline_shows_windows_misses_and_days_past_their_window(tmp_path: Path) -> None:
+    journal = two_sessions(tmp_path)
+    log(journal, TODAY, (THIGH, 2, 3), (BELLY, 0, 0))
+    app = app_over(journal)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await press(pilot, "t home")
+        grid = app.screen.query_one(DayGrid)
+        lines = [str(grid.render_line(y).text) for y in range(12)]
+        assert "▼1" in lines[2]
+        thigh = lines.index(next(line for line in lines if line.startswith("Left thigh")))
+        bruise, sore = lines[thigh + 1], lines[thigh + 2]
+        assert " 2░ 3░ 3░ 2░ 2░░·░ 1░ 1░ 1▲" in bruise
+        assert " 4░ 4░ 3░ 1▲" in sore
+        await press(pilot, "end")
+        assert " 6░ 5░ 4░ 3▲" in str(grid.render_line(thigh + 2).text)
+
+
+async def test_the_timeline_is_moved_and_opened_with_the_mouse(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t")
+        grid = app.screen.query_one(DayGrid)
+        day_line = str(grid.render_line(1).text)
+        x = day_line.index("20")
+        await pilot.click(DayGrid, offset=(x, 6))
+        assert grid._day == date(2026, 11, 20)
+        await pilot.click(DayGrid, offset=(x, 6))
+        assert isinstance(app.screen, DayScreen)
+
+
+async def test_a_long_diary_scrolls_to_its_first_day(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "t home")
+        assert "Tue 20 Oct" in str(app.screen.query_one("#told", Static).render())
+        assert "20" in str(app.screen.query_one(DayGrid).render_line(1).text)[9:12]
+
+
+async def test_an_empty_timeline_says_so(tmp_path: Path) -> None:
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "escape t")
+        assert "Nothing to show yet" in str(app.screen.query_one(DayGrid).render_line(0).text)
+        await press(pilot, "left enter down escape")
+        assert isinstance(app.screen, TodayScreen)
+
+
+async def test_why_shows_the_days_the_rule_and_its_source(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=(80, 60)) as pilot:
+        await press(pilot, "s enter w")
+        assert isinstance(app.screen, FlagsScreen)
+        text = "\n".join(str(one.render()) for one in app.screen.query(".flag"))
+        assert "Sun 22 Nov   sore: 4 (moderate)   3 days after your session" in text
+        assert "The diary flags soreness more than 2 days after a session." in text
+        assert "soreness may last a day or two" in text
+        assert "does not mean that something is wrong" in text
+        assert "was still bruised 8 days after your session" in text
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TodayScreen)
+
+
+async def test_help_lists_the_keys_of_the_screen_below(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        text = "\n".join(str(one.render()) for one in app.screen.query(Static))
+        assert "Fill in what you said the day before" in text
+        assert "past its window" in text
+        assert "Scroll Home" not in text
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TodayScreen)
+
+
+async def test_the_command_palette_opens_the_timeline(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "ctrl+p")
+        await press(pilot, "t i m e l i n e")
+        await pilot.pause(0.3)
+        await press(pilot, "enter")
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, TimelineScreen)
+
+
+async def test_every_binding_of_ours_has_an_id_and_a_tooltip() -> None:
+    from diary.ui.app import DiaryApp
+    from diary.ui.screens.ask_area import AskAreaScreen
+    from diary.ui.widgets.rating_rows import RatingRows
+
+    owners = (
+        DiaryApp, TodayScreen, DayScreen, SessionScreen, TimelineScreen, FlagsScreen, HelpScreen,
+        AskDayScreen, AskAreaScreen, RatingRows, AreaList, DayGrid,
+    )  # fmt: skip
+    for owner in owners:
+        for binding in owner.__dict__["BINDINGS"]:
+            assert binding.id and binding.tooltip, (owner, binding)
