@@ -1,6 +1,5 @@
 """`diary export`: the diary in a form to hand on, to stdout or to a new file."""
 
-from datetime import date
 from importlib import import_module
 
 import click
@@ -10,7 +9,7 @@ from diary.cli.say import say, show_bytes
 from diary.core.errors import RecordError, UnknownNameError
 from diary.wording import commands as words
 
-#: Each has a module in `diary.sharing` with an `exported(journal, as_of, first, last)`.
+#: Each has a module in `diary.sharing` with an `exported(journal, today, first, last)`.
 FORMATS = ("csv", "json", "text")
 
 
@@ -26,12 +25,12 @@ def export(
     tidy = form.strip().lower()
     if tidy not in FORMATS:
         raise UnknownNameError("format", form, accepted=FORMATS)
-    since = date.min if first is None else context.day(first)
-    until = context.now.today if last is None else context.day(last)
-    if since > until:
+    since = None if first is None else context.day(first)
+    until = None if last is None else context.day(last)
+    if since and until and since > until:
         raise RecordError("from-after-to", words.day(since))
     module = import_module(f"diary.sharing.{tidy}")
-    content: bytes = module.exported(context.journal, since, until)
+    content: bytes = module.exported(context.journal, context.now.today, since, until)
     if output is None or output == "-":
         show_bytes(content)
         return

@@ -42,6 +42,8 @@ class Commands(click.Group):
 def diary(ctx: click.Context, home: str | None) -> None:
     context: Context = ctx.obj
     if home is not None:
+        if not home.strip():
+            raise click.BadParameter(words.EMPTY_HOME, ctx, param_hint="--home")
         context.home = home
     if ctx.invoked_subcommand is not None:
         return

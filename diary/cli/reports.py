@@ -8,7 +8,7 @@ import click
 from diary import wording
 from diary.cli.context import Context
 from diary.cli.say import folded, say, show, show_json, table
-from diary.core.scales import BRUISING, SORENESS
+from diary.core.areas import AREAS
 from diary.wording import commands as words
 from diary.wording import reports
 
@@ -71,18 +71,8 @@ def _show_followed(summary: "Summary") -> None:
         if summary.sessions:
             _show(reports.NOT_FOLLOWED)
         return
-    show(*folded(reports.followed_heading(summary.as_of)))
-    rows = [
-        [
-            wording.area_label(area),
-            *(
-                reports.latest(summary, area, symptom)
-                for symptom in (BRUISING, SORENESS)
-            ),
-        ]
-        for area in summary.followed
-    ]
-    show(*table(rows, "  "), "")
+    _show(reports.FOLLOWED)
+    show(*table([reports.followed_row(summary, area) for area in summary.followed], "  "), "")
 
 
 @click.command(help=words.FLAGS, epilog=words.DAYS)
@@ -104,6 +94,8 @@ def flags(context: Context, as_of: str | None, as_json: bool) -> None:
             _show(reports.and_later(len(card.later)), "  ")
         _show_days(card.flag, summary.as_of)
     past = [flag for flag in summary.flags if not flag.is_active]
+    if past:
+        show("", reports.PAST_FLAGS)
     for flag in past:
         show("")
         _show_message(flag, summary)
@@ -143,7 +135,7 @@ def courses(context: Context, as_of: str | None, as_json: bool) -> None:
     if not summary.courses:
         say(*folded(reports.NO_SESSION))
     area = None
-    for course in summary.courses:
+    for course in sorted(summary.courses, key=lambda one: AREAS.index(one.area)):
         if course.area is not area:
             show(*([""] if area else []), wording.area_label(course.area))
             area = course.area

@@ -62,16 +62,10 @@ def width() -> int:
 
 
 def folded(text: str, indent: str = "", hanging: str | None = None) -> list[str]:
-    """`text` in lines that fit; those after the first begin with `hanging`, else with `indent`."""
-    following = indent if hanging is None else hanging
-    room = width()
-    lines, line = [], indent
-    for word in text.split():
-        if len(line) + len(word) + 1 > room and line.strip():
-            lines.append(line)
-            line = following
-        line += word if not line or line.endswith(" ") else f" {word}"
-    return [*lines, line]
+    """`text` in lines that fit the terminal; see `wrapped`."""
+    from diary.wording.lines import wrapped
+
+    return wrapped(text, width(), indent, hanging)
 
 
 def table(rows: Sequence[Sequence[str]], indent: str = "") -> list[str]:

@@ -26,7 +26,10 @@ def session() -> None:
     help=words.areas_help([area.name for area in AREAS]),
 )
 @click.option(
-    "--kind", type=click.Choice([*SessionKind]), default="treatment", help=words.SESSION_KIND
+    "--kind",
+    type=click.Choice([one.value for one in SessionKind]),
+    default="treatment",
+    help=words.SESSION_KIND,
 )
 @click.option("--numbing-cream", is_flag=True, help=words.SESSION_CREAM)
 @click.option("--note", metavar="TEXT", help=words.SESSION_NOTE)
@@ -78,5 +81,9 @@ def list_(context: Context, as_of: str | None, as_json: bool) -> None:
     if as_json:
         show_json(sessions_plain(summary))
         return
-    for line in reports.session_list(summary):
-        show(*folded(line, "", "   "))
+    numbers = {one.id: one.number for one in summary.sessions}
+    entries = [one for one in summary.records.sessions if one.value.day <= summary.as_of]
+    if not entries:
+        say(*folded(reports.NO_SESSION))
+    for entry in entries:
+        show(*folded(reports.session_row(entry.value, numbers.get(entry.id)), "", "  "))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diary.cli.context import Context
-from diary.cli.say import folded, say, show, show_json, width
+from diary.cli.say import folded, say, show, show_json, table, width
 from diary.core.errors import RecordError
 from diary.core.grid import Cell, Row, rows, span
 from diary.wording import area_label, symptom_label
@@ -56,8 +56,7 @@ def timeline(
             show(line)
     else:
         show(*_grid(summary, days))
-        for line in reports.LEGEND:
-            show(*folded(line))
+        show(*table(reports.LEGEND), *folded(reports.LEGEND_SCALES))
 
 
 def _grid(summary: "Summary", days: Sequence[date]) -> Iterator[str]:
@@ -89,9 +88,7 @@ def _says(cell: Cell) -> bool:
 
 
 def _heading(block: Sequence[date]) -> Iterator[str]:
-    months = [
-        MONTHS[day.month - 1] if day.day == 1 or day == block[0] else "" for day in block
-    ]
+    months = [MONTHS[day.month - 1] if day.day == 1 or day == block[0] else "" for day in block]
     yield " " * _LABEL + "".join(f"{month:<{_CELL}}" for month in months).rstrip()
     yield " " * _LABEL + "".join(f"{WEEKDAYS[day.weekday()]:<{_CELL}}" for day in block).rstrip()
     yield " " * _LABEL + "".join(f"{day.day:>2}  " for day in block).rstrip()

@@ -30,9 +30,11 @@ _PLACES = {area: place for place, area in enumerate(AREAS)}
 Row = tuple[tuple[object, ...], tuple[str, ...]]
 
 
-def exported(journal: Journal, first: date, last: date) -> bytes:
-    """The table of these days. Sessions after `last` don't exist, as in every account."""
-    return table(journal.summary(last), first)
+def exported(journal: Journal, today: date, first: date | None, last: date | None) -> bytes:
+    """The table of these days, else of all. Sessions after `last` don't exist in it."""
+    # Whoever crossed the date line may hold a day that is tomorrow here.
+    until = last or max([today, *journal.records().by_day])
+    return table(journal.summary(until), first or date.min)
 
 
 def table(summary: Summary, first: date) -> bytes:

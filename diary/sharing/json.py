@@ -13,9 +13,9 @@ FORMAT = "symptom-diary-export"
 SCHEMA = 1
 
 
-def exported(journal: Journal, first: date, last: date) -> bytes:
+def exported(journal: Journal, today: date, first: date | None, last: date | None) -> bytes:
     """The records whose day, as they stand now, lies within; each with all its revisions."""
-    return whole(journal.history(), first, last)
+    return whole(journal.history(), first or date.min, last or date.max)
 
 
 def whole(revisions: Iterable[Revision], first: date = date.min, last: date = date.max) -> bytes:
@@ -25,13 +25,15 @@ def whole(revisions: Iterable[Revision], first: date = date.min, last: date = da
     for one in revisions:
         plain = revision_to_plain(one)
         chains.setdefault(one.id, []).append(plain)
-        order = (one.revision, plain["recorded_at"], _text(plain))
+        order = (one.revision, plain["recorded_at"], repr(one))
         if one.id not in days or order > days[one.id][0]:
             days[one.id] = order, one.value.day
     kept = [
         plain for id_, chain in chains.items() if first <= days[id_][1] <= last for plain in chain
     ]
-    kept.sort(key=lambda plain: (plain["recorded_at"], plain["id"], plain["revision"], _text(plain)))
+    kept.sort(
+        key=lambda plain: (plain["recorded_at"], plain["id"], plain["revision"], _text(plain))
+    )
     text = json.dumps(
         {"format": FORMAT, "schema": SCHEMA, "revisions": kept}, ensure_ascii=False, indent=1
     )

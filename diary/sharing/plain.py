@@ -1,10 +1,14 @@
 """What a summary says as plain JSON values: what `--json` prints. What doesn't apply is None."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from diary import wording
 from diary.core.courses import Course, SessionRef
 from diary.core.flags import Flag
+from diary.core.grid import Cell, rows
+from diary.core.scales import SYMPTOMS
 from diary.core.summary import Summary
 
 Plain = dict[str, Any]
@@ -93,4 +97,84 @@ def course_plain(course: Course, summary: Summary) -> Plain:
             }
             for one in summary.episodes(course)
         ],
+    }
+
+
+def sessions_plain(summary: Summary) -> Plain:
+    """`diary session list --json`; a test has no number."""
+    numbers = {session.id: session.number for session in summary.sessions}
+    return {
+        "as_of": summary.as_of.isoformat(),
+        "sessions": [
+            {
+                "id": entry.id,
+                "number": numbers.get(entry.id),
+                "day": entry.value.day.isoformat(),
+                "at": entry.value.at.isoformat("minutes") if entry.value.at else None,
+                "kind": entry.value.kind.value,
+                "areas": [area.name for area in entry.value.areas],
+                "numbing_cream": entry.value.numbing_cream,
+                "note": entry.value.note,
+            }
+            for entry in summary.records.sessions
+            if entry.value.day <= summary.as_of
+        ],
+    }
+
+
+def status_plain(summary: Summary) -> Plain:
+    """`diary status --json`: today's values, null where nothing was said today."""
+    last = summary.last_session
+    done = summary.completion
+    return {
+        "as_of": summary.as_of.isoformat(),
+        "last_session": session_plain(last) if last else None,
+        "logged": summary.as_of in summary.records.by_day,
+        "followed": [
+            {
+                "area": area.name,
+                **{one.name: summary.severity(area, one, summary.as_of) for one in SYMPTOMS},
+                "leftover_question": area in summary.questions,
+            }
+            for area in summary.followed
+        ],
+        "active_flags": [flag.id for flag in summary.active_flags],
+        "reminders": [
+            {
+                "area": one.area.name,
+                "symptom": one.symptom.name,
+                "last_day": one.last_day.isoformat(),
+            }
+            for one in summary.reminders
+        ],
+        "completion": done._asdict(),
+        "missed_days": [day.isoformat() for day in summary.missed_days],
+    }
+
+
+def timeline_plain(summary: Summary, days: Sequence[date]) -> Plain:
+    """`diary timeline --json`: a cell for each of these days."""
+    return {
+        "as_of": summary.as_of.isoformat(),
+        "rows": [
+            {
+                "area": row.area.name,
+                "symptom": row.symptom.name,
+                "days": [_cell_plain(row.cell(day)) for day in days],
+            }
+            for row in rows(summary)
+        ],
+    }
+
+
+def _cell_plain(cell: Cell) -> Plain:
+    return {
+        "day": cell.day.isoformat(),
+        "severity": cell.severity,
+        "missing": cell.is_missing,
+        "expected": cell.is_expected,
+        "past_window": cell.is_past,
+        "possible": cell.is_possible,
+        "late": cell.is_late,
+        "session": cell.session,
     }

@@ -11,7 +11,7 @@ from diary.core.rules import Pattern, Rule
 from diary.core.scales import BRUISING, Symptom, severity_word
 from diary.core.summary import Completion
 from diary.wording.body import area_label, area_words
-from diary.wording.days import MONTHS, after_session, count, day_words
+from diary.wording.days import after_session, count, day_words, short_day, span_words
 from diary.wording.flags import level_symbol
 
 TITLE = "SYMPTOM DIARY AFTER MESOTHERAPY"
@@ -52,12 +52,12 @@ def earlier_flags(number: int) -> str:
     return f"{count(number, 'earlier flag')} no longer active."
 
 
-def flag(one: Flag, later: int, plan: CarePlan) -> str:
-    """One thing to look at, as a fact with its days."""
+def flag(one: Flag, later: int, plan: CarePlan, as_of: date) -> tuple[str, str]:
+    """One thing to look at, as a fact; and its days."""
     also = f" Also for {count(later, 'later session')}." if later else ""
-    told = f" Clinic told on {day_words(one.told.day)}." if one.told else ""
-    sure = "" if one.is_certain else " Possible only: it may belong to another session."
-    return f"{level_symbol(one.level)} {_fact(one, plan)}{sure} {_days(one)}{also}{told}"
+    told = f" Clinic told on {day_words(one.told.day, as_of)}." if one.told else ""
+    sure = "" if one.is_certain else " Possible: it may be from another session."
+    return f"{level_symbol(one.level)} {_fact(one, plan)}{sure}{also}{told}", _days(one, as_of)
 
 
 def _fact(one: Flag, plan: CarePlan) -> str:
@@ -80,17 +80,18 @@ def _fact(one: Flag, plan: CarePlan) -> str:
     return f"{what}: {scale}, {when}."
 
 
-def _days(one: Flag) -> str:
+def _days(one: Flag, as_of: date) -> str:
     if len(one.evidence) <= _FEW_DAYS:
-        return ", ".join(_day(one.symptom, day) for day in one.evidence) + "."
-    span = f"{short_day(one.first.day)} to {short_day(one.last.day)}"
-    return f"{span}, reported on {len(one.evidence)} days, last {_day(one.symptom, one.last)}."
+        return "; ".join(_day(one.symptom, day, as_of) for day in one.evidence)
+    span = span_words(one.first.day, one.last.day, as_of)
+    return f"{span}, {len(one.evidence)} days reported, last {_day(one.symptom, one.last, as_of)}"
 
 
-def _day(symptom: Symptom | None, one: Evidence) -> str:
+def _day(symptom: Symptom | None, one: Evidence, as_of: date) -> str:
+    day = short_day(one.day, as_of)
     if symptom is None or one.severity is None:
-        return short_day(one.day)
-    return f"{short_day(one.day)}: {_severity(symptom, one.severity)}"
+        return day
+    return f"{day} {_severity(symptom, one.severity)}"
 
 
 def _severity(symptom: Symptom, severity: int) -> str:
@@ -101,19 +102,19 @@ def _what(symptom: Symptom) -> str:
     return "bruise" if symptom is BRUISING else "soreness"
 
 
-def short_day(day: date) -> str:
-    """`19 Nov`."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
-
-
-def course(area: Area, symptom: Symptom, episode: Episode | None, peak_of: date) -> str:
-    """`Left calf, bruise: 12 to 18 Nov, worst coin, gone after 7 to 8 days.`"""
+def course(area: Area, symptom: Symptom, episode: Episode | None, last: date, as_of: date) -> str:
+    """`Left calf, bruise: 12 to 18 Nov, at worst coin, gone after 7 to 8 days.`"""
     start = f"{area_label(area)}, {_what(symptom)}:"
     if episode is None:
-        return f"{start} none reported, last said on {day_words(peak_of)}."
-    first, last = day_words(episode.first_day), day_words(episode.last_day)
-    days = first if first == last else f"{short_day(episode.first_day)} to {last}"
-    return f"{start} {days}, worst {_severity(symptom, episode.peak)}, {_status(episode)}."
+        return f"{start} none, last said on {short_day(last, as_of)}."
+    days = span_words(episode.first_day, episode.last_day, as_of)
+    return f"{start} {days}, at worst {_severity(symptom, episode.peak)}, {_status(episode)}."
+
+
+def baseline(area: Area, symptom: Symptom, severity: int, day: date, as_of: date) -> str:
+    """The latest report where no session is near."""
+    start = f"{area_label(area)}, {_what(symptom)}:"
+    return f"{start} {_severity(symptom, severity)} on {short_day(day, as_of)}, no session near."
 
 
 def _status(episode: Episode) -> str:
@@ -122,7 +123,7 @@ def _status(episode: Episode) -> str:
     return {
         EpisodeStatus.RESOLVED: f"gone after {lasted}",
         EpisodeStatus.LOOKS_CLEAR: f"looks clear after {lasted}",
-        EpisodeStatus.ONGOING: "still there",
+        EpisodeStatus.ONGOING: f"still there after {lasted}",
         EpisodeStatus.END_UNKNOWN: "end not known",
         EpisodeStatus.REPLACED: "over by the next session",
         EpisodeStatus.NO_RECENT_REPORT: "no report since",

@@ -41,6 +41,21 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def short_day(day: date, as_of: date) -> str:
+    """`19 Nov`, with the year where it isn't the as-of date's."""
+    words = f"{day.day} {MONTHS[day.month - 1]}"
+    return words if as_of.year == day.year else f"{words} {day.year}"
+
+
+def span_words(first: date, last: date, as_of: date) -> str:
+    """`12 to 18 Nov`, `28 Oct to 3 Nov`."""
+    end = short_day(last, as_of)
+    if first == last:
+        return end
+    same_month = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day if same_month else short_day(first, as_of)} to {end}"
+
+
 def after_session(day_number: int, session: str = "your session") -> str:
     """`3 days after your session`; the session's own day is `on the day of your session`."""
     if day_number == 0:

@@ -1,17 +1,24 @@
 """What the commands and the text export print: today, flags, courses, sessions, days, history."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from diary.core.areas import Area
 from diary.core.courses import Course, Episode, EpisodeStatus
 from diary.core.flags import Evidence, Flag
 from diary.core.grid import Cell, Row
 from diary.core.records import CheckIn, Revision, TreatmentSession
-from diary.core.scales import BRUISING, Symptom, severity_word
+from diary.core.scales import BRUISING, SYMPTOMS, Symptom, severity_word
 from diary.core.summary import Completion, Reminder, Summary
-from diary.wording.body import area_label, area_words, severity_phrase, symptom_label
+from diary.wording.body import area_label, area_words, severity_phrase
 from diary.wording.commands import check_in_lines, session_line
-from diary.wording.days import after_session, count, day_words, moment_words, session_words
+from diary.wording.days import (
+    after_session,
+    count,
+    day_words,
+    moment_words,
+    session_words,
+    span_words,
+)
 
 NO_SESSION = (
     "There is no session in this diary yet. “diary session add --help” shows how to add one."
@@ -21,7 +28,9 @@ NO_HISTORY = "Nothing has been saved in this diary yet."
 NOTHING_TO_TELL = "Nothing to tell your clinic right now."
 NO_FLAGS = "The diary has found nothing to tell your clinic."
 NOT_FOLLOWED = "No area is being followed now."
-PAST_FLAGS = "No longer active"
+PAST_FLAGS = "No longer active:"
+NOT_LOGGED_YET = "not logged yet"
+FOLLOWED = "The areas being followed, with what was last logged:"
 THE_DAYS = "The days:"
 MORE_FLAGS = "“diary flags” shows the days."
 NOT_LOGGED = "Not logged today yet. “diary log” asks; “diary log --same” repeats yesterday."
@@ -56,36 +65,34 @@ def and_later(number: int) -> str:
     return f"The same holds for {count(number, 'later session')}."
 
 
-def evidence_row(flag: Flag, one: Evidence, as_of: date) -> list[str]:
+def evidence_row(flag: Flag, one: Evidence, as_of: date) -> tuple[str, ...]:
     """A day that proves a flag, in cells."""
-    if flag.symptom is None or one.severity is None:
-        return [day_words(one.day, as_of), "ticked", ""]
-    after = "" if one.day_number is None else after_session(one.day_number, "it")
+    day = day_words(one.day, as_of)
+    if flag.symptom is None or one.severity is None or one.day_number is None:
+        return day, "ticked"
+    after = f"{count(one.day_number, 'day')} after" if one.day_number else "the same day"
     sure = "" if one.certain else "maybe from this session"
-    return [
-        day_words(one.day, as_of),
-        f"{severity_phrase(flag.symptom, one.severity)}, {after}",
-        sure,
-    ]
+    return day, after, severity_phrase(flag.symptom, one.severity), sure
 
 
 def told(day: date, as_of: date) -> str:
     return f"You told your clinic on {day_words(day, as_of)}."
 
 
-def followed_heading(as_of: date) -> str:
-    return f"The areas being followed, as last logged by {day_words(as_of, as_of)}:"
+def followed_row(summary: Summary, area: Area) -> tuple[str, str, str, str]:
+    """An area with what was last logged about it, and when."""
+    said = summary.areas[area].severities
+    days = [day for symptom in SYMPTOMS for day in said[symptom]]
+    if not days:
+        return area_label(area), NOT_LOGGED_YET, "", ""
+    latest = date.fromordinal(max(days))
+    parts = [_latest(summary, area, symptom, latest) for symptom in SYMPTOMS]
+    return area_label(area), parts[0], parts[1], day_words(latest, summary.as_of)
 
 
-def latest(summary: Summary, area: Area, symptom: Symptom) -> str:
-    """The latest severity of the last days, with its day where that isn't the as-of date."""
-    for back in range(8):
-        day = summary.as_of - timedelta(back)
-        severity = summary.severity(area, symptom, day)
-        if severity is not None:
-            said = severity_phrase(symptom, severity)
-            return said if not back else f"{said} ({day_words(day, summary.as_of)})"
-    return f"{symptom_label(symptom)}: not logged"
+def _latest(summary: Summary, area: Area, symptom: Symptom, day: date) -> str:
+    severity = summary.severity(area, symptom, day)
+    return "" if severity is None else severity_phrase(symptom, severity)
 
 
 def completion(done: Completion) -> str:
@@ -119,11 +126,10 @@ def course_line(course: Course, episode: Episode | None, as_of: date) -> str:
 
 
 def episode_words(symptom: Symptom, episode: Episode, as_of: date) -> str:
-    """`Thu 12 to Wed 18 Nov, at most coin. Gone after 7 to 8 days.`"""
+    """`12 to 18 Nov, at most coin. Gone after 7 to 8 days.`"""
     peak = severity_word(symptom, episode.peak)
     worst = peak if symptom is BRUISING else f"{episode.peak} ({peak})"
-    first, last = day_words(episode.first_day, as_of), day_words(episode.last_day, as_of)
-    days = first if episode.first_day == episode.last_day else f"{first} to {last}"
+    days = span_words(episode.first_day, episode.last_day, as_of)
     return f"{days}, at most {worst}. {_status(episode)}"
 
 

@@ -242,7 +242,8 @@ async def test_add_another_keeps_both_and_o_turns_between_them(tmp_path: Path) -
 async def test_an_area_that_is_not_followed_can_be_added(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "e space 2 enter")
+        await press(pilot, "e space")
+        await press(pilot, "2 enter")
     [saved] = check_ins(tmp_path)
     assert said(saved) == {("forehead", "bruising"): 2}
 
