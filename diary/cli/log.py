@@ -9,7 +9,7 @@ import click
 from diary.cli.context import Context, piped
 from diary.cli.say import say, show_json
 from diary.core.areas import AREAS, Area, area_named
-from diary.core.errors import RecordError, UnknownNameError
+from diary.core.errors import RecordError
 from diary.core.records import Answer, CheckIn, Leftover, Rating, Revision
 from diary.core.scales import SYMPTOMS, Symptom, severity_from
 from diary.wording import commands as words
@@ -36,6 +36,7 @@ Severities = dict[tuple[Area, Symptom], int]
 @click.pass_obj
 def log(
     context: Context,
+    *,
     on: str | None,
     rates: tuple[str, ...],
     leftovers: tuple[str, ...],

@@ -37,6 +37,7 @@ def session() -> None:
 @click.pass_obj
 def add(
     context: Context,
+    *,
     on: str,
     at: str | None,
     areas: tuple[str, ...],

@@ -10,9 +10,8 @@ from diary.cli.context import Context
 from diary.cli.say import folded, say, show, show_json, table, width
 from diary.core.errors import RecordError
 from diary.core.grid import Cell, Row, rows, span
-from diary.wording import area_label, symptom_label
+from diary.wording import area_label, reports, symptom_label
 from diary.wording import commands as words
-from diary.wording import reports
 from diary.wording.days import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:

@@ -93,8 +93,7 @@ class TodayScreen(CheckInScreen):
                 self.form.open(now.evening)
             self.refresh_diary()
         if self._journal.has_grown():
-            if not self.form.is_changed:
-                self.form.open(self.form.day)
+            self.form.catch_up()
             self.refresh_diary()
             self.notify(words.SAVED_ELSEWHERE, markup=False)
 
@@ -103,9 +102,9 @@ class TodayScreen(CheckInScreen):
         self.notify(event.message, markup=False)
 
     def on_screen_resume(self) -> None:
-        if self.is_mounted and not self.form.is_changed:
-            self.form.open(self.form.day)
-        self.refresh_diary()
+        if self.is_mounted:
+            self.form.catch_up()
+            self.refresh_diary()
 
     def action_rows(self) -> None:
         self.query_one(RatingRows).focus()

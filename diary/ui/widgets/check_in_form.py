@@ -90,6 +90,12 @@ class CheckInForm(Vertical):
             self._entry = entries[-1]
         self._show(self._summary, entries, is_new=new)
 
+    def catch_up(self) -> None:
+        """Open the day again if the diary has changed; what is being typed stays."""
+        stale = self._summary is not None and self._summary.records is not self._journal.records()
+        if stale and not self.is_changed:
+            self.open(self.day)
+
     @property
     def is_changed(self) -> bool:
         """Whether anything was set or typed that isn't saved."""
