@@ -42,7 +42,7 @@ class CheckInScreen(Screen[None]):
         self.form.open(self.form.day, new=True)
 
     def action_other(self) -> None:
-        self.form.open(self.form.day, other=True)
+        self.form.open_other()
 
     def action_area(self) -> None:
         from diary.ui.screens.ask_area import AskAreaScreen

@@ -14,7 +14,7 @@ from diary import wording
 from diary.core.areas import AREAS, Area
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
-from diary.core.records import Answer, CheckIn, Entry, Leftover, Rating
+from diary.core.records import Answer, CheckIn, Entry, Leftover, Rating, Revision
 from diary.core.scales import BRUISING, SYMPTOMS, Symptom
 from diary.core.summary import Summary
 from diary.core.text import clean
@@ -76,19 +76,25 @@ class CheckInForm(Vertical):
 
     # What the screen asks of the form.
 
-    def open(self, day: date, *, other: bool = False, new: bool = False) -> None:
-        """Show a day: its latest check-in, its `other` one before that, or a `new` one."""
+    def open(self, day: date, *, check_in: str = "", new: bool = False) -> None:
+        """Show a day: the check-in of that id, else its latest one, or a `new` one."""
         self.day = day
         self._summary = self._journal.summary(day)
         self._added = []
         entries = self._summary.records.by_day.get(day, [])
         if new or not entries:
             self._entry = None
-        elif other and self._entry in entries:
-            self._entry = entries[entries.index(self._entry) - 1]
         else:
-            self._entry = entries[-1]
+            self._entry = next((one for one in entries if one.id == check_in), entries[-1])
         self._show(self._summary, entries, is_new=new)
+
+    def open_other(self) -> None:
+        """Turn to the check-in of this day before the one that shows."""
+        assert self._summary
+        ids = [entry.id for entry in self._summary.records.by_day.get(self.day, [])]
+        at = ids.index(self._entry.id) if self._entry else 0
+        if ids and not self.is_changed:
+            self.open(self.day, check_in=ids[at - 1])
 
     def catch_up(self) -> None:
         """Open the day again if the diary has changed; what is being typed stays."""
@@ -141,14 +147,14 @@ class CheckInForm(Vertical):
             return
         now = self._clock()
         try:
-            said = self._keep(now)
+            saved, said = self._keep(now)
         except (DiaryError, OSError) as error:
             self.notify(wording.not_saved(error), severity="error", markup=False, timeout=12)
             return
-        self.open(self.day)
+        self.open(self.day, check_in=saved.id)
         self.post_message(self.Saved(self, said))
 
-    def _keep(self, now: Now) -> str:
+    def _keep(self, now: Now) -> tuple[Revision, str]:
         typed = self._typed()
         old = self._entry.value if self._entry else CheckIn(self.day, note="-")
         check_in = CheckIn(
@@ -160,10 +166,9 @@ class CheckInForm(Vertical):
             typed.note,
         )
         if self._entry is None:
-            self._journal.record(check_in, now)
-            return words.saved(self.day, now.evening)
-        self._journal.amend(self._entry.id, check_in, now, words.CORRECTED)
-        return words.corrected(self.day, now.evening)
+            return self._journal.record(check_in, now), words.saved(self.day, now.evening)
+        revision = self._journal.amend(self._entry.id, check_in, now, words.CORRECTED)
+        return revision, words.corrected(self.day, now.evening)
 
     # Parts.
 

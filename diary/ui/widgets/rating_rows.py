@@ -1,8 +1,7 @@
 """The rows of a check-in: for each area both scales and, where it is due, the leftover question."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,45 +12,12 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from diary import wording
 from diary.core.areas import Area
 from diary.core.records import Answer
-from diary.core.scales import BRUISING, BRUISING_WORDS, SORENESS, SYMPTOMS, Symptom, severity_word
-from diary.ui.ramp import STEP_CLASSES, step_class, step_css
+from diary.core.scales import BRUISING, SORENESS, SYMPTOMS, Symptom
+from diary.ui.ramp import STEP_CLASSES, step_css
+from diary.ui.widgets.rating_lines import ANSWERS, Asked, Line, RowKey, lines_of
 from diary.ui.widgets.view import keep_in_view
-from diary.wording import screens as words
-
-_ANSWERS = tuple(Answer)
-_LABEL_WIDTH = 22
-_WIDE = 74
-
-#: What a row is about: an area and one symptom, or, with None, its leftover question.
-RowKey = tuple[Area, Symptom | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the rows ask for: the areas, what was said the day before, the questions due."""
-
-    areas: tuple[Area, ...] = ()
-    before: Mapping[tuple[Area, Symptom], int] = field(default_factory=dict)
-    questions: Mapping[Area, date] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Line:
-    """One painted line: pieces of text with their styles, and the columns that answer a click."""
-
-    key: RowKey | None = None
-    pieces: list[tuple[str, str]] = field(default_factory=list)
-    boxes: list[tuple[int, int, int]] = field(default_factory=list)
-    width: int = 0
-
-    def add(self, text: str, style: str = "", value: int | None = None) -> None:
-        if value is not None:
-            self.boxes.append((self.width, self.width + len(text), value))
-        self.pieces.append((text, style))
-        self.width += len(text)
 
 
 class RatingRows(Widget, can_focus=True):
@@ -95,7 +61,7 @@ class RatingRows(Widget, can_focus=True):
         self._answers: dict[Area, Answer] = {}
         self._hand = 0
         self._typed_one = False
-        self._lines: list[_Line] = []
+        self._lines: list[Line] = []
         self._lines_width = -1
 
     # What the form asks and reads.
@@ -162,7 +128,7 @@ class RatingRows(Widget, can_focus=True):
         if symptom is not None:
             return self._ratings.get((area, symptom))
         answer = self._answers.get(area)
-        return None if answer is None else _ANSWERS.index(answer)
+        return None if answer is None else ANSWERS.index(answer)
 
     def _set(self, key: RowKey, value: int | None) -> None:
         area, symptom = key
@@ -170,7 +136,7 @@ class RatingRows(Widget, can_focus=True):
             if value is None:
                 self._answers.pop(area, None)
             else:
-                self._answers[area] = _ANSWERS[value]
+                self._answers[area] = ANSWERS[value]
         elif value is None:
             self._ratings.pop((area, symptom), None)
         else:
@@ -178,7 +144,7 @@ class RatingRows(Widget, can_focus=True):
         self._changed()
 
     def _most(self, key: RowKey) -> int:
-        return key[1].worst if key[1] else len(_ANSWERS) - 1
+        return key[1].worst if key[1] else len(ANSWERS) - 1
 
     def _changed(self) -> None:
         rows_before = len(self._lines)
@@ -219,7 +185,7 @@ class RatingRows(Widget, can_focus=True):
             return
         key = self._keys[self._hand]
         if key[1] is None:
-            first_letters = [answer.value[0] for answer in _ANSWERS]
+            first_letters = [answer.value[0] for answer in ANSWERS]
             if event.character in first_letters:
                 self._set(key, first_letters.index(event.character))
                 event.stop()
@@ -274,11 +240,11 @@ class RatingRows(Widget, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._build(width)) or 1
 
-    def _line(self, y: int) -> _Line | None:
+    def _line(self, y: int) -> Line | None:
         lines = self._built()
         return lines[y] if 0 <= y < len(lines) else None
 
-    def _built(self) -> list[_Line]:
+    def _built(self) -> list[Line]:
         if self._lines_width != self.size.width:
             self._lines, self._lines_width = self._build(self.size.width), self.size.width
         return self._lines
@@ -296,64 +262,7 @@ class RatingRows(Widget, can_focus=True):
             segments.append(Segment(text, styles[name]))
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
-    def _build(self, width: int) -> list[_Line]:
+    def _build(self, width: int) -> list[Line]:
         keys = self._keys
         hand = keys[self._hand] if keys and self.has_focus else None
-        wide = width >= _WIDE
-        lines: list[_Line] = []
-        for key in keys:
-            area, symptom = key
-            in_hand = key == hand
-            if symptom is None:
-                lines += self._question_lines(key, in_hand, wide)
-                continue
-            if symptom is BRUISING and not wide:
-                heading = _Line()
-                heading.add(f"  {wording.area_label(area)}", "rows--area")
-                lines.append(heading)
-            lines.append(self._scale_line(key, symptom, in_hand, wide))
-        return lines
-
-    def _scale_line(self, key: RowKey, symptom: Symptom, in_hand: bool, wide: bool) -> _Line:
-        line = _Line(key)
-        line.add("▸ " if in_hand else "  ")
-        if wide:
-            label = wording.area_label(key[0]) if symptom is BRUISING else ""
-            line.add(label.ljust(_LABEL_WIDTH)[:_LABEL_WIDTH], "rows--area")
-        line.add(wording.symptom_label(symptom).ljust(6), "rows--hand" if in_hand else "")
-        line.add(" ")
-        options = BRUISING_WORDS if symptom is BRUISING else tuple(map(str, range(11)))
-        self._options(line, key, options, lambda value: step_class(symptom, value))
-        self._hint(line, key, symptom)
-        return line
-
-    def _options(
-        self, line: _Line, key: RowKey, options: Sequence[str], style: Callable[[int], str]
-    ) -> None:
-        chosen = self._value(key)
-        for value, text in enumerate(options):
-            if value == chosen:
-                line.add(f"[{text}]", style(value), value)
-            else:
-                line.add(f" {text} ", "rows--option", value)
-
-    def _hint(self, line: _Line, key: RowKey, symptom: Symptom) -> None:
-        chosen = self._value(key)
-        before = self._asked.before.get((key[0], symptom))
-        if chosen is not None and symptom is SORENESS and chosen:
-            line.add(f" {severity_word(symptom, chosen)}", "rows--hint")
-        elif chosen is None and before is not None:
-            was = BRUISING_WORDS[before] if symptom is BRUISING else str(before)
-            line.add(f"  {words.WAS} {was}", "rows--hint")
-
-    def _question_lines(self, key: RowKey, in_hand: bool, wide: bool) -> list[_Line]:
-        question = words.leftover_question(self._asked.questions[key[0]])
-        first = _Line(key)
-        first.add("▸ " if in_hand else "  ")
-        first.add(question, "rows--hand" if in_hand else "rows--question")
-        answers = first if wide and len(question) < _WIDE - 24 else _Line(key)
-        if answers is not first:
-            answers.add("       ")
-        answers.add(" ")
-        self._options(answers, key, [answer.value for answer in _ANSWERS], lambda _: "step--1")
-        return [first] if answers is first else [first, answers]
+        return lines_of(keys, self._asked, {key: self._value(key) for key in keys}, hand, width)

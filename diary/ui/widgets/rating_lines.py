@@ -1,0 +1,113 @@
+"""How the rows of a check-in are laid out: pieces of text, their styles, and what a click hits."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from diary import wording
+from diary.core.areas import Area
+from diary.core.records import Answer
+from diary.core.scales import BRUISING, BRUISING_WORDS, SORENESS, Symptom, severity_word
+from diary.ui.ramp import STEP_CLASSES, step_class
+from diary.wording import screens as words
+
+ANSWERS = tuple(Answer)
+_LABEL_WIDTH = 22
+_WIDE = 74
+
+#: What a row is about: an area and one symptom, or, with None, its leftover question.
+RowKey = tuple[Area, Symptom | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the rows ask for: the areas, what was said the day before, the questions due."""
+
+    areas: tuple[Area, ...] = ()
+    before: Mapping[tuple[Area, Symptom], int] = field(default_factory=dict)
+    questions: Mapping[Area, date] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Line:
+    """One painted line: pieces of text with their styles, and the columns that answer a click."""
+
+    key: RowKey | None = None
+    pieces: list[tuple[str, str]] = field(default_factory=list)
+    boxes: list[tuple[int, int, int]] = field(default_factory=list)
+    width: int = 0
+
+    def add(self, text: str, style: str = "", value: int | None = None) -> None:
+        if value is not None:
+            self.boxes.append((self.width, self.width + len(text), value))
+        self.pieces.append((text, style))
+        self.width += len(text)
+
+
+def lines_of(
+    keys: Sequence[RowKey],
+    asked: Asked,
+    values: Mapping[RowKey, int | None],
+    hand: RowKey | None,
+    width: int,
+) -> list[Line]:
+    """Every line of the rows; wide windows put the area's name beside its scales, others above."""
+    wide = width >= _WIDE
+    lines: list[Line] = []
+    for key in keys:
+        area, symptom = key
+        if symptom is None:
+            question = words.leftover_question(asked.questions[area])
+            lines += _question_lines(key, question, values[key], key == hand, wide)
+            continue
+        if symptom is BRUISING and not wide:
+            heading = Line()
+            heading.add(f"  {wording.area_label(area)}", "rows--area")
+            lines.append(heading)
+        before = asked.before.get((area, symptom))
+        lines.append(_scale_line(area, symptom, values[key], before, key == hand, wide))
+    return lines
+
+
+def _scale_line(
+    area: Area, symptom: Symptom, chosen: int | None, before: int | None, in_hand: bool, wide: bool
+) -> Line:
+    line = Line((area, symptom))
+    line.add("▸ " if in_hand else "  ")
+    if wide:
+        label = wording.area_label(area) if symptom is BRUISING else ""
+        line.add(label.ljust(_LABEL_WIDTH)[:_LABEL_WIDTH], "rows--area")
+    line.add(wording.symptom_label(symptom).ljust(6), "rows--hand" if in_hand else "")
+    line.add(" ")
+    options = BRUISING_WORDS if symptom is BRUISING else tuple(map(str, range(11)))
+    _add_options(line, chosen, options, lambda value: step_class(symptom, value))
+    if chosen and symptom is SORENESS:
+        line.add(f" {severity_word(symptom, chosen)}", "rows--hint")
+    elif chosen is None and before is not None:
+        was = BRUISING_WORDS[before] if symptom is BRUISING else str(before)
+        line.add(f"  {words.WAS} {was}", "rows--hint")
+    return line
+
+
+def _add_options(
+    line: Line, chosen: int | None, options: Sequence[str], style: Callable[[int], str]
+) -> None:
+    """The chosen one stands in brackets and on its colour: seen without the colour too."""
+    for value, text in enumerate(options):
+        if value == chosen:
+            line.add(f"[{text}]", style(value), value)
+        else:
+            line.add(f" {text} ", "rows--option", value)
+
+
+def _question_lines(
+    key: RowKey, question: str, chosen: int | None, in_hand: bool, wide: bool
+) -> list[Line]:
+    first = Line(key)
+    first.add("▸ " if in_hand else "  ")
+    first.add(question, "rows--hand" if in_hand else "rows--question")
+    fits = wide and len(question) < _WIDE - 24
+    answers = first if fits else Line(key)
+    answers.add(" " if fits else " " * 9)
+    _add_options(answers, chosen, [answer.value for answer in ANSWERS], lambda _: STEP_CLASSES[1])
+    return [first] if fits else [first, answers]
