@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Protocol
 
 from diary.core.errors import FutureDayError, RecordError, UnknownNameError
@@ -42,6 +42,7 @@ class Journal:
         self._store = store
         self._records: Records | None = None
         self._summaries: dict[date, Summary] = {}
+        self._recents: dict[date, Summary] = {}
 
     @property
     def notices(self) -> Sequence[tuple[str, str]]:
@@ -54,10 +55,19 @@ class Journal:
 
     def records(self) -> Records:
         """What the diary says now, another program's saves included."""
-        if self._records is None or self._store.has_grown():
+        self._notice_growth()
+        if self._records is None:
             self._records = current(self._store.revisions())
-            self._summaries = {}
         return self._records
+
+    def _notice_growth(self) -> None:
+        if self._store.has_grown():
+            self._forget()
+
+    def _forget(self) -> None:
+        self._records = None
+        self._summaries = {}
+        self._recents = {}
 
     def summary(self, as_of: date) -> Summary:
         """The whole account as of a date."""
@@ -73,8 +83,11 @@ class Journal:
         courses, their flags and the completion are not.
         """
         # A report is recorded on its day or later; a course takes none after `follow_up_days`.
-        since = day - timedelta(self.plan.follow_up_days + 1)
-        return summary(current(self._store.revisions(since)), self.plan, day)
+        self._notice_growth()
+        if day not in self._recents:
+            since = date.fromordinal(max(1, day.toordinal() - self.plan.follow_up_days - 1))
+            self._recents[day] = summary(current(self._store.revisions(since)), self.plan, day)
+        return self._recents[day]
 
     def history(self) -> Sequence[Revision]:
         """Every revision ever kept, in the order they were saved."""
@@ -90,7 +103,7 @@ class Journal:
     def amend(self, id_: str, value: Record, now: Now, reason: str) -> Revision:
         """Keep a new revision of a record; the old one stays in the history.
 
-        Raises `RecordError` where there is no such record or nothing would change.
+        Raises `RecordError` where there is no such record.
         """
         chain = [one for one in self._store.revisions() if one.id == id_]
         if not chain:
@@ -104,7 +117,7 @@ class Journal:
     def _keep(self, revision: Revision, now: Now) -> Revision:
         revision = revision._replace(value=self._checked(revision.value, now))
         self._store.append(revision)
-        self._records = None
+        self._forget()
         return revision
 
     def _checked(self, value: Record, now: Now) -> Record:

@@ -3,6 +3,7 @@
 import os
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 from diary.core.moment import Now
 from diary.core.text import clean
@@ -22,7 +23,7 @@ def _zone_name() -> str:
     name = os.environ.get("TZ", "").removeprefix(":")
     if not name:
         try:
-            name = os.readlink("/etc/localtime")
+            name = str(Path("/etc/localtime").readlink())
         except OSError:
             return ""
     return clean(name.rpartition(_ZONES)[2])[:60]

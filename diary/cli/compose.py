@@ -30,7 +30,7 @@ def default_home() -> Path:
     """DIARY_HOME, else the platform's folder for a user's own data."""
     chosen = os.environ.get("DIARY_HOME")
     if chosen:
-        return Path(os.path.expanduser(chosen))
+        return Path(chosen).expanduser()
     from platformdirs import user_data_path
 
     return user_data_path(_NAME, appauthor=False)
@@ -38,9 +38,8 @@ def default_home() -> Path:
 
 def care_plan() -> CarePlan:
     """The plan the diary ships with."""
-    path = os.path.join(os.path.dirname(os.path.dirname(__file__)), "plans", "mesotherapy.toml")
-    with open(path, encoding="utf-8") as file:
-        return CarePlan.from_toml(file.read())
+    path = Path(__file__).parent.parent / "plans" / "mesotherapy.toml"
+    return CarePlan.from_toml(path.read_text("utf-8"))
 
 
 def is_terminal() -> bool:

@@ -38,6 +38,7 @@ class Context:
         self.clock = clock
         self.home = home
         self._journal: Journal | None = None
+        self._understood: list[date] = []
 
     @cached_property
     def now(self) -> Now:
@@ -52,20 +53,24 @@ class Context:
         return self._journal
 
     def day(self, text: str) -> date:
-        """Read a day as typed, and say what was understood."""
+        """Read a day as typed; `echo` says what was understood."""
         from diary.core.days import read_day
-        from diary.wording.commands import understood
 
         day = read_day(text, self.now.today)
-        say(understood(day, self.now.today))
+        self._understood.append(day)
         return day
 
-    def as_of(self, text: str | None) -> date:
-        """The day of `--as-of`, else today."""
-        return self.now.today if text is None else self.day(text)
+    def echo(self) -> None:
+        """Say which days were understood, once nothing can be refused any more."""
+        from diary.wording.commands import understood
+
+        say(*(understood(day, self.now.today) for day in self._understood))
 
     def summary(self, as_of: str | None) -> "Summary":
-        return self.journal.summary(self.as_of(as_of))
+        """The account as of the day typed, else of today."""
+        found = self.journal.summary(self.now.today if as_of is None else self.day(as_of))
+        self.echo()
+        return found
 
     def close(self) -> int:
         """Say what the patient should know about the file; gives the exit status."""

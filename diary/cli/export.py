@@ -1,6 +1,7 @@
 """`diary export`: the diary in a form to hand on, to stdout or to a new file."""
 
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -31,10 +32,11 @@ def export(
         raise RecordError("from-after-to", words.day(since))
     module = import_module(f"diary.sharing.{tidy}")
     content: bytes = module.exported(context.journal, context.now.today, since, until)
+    context.echo()
     if output is None or output == "-":
         show_bytes(content)
         return
     from diary.cli.outfile import write_new
 
-    write_new(output, getattr(module, "MARK", b"") + content)
+    write_new(Path(output), getattr(module, "MARK", b"") + content)
     say(words.written(output))

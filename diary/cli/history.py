@@ -19,7 +19,7 @@ def history(context: Context, as_json: bool) -> None:
         show_json([revision_to_plain(one) for one in revisions])
         return
     if not revisions:
-        say(*folded(reports.NO_HISTORY))
+        say(reports.NO_HISTORY)
     for one in revisions:
         show(*folded(reports.revision_heading(one), "", "  "))
         for line in reports.revision_lines(one):

@@ -80,7 +80,7 @@ def log(
 
         show_json(revision_to_plain(revision))
     say_saved(context, revision)
-    if on is None and context.now.evening != day:
+    if on is None and context.now.evening != day and not ticked:
         say(words.past_midnight(context.now.evening))
 
 
@@ -175,10 +175,17 @@ def say_saved(context: Context, revision: Revision) -> None:
     """Say what was saved, and what follows from it."""
     check_in = revision.value
     assert isinstance(check_in, CheckIn)
-    say(*words.saved_check_in(revision, context.journal.plan, context.now.today))
+    say(*words.saved_check_in(revision, context.now.today))
+    card = words.sign_card(check_in.signs or (), context.journal.plan)
+    if card:
+        say(*card)  # and nothing that could wait stands below it
+    elif check_in.ratings:
+        _say_what_follows(context, check_in)
+
+
+def _say_what_follows(context: Context, check_in: CheckIn) -> None:
+    """More than one check-in that day, a question that is due, something to tell the clinic."""
     rated = {one.area for one in check_in.ratings}
-    if not rated:
-        return
     recent = context.journal.recent(check_in.day)
     if len(recent.records.by_day.get(check_in.day, ())) > 1:
         say(words.ANOTHER_THAT_DAY)

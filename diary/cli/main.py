@@ -19,24 +19,46 @@ DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 def main(
     args: Sequence[str] | None = None, *, clock: "Callable[[], Now] | None" = None
 ) -> int | None:
-    """Run one command; `args` default to the process's own. Gives the exit status."""
-    if args is None:
-        # One short command makes no garbage worth a search; the app switches it on again.
-        gc.disable()
-        args = sys.argv[1:]
+    """Run one command and give its exit status. Without `args` it is the process's own."""
+    if args is not None:
+        return _guarded(list(args), clock)
+    # One short command makes no garbage worth a search; the app switches it on again.
+    gc.disable()
+    status = _guarded(sys.argv[1:], clock)
+    if "textual" not in sys.modules:
+        # What was saved is on the disk and what was printed is out. Taking the interpreter apart
+        # would cost another start of it: a fifth of what a check-in may cost.
+        os._exit(status)
+    return status
+
+
+def _guarded(args: list[str], clock: "Callable[[], Now] | None") -> int:
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):  # none at all, or one that a test put there
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a TextIOWrapper
     try:
-        status = _run(list(args), clock)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        status = _run(args, clock)
+        _flush()
         return status
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _forget_stdout()
         return DONE
+    except OSError as error:  # the disk behind the output is full
+        from diary.cli.say import say
+        from diary.wording.problems import problem
+
+        _forget_stdout()
+        say(problem(error))
+        _flush()
+        return COULD_NOT
+
+
+def _flush() -> None:
+    for stream in (sys.stderr, sys.stdout):
+        if stream is not None:
+            stream.flush()
 
 
 def _run(args: list[str], clock: "Callable[[], Now] | None") -> int:

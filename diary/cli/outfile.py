@@ -3,60 +3,56 @@
 import os
 import secrets
 from contextlib import suppress
+from pathlib import Path
 
 from diary.core.errors import RecordError
 
 
-def write_new(path: str, content: bytes) -> None:
-    """Make `path`, for its owner alone; returns once it is on the disk.
+def write_new(path: Path, content: bytes) -> None:
+    """Make a file for its owner alone; returns once it is on the disk.
 
-    Written beside it first, and then given its name. Raises `RecordError` where the name is taken,
-    and `OSError`, with nothing left behind.
+    Written beside its place first, and then given its name. Raises `RecordError` where the name is
+    taken, and `OSError`, with nothing left behind.
     """
-    if "\0" in path:
-        raise RecordError("bad-path", path)
-    if os.path.lexists(path):
-        raise RecordError("file-exists", path)
-    folder = os.path.dirname(path) or "."
-    beside = os.path.join(folder, f".{secrets.token_hex(8)}.part")
+    if "\0" in str(path):
+        raise RecordError("bad-path", str(path))
+    if os.path.lexists(path):  # a link that leads nowhere is there too
+        raise RecordError("file-exists", str(path))
+    beside = path.parent / f".{secrets.token_hex(8)}.part"
     try:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except OSError as error:  # said of the file that was asked for
-        raise OSError(error.errno, error.strerror, path) from error
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _name(beside, path)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            _name(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
     except FileExistsError:
-        raise RecordError("file-exists", path) from None
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, path) from error
-    finally:
-        with suppress(FileNotFoundError):
-            os.unlink(beside)
-    _sync_folder(folder)
+        raise RecordError("file-exists", str(path)) from None
+    except OSError as error:  # said of the file that was asked for, not of the one beside it
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    _sync_folder(path.parent)
 
 
-def _name(beside: str, path: str) -> None:
+def _name(beside: Path, path: Path) -> None:
     """Give the file its name, never over another: a rename alone would replace one."""
     try:
-        os.link(beside, path)
+        path.hardlink_to(beside)
     except FileExistsError:
         raise
     except (OSError, NotImplementedError):
         # A memory stick knows no links. Claim the name first; only then may a rename replace it.
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        path.touch(0o600, exist_ok=False)
         try:
-            os.replace(beside, path)
+            beside.replace(path)
         except BaseException:
-            with suppress(OSError):
-                os.unlink(path)
+            path.unlink()
             raise
 
 
-def _sync_folder(folder: str) -> None:
+def _sync_folder(folder: Path) -> None:
     if os.name == "nt":
         return
     with suppress(OSError):  # the file's bytes are safe; some systems cannot sync a folder

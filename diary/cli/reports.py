@@ -8,11 +8,12 @@ import click
 from diary import wording
 from diary.cli.context import Context
 from diary.cli.say import folded, say, show, show_json, table
-from diary.core.areas import AREAS
+from diary.core.areas import AREAS, Area
 from diary.wording import commands as words
 from diary.wording import reports
 
 if TYPE_CHECKING:
+    from diary.core.courses import Course
     from diary.core.flags import Flag
     from diary.core.moment import Now
     from diary.core.summary import Summary
@@ -43,7 +44,7 @@ def print_status(summary: "Summary", now: "Now") -> None:
         since = reports.since_session((as_of - last.day).days, last.number, last.day, as_of)
     _show(reports.today_heading(as_of, since))
     if last is None:
-        say(*folded(reports.NO_SESSION))
+        say(reports.NO_SESSION)
     for card in summary.cards:
         show("")
         _show_message(card.flag, summary)
@@ -133,14 +134,19 @@ def courses(context: Context, as_of: str | None, as_json: bool) -> None:
         show_json(courses_plain(summary))
         return
     if not summary.courses:
-        say(*folded(reports.NO_SESSION))
-    area = None
-    for course in sorted(summary.courses, key=lambda one: AREAS.index(one.area)):
-        if course.area is not area:
-            show(*([""] if area else []), wording.area_label(course.area))
-            area = course.area
-        for episode in summary.episodes(course) or (None,):
-            show(*folded(reports.course_line(course, episode, summary.as_of), "  ", "    "))
+        say(reports.NO_SESSION)
+    by_area: dict[Area, list[Course]] = {}
+    for course in sorted(summary.courses, key=lambda one: one.session.day):
+        by_area.setdefault(course.area, []).append(course)
+    for place, area in enumerate(area for area in AREAS if area in by_area):
+        show(*([""] if place else []), wording.area_label(area))
+        session = None
+        for course in by_area[area]:
+            if course.session != session:
+                session = course.session
+                show(f"  {reports.after(session, summary.as_of)}")
+            for episode in summary.episodes(course) or (None,):
+                show(*folded(reports.course_line(course, episode, summary.as_of), "    ", "      "))
 
 
 def _show(text: str, indent: str = "") -> None:

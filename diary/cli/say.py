@@ -17,7 +17,18 @@ def show(*lines: str) -> None:
 
 def say(*lines: str) -> None:
     """Print something about the data, or about what was done."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        room = width()
+        lines = tuple(part for line in lines for part in _fitted(line, room))
     _write(sys.stderr, lines)
+
+
+def _fitted(line: str, room: int) -> list[str]:
+    """The line as it is where it fits, else in several with its indent."""
+    if len(line) <= room:
+        return [line]
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    return folded(line, indent)
 
 
 def show_bytes(content: bytes) -> None:

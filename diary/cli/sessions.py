@@ -4,17 +4,17 @@ import click
 
 from diary.cli.context import Context, piped
 from diary.cli.say import folded, say, show, show_json
-from diary.core.areas import AREAS, area_named
+from diary.core.areas import area_named
 from diary.core.records import SessionKind, TreatmentSession
 from diary.wording import commands as words
 
 
-@click.group(help=words.SESSION)
+@click.group(help=words.SESSION, no_args_is_help=False)
 def session() -> None:
     pass
 
 
-@session.command(help=words.SESSION_ADD, epilog=words.DAYS)
+@session.command(help=words.session_add(), epilog=words.DAYS)
 @click.option("--on", metavar="DAY", required=True, help=words.SESSION_ON)
 @click.option("--at", metavar="HH:MM", help=words.SESSION_AT)
 @click.option(
@@ -23,7 +23,7 @@ def session() -> None:
     metavar="AREA",
     multiple=True,
     required=True,
-    help=words.areas_help([area.name for area in AREAS]),
+    help=words.SESSION_AREA,
 )
 @click.option(
     "--kind",
@@ -66,8 +66,7 @@ def add(
         from diary.core.payload import revision_to_plain
 
         show_json(revision_to_plain(revision))
-    for line in words.saved_session(revision, context.now.today):
-        say(*folded(line))
+    say(*words.saved_session(revision, context.now.today))
 
 
 @session.command("list", help=words.SESSION_LIST)
@@ -85,6 +84,6 @@ def list_(context: Context, as_of: str | None, as_json: bool) -> None:
     numbers = {one.id: one.number for one in summary.sessions}
     entries = [one for one in summary.records.sessions if one.value.day <= summary.as_of]
     if not entries:
-        say(*folded(reports.NO_SESSION))
+        say(reports.NO_SESSION)
     for entry in entries:
         show(*folded(reports.session_row(entry.value, numbers.get(entry.id)), "", "  "))

@@ -32,19 +32,21 @@ def timeline(
     context: Context, first: str | None, as_of: str | None, plain: bool, as_json: bool
 ) -> None:
     since = None if first is None else context.day(first)
-    summary = context.summary(as_of)
-    if since is not None and since > summary.as_of:
+    until = context.now.today if as_of is None else context.day(as_of)
+    if since is not None and since > until:
         raise RecordError("from-after-to", words.day(since))
+    summary = context.journal.summary(until)
+    context.echo()
     whole = span(summary)
     if whole is None:
         if as_json:
             show_json({"as_of": summary.as_of.isoformat(), "rows": []})
         else:
-            say(*folded(reports.NO_SESSION))
+            say(reports.NO_SESSION)
         return
     begin = max(whole[0], since or summary.as_of - _USUAL + timedelta(1))
     if since is None and begin > whole[0]:
-        say(*folded(words.SHORTER_TIMELINE))
+        say(words.SHORTER_TIMELINE)
     days = [begin + timedelta(n) for n in range((summary.as_of - begin).days + 1)]
     if as_json:
         from diary.sharing.plain import timeline_plain

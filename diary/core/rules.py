@@ -38,10 +38,14 @@ def fired_by(course: Course, plan: CarePlan) -> Iterator[tuple[Rule, int | None,
             _present_after(course, plan.not_clearing_days),
         )
     yield Rule.WORSENING, None, _worsening(course, plan)
-    limit = plan.severe[course.symptom]
+    yield Rule.SEVERE, None, _severe(course, plan.severe[course.symptom])
+
+
+def _severe(course: Course, limit: int) -> list[int]:
     own = course.severities[: course.own]
-    severe = [index for index, severity in enumerate(own) if severity >= limit]
-    yield Rule.SEVERE, None, severe
+    if max(own, default=0) < limit:
+        return []
+    return [index for index, severity in enumerate(own) if severity >= limit]
 
 
 def _present_after(course: Course, limit: int) -> list[int]:

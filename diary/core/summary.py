@@ -1,5 +1,6 @@
 """The one account of a diary that the screen, the commands and every export read."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -33,6 +34,11 @@ class Card(NamedTuple):
 
     flag: Flag
     later: tuple[Flag, ...]
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the clinic was told of all of them and nothing later was worse."""
+        return self.flag.is_quiet and all(one.is_quiet for one in self.later)
 
 
 class Completion(NamedTuple):
@@ -119,7 +125,7 @@ class Summary:
         for same in folded.values():
             same.sort(key=lambda flag: flag.session.day if flag.session else flag.first.day)
         cards = [Card(same[0], tuple(same[1:])) for same in folded.values()]
-        return tuple(sorted(cards, key=lambda card: card.flag.is_quiet))
+        return tuple(sorted(cards, key=lambda card: card.is_quiet))
 
     @cached_property
     def questions(self) -> dict[Area, SessionRef]:
@@ -157,20 +163,23 @@ class Summary:
         return self.followed_on(self.as_of)
 
     @cached_property
-    def missed_days(self) -> tuple[date, ...]:
-        """The expected dates before the as-of date without a check-in, oldest first."""
-        expected = sorted(set[int]().union(*self._following.values()))
-        days = (date.fromordinal(ordinal) for ordinal in expected)
-        return tuple(day for day in days if day < self.as_of and day not in self.records.by_day)
+    def _expected(self) -> list[int]:
+        """The dates on which an area is followed, in order; today only once it was logged."""
+        days = sorted(set[int]().union(*self._following.values()))
+        if days and days[-1] == self.as_of.toordinal() and self.as_of not in self.records.by_day:
+            days.pop()
+        return days
 
     @cached_property
-    def late_days(self) -> frozenset[date]:
-        """The dates whose first check-in was entered late."""
-        return frozenset(
-            day
-            for day, entries in self.records.by_day.items()
-            if min((one.history[0] for one in entries), key=_entered).is_late_for(day)
-        )
+    def missed_days(self) -> tuple[date, ...]:
+        """The expected dates before the as-of date without a check-in, oldest first."""
+        days = map(date.fromordinal, self._expected)
+        return tuple(day for day in days if day not in self.records.by_day)
+
+    def is_late_day(self, day: date) -> bool:
+        """Whether the first check-in of a date was entered late; False where it has none."""
+        firsts = [one.history[0] for one in self.records.by_day.get(day, ())]
+        return bool(firsts) and min(firsts, key=_entered).is_late_for(day)
 
     @cached_property
     def completion(self) -> Completion:
@@ -183,12 +192,12 @@ class Summary:
         return self._completion(self.sessions[-1].day if self.sessions else date.min)
 
     def _completion(self, since: date) -> Completion:
-        expected = set[int]().union(*self._following.values())
-        days = (day for day in self.records.by_day if since <= day <= self.as_of)
-        logged = [day for day in days if day.toordinal() in expected]
-        late = sum(day in self.late_days for day in logged)
-        missed = sum(day >= since for day in self.missed_days)
-        return Completion(len(logged) + missed, len(logged) - late, late, missed)
+        expected = self._expected[bisect_left(self._expected, since.toordinal()) :]
+        days = [date.fromordinal(day) for day in expected]
+        logged = [day for day in days if day in self.records.by_day]
+        late = sum(map(self.is_late_day, logged))
+        missed = len(days) - len(logged)
+        return Completion(len(days), len(logged) - late, late, missed)
 
     def severity(self, area: Area, symptom: Symptom, day: date) -> int | None:
         """The worst severity said for a date; None, which is never a zero, where nothing was."""

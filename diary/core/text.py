@@ -4,7 +4,7 @@ import re
 
 # C0 and C1 controls, lone surrogates, and the marks that reorder or hide text (bidi embeddings,
 # overrides and isolates, zero-width marks, tags). Joiners U+200C/U+200D stay: scripts need them.
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
@@ -14,4 +14,6 @@ LONGEST_NOTE = 2000
 
 def clean(text: str) -> str:
     """One line of `text` without control characters; line breaks and tabs become spaces."""
-    return _UNSAFE.sub("", re.sub(r"[\t\r\n\x0b\x0c\x85\u2028\u2029]+", " ", text)).strip()
+    if text.isprintable():  # nearly always, and patterns are only compiled for what isn't
+        return text.strip()
+    return re.sub(_UNSAFE, "", re.sub(r"[\t\r\n\x0b\x0c\x85\u2028\u2029]+", " ", text)).strip()

@@ -3,8 +3,8 @@
 RULES.md holds the rules in words, under "Courses".
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -97,10 +97,27 @@ class _Running:
             if self.zeros:
                 self.changes.append(Change(day, True, False))
             self.zeros = 0
-        elif self.zeros >= 0:
+        elif 0 <= self.zeros < enough:
             self.zeros += 1
-            if self.zeros <= enough:
-                self.changes.append(Change(day, False, self.zeros >= enough))
+            self.changes.append(Change(day, False, self.zeros >= enough))
+
+    def add_own(self, days: Sequence[int], severities: Mapping[int, int], enough: int) -> None:
+        """Add a run of own reports at once: nearly all of a long diary comes this way."""
+        values = [severities[day] for day in days]
+        self.days += days
+        self.severities += values
+        self.certain += [True] * len(values)
+        self.own += len(values)
+        zeros = self.zeros
+        for day, severity in zip(days, values, strict=True):
+            if severity:
+                if zeros:
+                    self.changes.append(Change(day, True, False))
+                zeros = 0
+            elif 0 <= zeros < enough:
+                zeros += 1
+                self.changes.append(Change(day, False, zeros >= enough))
+        self.zeros = zeros
 
     @property
     def listens(self) -> bool:
@@ -138,9 +155,8 @@ class _Track:
         self._plan = plan
         self._longest_silence = plan.leftover_soreness_days if symptom is SORENESS else None
         self._latest: _Running | None = None
-        self._earlier: list[
-            _Running
-        ] = []  # those that listen; a course that stopped never does again
+        # Those that listen; a course that stopped never does again.
+        self._earlier: list[_Running] = []
         self._standing: Answer | None = None
         self.courses: list[_Running] = []
 
@@ -181,8 +197,20 @@ class _Track:
                 self._standing = own
             if self._earlier:
                 self._pass_on(day, severity, current.start, own is not None)
-        current.add(day, severity, True, enough)
-        current.own += 1
+        current.add_own((day,), {day: severity}, enough)
+
+    def undisturbed_until(self, day: int) -> int:
+        """The last day up to which reports can only be own ones, or the day before `day`."""
+        current = self._latest
+        if current is None or self._earlier:
+            return day - 1
+        last = current.start + self._plan.follow_up_days
+        return min(last, self._ahead[-1].day.toordinal() - 1) if self._ahead else last
+
+    def take_run(self, days: Sequence[int], severities: Mapping[int, int]) -> None:
+        """Take reports of undisturbed days. Answers among them reach no course."""
+        assert self._latest
+        self._latest.add_own(days, severities, self._plan.episodes.clear_reports)
 
     def _take_baseline(self, day: int, severity: int) -> None:
         if severity:
@@ -234,9 +262,16 @@ def courses_of(
     today = as_of.toordinal()
     days = sorted(severities)
     before = bisect_left(days, today)
-    for day in days[:before]:
+    at = 0
+    while at < before:
+        day = days[at]
         track.reach(day)
-        track.take(day, severities[day])
+        until = bisect_right(days, track.undisturbed_until(day), at, before)
+        if until > at:
+            track.take_run(days[at:until], severities)
+        else:
+            track.take(day, severities[day])
+        at = max(until, at + 1)
     track.reach(today)
     asks = track.asks(today)
     for day in days[before:]:

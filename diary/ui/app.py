@@ -30,7 +30,11 @@ class DiaryApp(App[None]):
         Binding("d", "day", words.DAY, id="app.day", tooltip=words.TIP_DAY),
         Binding("a", "session", words.SESSION, id="app.session", tooltip=words.TIP_SESSION),
         Binding("question_mark,f1", "help", words.HELP, id="app.help", tooltip=words.TIP_HELP),
-        Binding("q,ctrl+q", "quit", words.QUIT, id="app.quit", tooltip=words.TIP_QUIT),
+        Binding("q", "quit", words.QUIT, id="app.quit", tooltip=words.TIP_QUIT),
+        # Priority, so that it works over a question and inside a field too.
+        Binding(
+            "ctrl+q", "quit", words.QUIT, id="app.quit_too", tooltip=words.TIP_QUIT, priority=True
+        ),
     ]
 
     def __init__(
@@ -50,7 +54,7 @@ class DiaryApp(App[None]):
         for key, detail in self._journal.notices:
             self.notify(wording.notice(key, detail), severity="warning", markup=False, timeout=20)
         now = self._clock()
-        if not self._journal.records().sessions:
+        if not self._journal.recent(now.evening).sessions:
             self._open_session(is_first=True)
         elif now.evening != now.today:
             self._ask_which_day(now)

@@ -119,7 +119,7 @@ def baseline(area: Area, symptom: Symptom, severity: int, day: date, as_of: date
 
 def _status(episode: Episode) -> str:
     least, most = episode.lasted_at_least, episode.lasted_at_most
-    lasted = count(least, "day") if most in (None, least) else f"{least} to {most} days"
+    lasted = count(least, "day") if most is None or most == least else f"{least} to {most} days"
     return {
         EpisodeStatus.RESOLVED: f"gone after {lasted}",
         EpisodeStatus.LOOKS_CLEAR: f"looks clear after {lasted}",

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from diary.core.areas import Area
+from diary.core.areas import AREAS, Area, Region
 from diary.core.courses import SessionRef
 from diary.core.flags import Flag
 from diary.core.plan import CarePlan, Level
 from diary.core.records import CheckIn, Leftover, Rating, Revision, SessionKind, TreatmentSession
-from diary.wording.body import area_label, area_words, severity_phrase
+from diary.wording.body import area_label, area_words, region_label, severity_phrase
 from diary.wording.days import count, day_words
 from diary.wording.flags import level_symbol, level_words
+from diary.wording.lines import wrapped
 
 DIARY = """A symptom diary for the days after a mesotherapy session.
 
@@ -28,7 +29,9 @@ EMPTY_HOME = "it needs the name of a folder."
 JSON = "Print it as JSON, for other programs."
 AS_OF = "Show it as it stood on that day."
 
-LOG = """Log one day: how bruised and how sore each area was at its worst.
+LOG = """Log one day: how bruised and how sore each area was.
+
+Say how it was at its worst since the day before.
 
 Without options it asks, one line after another.
 
@@ -57,6 +60,7 @@ SESSION_ADD = """Add a session: the day and the areas that were treated.
   diary session add --on today --at 14:30 --area left-calf --area neck
 """
 SESSION_LIST = "List the sessions, the oldest first."
+SESSION_AREA = "An area that was treated; give it once for each."
 SESSION_ON = "The day of the session."
 SESSION_AT = "The time of day, as HH:MM."
 SESSION_KIND = "A treatment, or only the two test injections of the day before."
@@ -66,12 +70,13 @@ SESSION_NOTE = "A note; “-” reads it from the input."
 STATUS = "Show today at a glance."
 FLAGS = "Show what to tell your clinic, with the days that prove it."
 COURSES = "Show how each bruise and soreness went, session by session."
-TIMELINE = """Show every day in a grid: a row for each symptom of an area, a column for each day.
+TIMELINE = """Show every day in a grid.
 
-With --plain it is one sentence a day instead, which a screen reader can follow.
+There is a row for each symptom of an area and a column for each day. With --plain it is one
+sentence a day instead, which a screen reader can follow.
 """
 TIMELINE_PLAIN = "One line for each day instead of a grid."
-HISTORY = "List everything ever saved, the oldest first, with each record's id."
+HISTORY = "List everything ever saved, the oldest first."
 EXPORT = """Write the diary to hand it on: csv, json or text.
 
 csv is a table, one row for each rating. json is everything, with its whole history. text is a
@@ -79,14 +84,18 @@ short summary to paste into a message to your clinic.
 """
 EXPORT_OUTPUT = "The file to make. A file that is there is never written over."
 FROM, TO = "The first day.", "The last day."
-DEMO = "Try the diary on a made-up one. Yours is not touched."
+DEMO = "Try the diary on a made-up one; yours is not touched."
 SHORTER_TIMELINE = "These are the last 12 weeks. “diary timeline --from DAY” shows earlier ones."
 IN_DEMO = "This is a made-up diary. It goes away when you leave it; your own is not touched."
 
 
-def areas_help(names: Sequence[str]) -> str:
-    """Help for `--area`, with the whole list."""
-    return f"An area that was treated; give it once for each. One of: {', '.join(names)}."
+def session_add() -> str:
+    """Help for `session add`, with all areas from head to toe."""
+    lines = [SESSION_ADD, "The areas:", "", "\b"]
+    for region in Region:
+        names = ", ".join(area.name for area in AREAS if area.region is region)
+        lines += wrapped(f"{region_label(region)}: {names}", 76, "  ", "    ")
+    return "\n".join(lines)
 
 
 def wrong_usage(message: str, command: str) -> str:
@@ -125,13 +134,13 @@ ANOTHER_THAT_DAY = (
 )
 
 
-def saved_check_in(revision: Revision, plan: CarePlan, today: date) -> list[str]:
-    """What the disk has now, in words; then the card of any warning sign."""
+def saved_check_in(revision: Revision, today: date) -> list[str]:
+    """What the disk has now, in words."""
     check_in = revision.value
     assert isinstance(check_in, CheckIn)
     late = ", logged late" if revision.is_late_for(check_in.day) else ""
     said = [f"Saved for {day_words(check_in.day)} ({_ago(check_in.day, today)}{late}):"]
-    return [*said, *check_in_lines(check_in), *sign_card(check_in.signs or (), plan)]
+    return [*said, *check_in_lines(check_in)]
 
 
 def check_in_lines(check_in: CheckIn) -> list[str]:
@@ -189,8 +198,10 @@ def flags_hint(flags: Sequence[Flag]) -> list[str]:
     if not flags:
         return []
     level = max(flag.level for flag in flags)
-    things = f"{count(len(flags), 'thing')} to tell"
-    return [f"{level_symbol(level)} {level_words(level)}: {things}. “diary flags” shows what."]
+    # As the cards count: the same thing after two sessions is one thing to tell.
+    number = len({(flag.rule, flag.area, flag.symptom) for flag in flags})
+    shows = f"“diary flags” shows {'it' if number == 1 else 'them'}"
+    return [f"{level_symbol(level)} {level_words(level)}: {count(number, 'thing')}. {shows}."]
 
 
 def saved_session(revision: Revision, today: date) -> list[str]:

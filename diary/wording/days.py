@@ -1,6 +1,5 @@
 """Days and counts in words. English whatever the machine's locale, so that exports agree."""
 
-from calendar import monthrange
 from datetime import date, datetime
 
 from diary.core.courses import SessionRef
@@ -28,6 +27,8 @@ def month_words(day: date) -> str:
 
 def days_left_in_month(day: date) -> int:
     """How many days of its month come after a day."""
+    from calendar import monthrange  # 3 ms, for it reads the machine's locale
+
     return monthrange(day.year, day.month)[1] - day.day
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from diary.core.areas import Area
-from diary.core.courses import Course, Episode, EpisodeStatus
+from diary.core.courses import Course, Episode, EpisodeStatus, SessionRef
 from diary.core.flags import Evidence, Flag
 from diary.core.grid import Cell, Row
 from diary.core.records import CheckIn, Revision, TreatmentSession
@@ -116,13 +116,16 @@ def reminder(one: Reminder, as_of: date) -> str:
     return f"You last said your {area_words(one.area)} was {state} on {when}. How is it today?"
 
 
+def after(session: SessionRef, as_of: date) -> str:
+    return f"After {session_words(session, as_of)}:"
+
+
 def course_line(course: Course, episode: Episode | None, as_of: date) -> str:
     """One episode of a course, or that there was none."""
     what = "Bruise" if course.symptom is BRUISING else "Soreness"
-    start = f"{what} after {session_words(course.session, as_of)}:"
     if episode is None:
-        return f"{start} {'none' if course.days else 'nothing reported'}."
-    return f"{start} {episode_words(course.symptom, episode, as_of)}"
+        return f"{what}: {'none' if course.days else 'nothing logged'}."
+    return f"{what}: {episode_words(course.symptom, episode, as_of)}"
 
 
 def episode_words(symptom: Symptom, episode: Episode, as_of: date) -> str:
@@ -135,7 +138,7 @@ def episode_words(symptom: Symptom, episode: Episode, as_of: date) -> str:
 
 def _status(episode: Episode) -> str:
     least, most = episode.lasted_at_least, episode.lasted_at_most
-    lasted = count(least, "day") if most in (None, least) else f"{least} to {most} days"
+    lasted = count(least, "day") if most is None or most == least else f"{least} to {most} days"
     match episode.status:
         case EpisodeStatus.RESOLVED:
             return f"Gone; it lasted {lasted}."

@@ -106,3 +106,27 @@ def flag(told: Summary, id_: str) -> Flag:
 def evidence(a_flag: Flag) -> list[int]:
     """The dates that prove a flag, counted from `START`."""
     return [(one.day - START).days for one in a_flag.evidence]
+
+
+def bruised(reports: str, as_of: int = 40) -> Summary:
+    return diary(session(0), said(reports), as_of=as_of)
+
+
+def soreness(reports: str, as_of: int = 40) -> Summary:
+    return diary(session(0), sore(reports), as_of=as_of)
+
+
+def certain(told: Summary, session_day: int = 0, symptom: str = "bruising") -> dict[int, bool]:
+    """The reports of a course by their date, with whether they are certain."""
+    a_course = course(told, session_day, symptom)
+    return dict(zip(numbers(a_course), a_course.certain, strict=True))
+
+
+def closed_on(told: Summary, session_day: int = 0) -> int | None:
+    closed = course(told, session_day).closed_on
+    return None if closed is None else (closed - day(0)).days
+
+
+def weekly(reports: str, *, days: tuple[int, ...] = (0, 7), as_of: int = 40) -> Summary:
+    """Sessions on these days, with bruising."""
+    return diary(*(session(one) for one in days), said(reports), as_of=as_of)

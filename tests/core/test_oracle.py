@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,7 +41,7 @@ def account(told: Summary) -> dict[str, Any]:
 
 
 def assert_agrees(diary: RandomDiary) -> None:
-    diary.tell([flag["id"] for flag in diary.judged()["flags"]])  # type: ignore[index, attr-defined]
+    diary.tell([flag["id"] for flag in diary.judged()["flags"]])  # type: ignore[attr-defined]
     expected = diary.judged()
     found = account(summary(diary.records(), PLAN, diary.as_of))
     for part, value in expected.items():
@@ -64,4 +65,27 @@ def test_long_diaries_with_old_sessions_are_judged_as_the_oracle_judges_them(see
 @given(SEEDS)
 @settings(max_examples=15, deadline=None)
 def test_whole_bodies_over_five_weeks_are_judged_as_the_oracle_judges_them(seed: int) -> None:
+    assert_agrees(RandomDiary(seed, areas=33, days=35))
+
+
+@pytest.mark.long
+@given(SEEDS, st.integers(1, 3), st.integers(5, 60))
+@settings(max_examples=20_000, deadline=None)
+def test_very_many_small_diaries_are_judged_as_the_oracle_judges_them(
+    seed: int, areas: int, days: int
+) -> None:
+    assert_agrees(RandomDiary(seed, areas=areas, days=days))
+
+
+@pytest.mark.long
+@given(SEEDS)
+@settings(max_examples=1_000, deadline=None)
+def test_very_many_long_diaries_are_judged_as_the_oracle_judges_them(seed: int) -> None:
+    assert_agrees(RandomDiary(seed, areas=2, days=220))
+
+
+@pytest.mark.long
+@given(SEEDS)
+@settings(max_examples=300, deadline=None)
+def test_very_many_whole_bodies_are_judged_as_the_oracle_judges_them(seed: int) -> None:
     assert_agrees(RandomDiary(seed, areas=33, days=35))

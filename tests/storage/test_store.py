@@ -116,6 +116,9 @@ def test_a_sound_line_that_holds_no_record_is_said_and_stops_saving_and_nothing_
         store.append(check_in(3))
     assert refused.value.detail == "line 4"
     assert content(tmp_path) == before
+    diary_of(tmp_path / "restored", 1).replace(store.path)
+    assert list(store.revisions()) == [check_in(0)]
+    store.append(check_in(3))
 
 
 def test_a_store_has_not_grown_by_its_own_saves(tmp_path: Path) -> None:

@@ -44,6 +44,8 @@ def test_a_document_is_found_by_its_id(tmp_path: Path) -> None:
     assert db.get(doc_id=0) is db.get(doc_id=4) is db.get(doc_id=-1) is None
     assert [one["id"] for one in db.get(doc_ids=[1, 3])] == ["id-0", "id-2"]
     assert db.get(where("id") == "id-9") is None
+    table = LogStorage(LogFile(tmp_path)).read()["revisions"]
+    assert [key in table for key in ("1", "01", "4", "0", "-1", "x", "²")] == [True] + [False] * 6
 
 
 def test_a_document_holds_the_members_of_its_line(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ class DayScreen(CheckInScreen):
         yield KeyBar(*_KEYS)
 
     def on_mount(self) -> None:
-        summary = self._journal.summary(self._day)
+        summary = self._journal.recent(self._day)
         today = self._clock().evening
         self.query_one("#heading", TwoSides).say(
             words.DAY_TITLE, words.heading(self._day, summary.last_session)

@@ -63,7 +63,7 @@ class TodayScreen(CheckInScreen):
     def refresh_diary(self) -> None:
         """Show what the diary says now; what is being typed stays."""
         now = self._clock()
-        summary = self._journal.summary(max(self.day, now.evening))
+        summary = self._journal.recent(max(self.day, now.evening))
         self.query_one("#heading", TwoSides).say(
             self._heading, words.heading(self.day, summary.last_session)
         )
@@ -79,8 +79,14 @@ class TodayScreen(CheckInScreen):
         followed = bool(summary.followed)
         self.query_one("#prompt", TwoSides).say(
             words.prompt(self.day, now.evening) if followed else words.NOTHING_FOLLOWED,
-            words.completion(summary.completion_since_last_session),
+            words.completion(summary.completion_since_last_session) if followed else "",
         )
+        # Years of reports are read after the paint: hardly any flag needs them.
+        self.call_after_refresh(self._show_all_flags)
+
+    def _show_all_flags(self) -> None:
+        summary = self._journal.summary(max(self.day, self._clock().evening))
+        self.query_one(FlagCard).show(summary.cards, summary.plan)
 
     def tick(self) -> None:
         """Once in a while: a new day has begun, or another program has saved."""

@@ -20,7 +20,8 @@ from diary.core.summary import Summary
 from diary.core.text import clean
 from diary.journal import Journal
 from diary.ui.widgets.key_bar import Key, KeyLine
-from diary.ui.widgets.rating_rows import Asked, RatingRows
+from diary.ui.widgets.rating_lines import Asked
+from diary.ui.widgets.rating_rows import RatingRows
 from diary.wording import screens as words
 
 
@@ -79,7 +80,7 @@ class CheckInForm(Vertical):
     def open(self, day: date, *, check_in: str = "", new: bool = False) -> None:
         """Show a day: the check-in of that id, else its latest one, or a `new` one."""
         self.day = day
-        self._summary = self._journal.summary(day)
+        self._summary = self._journal.recent(day)
         self._added = []
         entries = self._summary.records.by_day.get(day, [])
         if new or not entries:
@@ -98,8 +99,8 @@ class CheckInForm(Vertical):
 
     def catch_up(self) -> None:
         """Open the day again if the diary has changed; what is being typed stays."""
-        stale = self._summary is not None and self._summary.records is not self._journal.records()
-        if stale and not self.is_changed:
+        is_stale = self._summary is not self._journal.recent(self.day)
+        if is_stale and not self.is_changed:
             self.open(self.day)
 
     @property

@@ -1,5 +1,6 @@
 """The timeline: one row per area and symptom, one cell per day, drawn in one widget."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -86,7 +87,7 @@ class DayGrid(Widget, can_focus=True):
         self._top = 0
         self._hand = 0
         self._sessions: dict[date, int] = {}
-        self._late: frozenset[date] = frozenset()
+        self._is_late: Callable[[date], bool] = lambda _: False
 
     def show(self, summary: Summary) -> None:
         """Show a summary; the day in hand stays, at first it is the as-of date."""
@@ -102,7 +103,7 @@ class DayGrid(Widget, can_focus=True):
                 self._lines.append(row.area)
             self._lines.append(row)
         self._sessions = {session.day: session.number for session in summary.sessions}
-        self._late = summary.late_days
+        self._is_late = summary.is_late_day
         self._hand = min(self._hand, len(self._rows) - 1)
         self._follow()
 
@@ -210,7 +211,7 @@ class DayGrid(Widget, can_focus=True):
                 text = "   " if number is None else f" {SESSION}{number}"[:_DAY].ljust(_DAY)
                 style = self._style("session")
             else:
-                text = f" {LATE} " if day in self._late else "   "
+                text = f" {LATE} " if self._is_late(day) else "   "
             segments.append(Segment(text, style))
         return segments
 

@@ -58,19 +58,27 @@ def lines_of(
         area, symptom = key
         if symptom is None:
             question = words.leftover_question(asked.questions[area])
-            lines += _question_lines(key, question, values[key], key == hand, wide)
+            lines += _question_lines(key, question, values[key], in_hand=key == hand, wide=wide)
             continue
         if symptom is BRUISING and not wide:
             heading = Line()
             heading.add(f"  {wording.area_label(area)}", "rows--area")
             lines.append(heading)
         before = asked.before.get((area, symptom))
-        lines.append(_scale_line(area, symptom, values[key], before, key == hand, wide))
+        lines.append(
+            _scale_line(area, symptom, values[key], before, in_hand=key == hand, wide=wide)
+        )
     return lines
 
 
 def _scale_line(
-    area: Area, symptom: Symptom, chosen: int | None, before: int | None, in_hand: bool, wide: bool
+    area: Area,
+    symptom: Symptom,
+    chosen: int | None,
+    before: int | None,
+    *,
+    in_hand: bool,
+    wide: bool,
 ) -> Line:
     line = Line((area, symptom))
     line.add("▸ " if in_hand else "  ")
@@ -101,7 +109,7 @@ def _add_options(
 
 
 def _question_lines(
-    key: RowKey, question: str, chosen: int | None, in_hand: bool, wide: bool
+    key: RowKey, question: str, chosen: int | None, *, in_hand: bool, wide: bool
 ) -> list[Line]:
     first = Line(key)
     first.add("▸ " if in_hand else "  ")

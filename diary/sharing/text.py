@@ -1,0 +1,121 @@
+"""The summary for a message to the clinic: for any diary at most 40 lines of 78 columns."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from diary import __version__
+from diary.core.areas import AREAS, Area
+from diary.core.scales import SYMPTOMS, Symptom
+from diary.core.summary import Summary
+from diary.journal import Journal
+from diary.wording import clinic as words
+from diary.wording.lines import wrapped
+
+LONGEST, WIDEST = 40, 78
+_SESSIONS, _FLAGS = 6, 14
+
+#: One thing to say, in lines that fit.
+Item = list[str]
+
+
+def exported(journal: Journal, today: date, first: date | None, last: date | None) -> bytes:
+    """The summary as of `last`, else of today; what ended before `first` is left out."""
+    until = last or max([today, *journal.records().by_day])
+    return text(journal.summary(until), first).encode("utf-8", "replace")
+
+
+def text(summary: Summary, first: date | None = None) -> str:
+    """What the clinic needs: sessions, what is flagged, how each area went, how much was logged."""
+    head = [words.TITLE, *_head(summary, first), ""]
+    foot = ["", *_item(words.completion(summary.completion)), *_item(words.SCALES)]
+    sessions = _section(words.SESSIONS, _sessions(summary, first), "session", _SESSIONS)
+    flags = _section(words.TO_LOOK_AT, _flags(summary), "thing", _FLAGS)
+    flags = [*flags[:-1], *_past(summary, first), ""]
+    room = LONGEST - len(head) - len(foot) - len(sessions) - len(flags)
+    courses = _section(words.HOW_IT_WENT, _courses(summary, first), "course", room - 1)[:-1]
+    return "\n".join([*head, *sessions, *flags, *courses, *foot]) + "\n"
+
+
+def _head(summary: Summary, first: date | None) -> Item:
+    records = summary.records
+    days = [one.value.day for one in records.sessions] + [
+        one.value.day for one in records.check_ins
+    ]
+    begin = first or min([day for day in days if day <= summary.as_of], default=summary.as_of)
+    return [
+        words.period(begin, summary.as_of),
+        words.made_by(__version__),
+        *_item(words.SELF_REPORTED),
+        *_item(words.NOT_LIVE),
+    ]
+
+
+def _section(title: str, items: Sequence[Item], what: str, room: int) -> list[str]:
+    """The title and as many items as fit, with how many don't; an empty line after them."""
+    lines: list[str] = []
+    for place, item in enumerate(items):
+        is_last = place == len(items) - 1
+        if len(lines) + len(item) + (not is_last) > room - 1:
+            lines.append(words.more(len(items) - place, what))
+            break
+        lines += item
+    return [title, *lines, ""]
+
+
+def _sessions(summary: Summary, first: date | None) -> list[Item]:
+    """The latest ones, the latest first, so that the oldest are left out."""
+    numbers = {session.id: session.number for session in summary.sessions}
+    entries = [
+        entry
+        for entry in summary.records.sessions
+        if (first or date.min) <= entry.value.day <= summary.as_of
+    ]
+    items = [_item(words.session(one.value, numbers.get(one.id)), 2) for one in reversed(entries)]
+    return items or [[words.NO_SESSIONS]]
+
+
+def _flags(summary: Summary) -> list[Item]:
+    items = []
+    for card in summary.cards:
+        fact, days = words.flag(card.flag, len(card.later), summary.plan, summary.as_of)
+        items.append([*_item(fact), *_item(days, 2, "    ")])
+    return items or [[words.NOTHING_ACTIVE]]
+
+
+def _past(summary: Summary, first: date | None) -> Item:
+    past = [
+        one for one in summary.flags if not one.is_active and one.last.day >= (first or date.min)
+    ]
+    return [words.earlier_flags(len(past))] if past else []
+
+
+def _courses(summary: Summary, first: date | None) -> list[Item]:
+    """How each area and symptom went last, the latest report first."""
+    found = []
+    for place, area in enumerate(AREAS):
+        for symptom in SYMPTOMS:
+            days = summary.areas[area].severities[symptom] if area in summary.areas else {}
+            last = date.fromordinal(max(days)) if days else date.min
+            if days and last >= (first or date.min):
+                line = _course(summary, area, symptom, last)
+                found.append((-last.toordinal(), place, _item(line)))
+    found.sort(key=lambda one: one[:2])
+    return [item for _, _, item in found] or [[words.NO_REPORTS]]
+
+
+def _course(summary: Summary, area: Area, symptom: Symptom, last: date) -> str:
+    said = [one for one in summary.courses_in(area, symptom) if one.days]
+    if not said or said[-1].days[-1] != last.toordinal():
+        severity = summary.severity(area, symptom, last) or 0
+        return words.baseline(area, symptom, severity, last, summary.as_of)
+    episodes = summary.episodes(said[-1])
+    latest = episodes[-1] if episodes else None
+    return words.course(area, symptom, latest, last, summary.as_of)
+
+
+def _item(line: str, most: int = 3, indent: str = "") -> Item:
+    """The line in lines that fit, at most so many."""
+    lines = wrapped(line, WIDEST, indent, indent + "  ")
+    if len(lines) > most:
+        lines = [*lines[: most - 1], f"{lines[most - 1][: WIDEST - 2]} …"]
+    return [one[:WIDEST] for one in lines]

@@ -1,0 +1,62 @@
+"""Paired measurements: this, the floor, this, the floor …, and the median of the ratios."""
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pexpect
+
+
+def ratio(name: str, limit: float | None, pairs: Sequence[tuple[float, float]]) -> None:
+    """Print the median ratio of pairs of (this, floor)."""
+    ratios = sorted(this / floor for this, floor in pairs)
+    median = statistics.median(ratios)
+    allowed = f"allowed {limit:g}" if limit else ""
+    print(f"{name:<58} {median:6.2f} x  ({ratios[0]:.2f} to {ratios[-1]:.2f})  {allowed}")
+
+
+def paired(
+    this: Callable[[], float], floor: Callable[[], float], runs: int
+) -> list[tuple[float, float]]:
+    """One warm-up each, then the two in turn."""
+    this(), floor()
+    return [(this(), floor()) for _ in range(runs)]
+
+
+def cpu_of(argv: Sequence[str]) -> float:
+    """The CPU seconds of one whole process, its output thrown away."""
+    null = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_RDWR, 0) for fd in (0, 1, 2)]
+    pid = os.posix_spawn(argv[0], argv, os.environ, file_actions=null)
+    _, status, used = os.wait4(pid, 0)
+    assert os.waitstatus_to_exitcode(status) == 0, argv
+    return used.ru_utime + used.ru_stime
+
+
+def cpu_on_screen(argv: Sequence[str], until: str) -> float:
+    """The CPU seconds of a full-screen program from its start to a text on the screen."""
+    child = pexpect.spawn(
+        argv[0], list(argv[1:]), dimensions=(24, 80), encoding="utf-8", timeout=30
+    )
+    child.expect_exact(until)
+    stat = Path(f"/proc/{child.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    child.close(force=True)
+    return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def seconds_to_paint(child: "pexpect.spawn[str]", key: str) -> float:
+    """From a key to the bytes that paint its effect."""
+    while True:
+        try:
+            child.read_nonblocking(65536, 0.05)
+        except pexpect.TIMEOUT:
+            break
+    start = time.perf_counter()
+    child.send(key)
+    child.read_nonblocking(65536, 5)
+    return time.perf_counter() - start
+
+
+PYTHON = sys.executable
