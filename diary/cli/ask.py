@@ -24,12 +24,12 @@ Ask = Callable[[str], str]
 T = TypeVar("T")
 
 
-def ask_check_in(context: Context, day: date | None, ask: Ask = input) -> Revision:
+def ask_check_in(context: Context, day: date | None, ask: Ask | None = None) -> Revision:
     """Ask, show what will be saved, save on Enter. Ctrl-C and the end of input save nothing."""
     with suppress(ImportError):
         import readline  # noqa: F401  # lets `input` take the arrow keys
     try:
-        check_in = _Questions(context, ask).check_in(day)
+        check_in = _Questions(context, ask or input).check_in(day)
     except (KeyboardInterrupt, EOFError) as stopped:
         say("", words.NOTHING_SAVED)
         raise click.exceptions.Exit(130 if isinstance(stopped, KeyboardInterrupt) else 1) from None
@@ -50,6 +50,7 @@ class _Questions:
         say(words.ASK_START)
         if day is None:
             day = self._day()
+        say(words.about_day(day, self._context.now.today))
         recent = self._context.journal.recent(day)
         times = len(recent.records.by_day.get(day, ()))
         if times:
@@ -84,14 +85,12 @@ class _Questions:
         from diary.core.days import read_day
 
         now = self._context.now
-        day = self._until(
+        return self._until(
             now.evening,
             words.ask_day(now.evening, now.today),
             words.HELP_DAY,
             lambda typed: read_day(typed, now.today),
         )
-        say(words.about_day(day, now.today))
-        return day
 
     def _other_areas(self) -> list[Area]:
         areas: list[Area] = []

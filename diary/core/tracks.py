@@ -97,9 +97,10 @@ class _Running:
             if self.zeros:
                 self.changes.append(Change(day, True, False))
             self.zeros = 0
-        elif 0 <= self.zeros < enough:
+        else:  # one that listens: something was present before
             self.zeros += 1
-            self.changes.append(Change(day, False, self.zeros >= enough))
+            if self.zeros <= enough:
+                self.changes.append(Change(day, False, self.zeros >= enough))
 
     def add_own(self, days: Sequence[int], severities: Mapping[int, int], enough: int) -> None:
         """Add a run of own reports at once: nearly all of a long diary comes this way."""
@@ -114,9 +115,10 @@ class _Running:
                 if zeros:
                     self.changes.append(Change(day, True, False))
                 zeros = 0
-            elif 0 <= zeros < enough:
+            elif zeros >= 0:
                 zeros += 1
-                self.changes.append(Change(day, False, zeros >= enough))
+                if zeros <= enough:
+                    self.changes.append(Change(day, False, zeros >= enough))
         self.zeros = zeros
 
     @property

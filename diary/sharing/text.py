@@ -27,7 +27,8 @@ def exported(journal: Journal, today: date, first: date | None, last: date | Non
 def text(summary: Summary, first: date | None = None) -> str:
     """What the clinic needs: sessions, what is flagged, how each area went, how much was logged."""
     head = [words.TITLE, *_head(summary, first), ""]
-    foot = ["", *_item(words.completion(summary.completion)), *_item(words.SCALES)]
+    done = summary.completion
+    foot = ["", words.completion(done), *([words.MISSED] if done.missed else []), words.SCALES]
     sessions = _section(words.SESSIONS, _sessions(summary, first), "session", _SESSIONS)
     flags = _section(words.TO_LOOK_AT, _flags(summary), "thing", _FLAGS)
     flags = [*flags[:-1], *_past(summary, first), ""]
@@ -45,8 +46,8 @@ def _head(summary: Summary, first: date | None) -> Item:
     return [
         words.period(begin, summary.as_of),
         words.made_by(__version__),
-        *_item(words.SELF_REPORTED),
-        *_item(words.NOT_LIVE),
+        words.SELF_REPORTED,
+        words.NOT_LIVE,
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
@@ -43,6 +44,7 @@ class DiaryApp(App[None]):
         super().__init__()
         self._journal, self._clock, self._is_demo = journal, clock, is_demo
         self._is_warned = False
+        self._typed_early: list[events.Key] | None = []
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -59,6 +61,18 @@ class DiaryApp(App[None]):
         elif now.evening != now.today:
             self._ask_which_day(now)
         self.set_interval(_TICK, self._tick)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys typed while the first screen is still being put up wait for it, in their order."""
+        if self._typed_early is not None and isinstance(event, events.Key):
+            self._typed_early.append(event)
+        else:
+            await super().on_event(event)
+
+    async def on_descendant_focus(self) -> None:
+        typed, self._typed_early = self._typed_early or [], None
+        for event in typed:
+            await super().on_event(event)
 
     def _ask_which_day(self, now: Now) -> None:
         from diary.ui.screens.ask_day import AfterMidnightScreen

@@ -21,6 +21,7 @@ SESSIONS = "SESSIONS"
 TO_LOOK_AT = "TO LOOK AT (active now)"
 HOW_IT_WENT = "HOW IT WENT, the latest for each area"
 SCALES = "Bruise: 0 none, 1 spots, 2 coin, 3 palm, 4 large. Soreness: 0 to 10."
+MISSED = "A missed day says nothing. It is not a zero."
 NO_SESSIONS = "No session in this time."
 NOTHING_ACTIVE = "Nothing is flagged now."
 NO_REPORTS = "Nothing was reported in this time."
@@ -136,4 +137,4 @@ def completion(done: Completion) -> str:
     parts = [f"Of {count(done.expected, 'expected day')}, {done.on_time} logged on time"]
     parts += [f"{done.late} late"] if done.late else []
     parts += [f"{done.missed} missed"] if done.missed else []
-    return f"{', '.join(parts)}. A missed day says nothing, not zero."
+    return f"{', '.join(parts)}."

@@ -160,7 +160,7 @@ def session_number(number: int | None) -> str:
 
 def session_row(session: TreatmentSession, number: int | None) -> str:
     line = session_line(session)
-    line = f"Session {number} {line.removeprefix('session ')}" if number else line.capitalize()
+    line = f"Session {number}{line[7:]}" if number else f"{line[0].upper()}{line[1:]}"
     return f"{line}. Note: {session.note}" if session.note else f"{line}."
 
 

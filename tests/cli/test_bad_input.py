@@ -121,12 +121,14 @@ def test_a_home_that_cannot_be_written_is_refused(
 
     def without_rights(path: str, flags: int, *rest: int) -> int:
         # The machine of a test may be root's, who may write everywhere.
-        if flags & (os.O_WRONLY | os.O_RDWR):
+        if flags & (os.O_WRONLY | os.O_RDWR) and str(path).startswith(str(treated.home)):
             raise PermissionError(errno.EACCES, "Permission denied", path)
         return opened(path, flags, *rest)
 
-    monkeypatch.setattr(os, "open", without_rights)
-    assert "Permission denied" in refused(treated, *LOG, "neck:1:1", status=1)
+    with monkeypatch.context() as machine:
+        machine.setattr(os, "open", without_rights)
+        sentence = refused(treated, *LOG, "neck:1:1", status=1)
+    assert "Permission denied" in sentence
 
 
 def test_a_home_on_a_full_or_foreign_disk_is_refused(patient: Patient) -> None:

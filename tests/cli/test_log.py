@@ -52,9 +52,7 @@ def test_json_prints_what_was_saved(treated: Patient) -> None:
     assert ran.json["offset"] == 60
 
 
-def test_a_note_can_come_from_the_input(
-    treated: Patient, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_note_can_come_from_the_input(treated: Patient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", piped("two lines\nça va \xff".encode() + b"\xff\n"))
     treated.does("log", "--note", "-")
     assert last(treated)["note"] == "two lines ça va ÿ\ufffd"
@@ -212,9 +210,7 @@ def test_the_pointer_counts_what_is_active_today_and_not_on_the_day_logged(
     treated: Patient,
 ) -> None:
     treated.does("log", "--rate", "left-calf:0:0")
-    late = treated.on(TODAY + timedelta(1)).does(
-        "log", "--on", "2026-11-22", "--rate", "neck:0:5"
-    )
+    late = treated.on(TODAY + timedelta(1)).does("log", "--on", "2026-11-22", "--rate", "neck:0:5")
     assert "◆" not in late.err
     assert "▲ Tell your clinic: 1 thing." in late.err
     late = treated.does("log", "--on", "2026-11-21", "--rate", "left-calf:0:3")

@@ -4,11 +4,13 @@ Days are counted from `START`; reports are written as in the worked cases of RUL
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from diary.core.areas import area_named
 from diary.core.courses import Course
 from diary.core.flags import Flag
+from diary.core.plan import CarePlan
 from diary.core.records import (
     Answer,
     CheckIn,
@@ -75,10 +77,15 @@ def told_clinic(flag: str, number: int) -> list[Revision]:
     return [revise(f"told-{flag}-{number}", ToldClinic(flag, day(number), "called"))]
 
 
-def diary(*parts: Iterable[Revision], as_of: int) -> Summary:
+def diary(*parts: Iterable[Revision], as_of: int, plan: CarePlan = PLAN) -> Summary:
     """The summary of all these revisions as of a day."""
     records = current([revision for part in parts for revision in part])
-    return summary(records, PLAN, day(as_of))
+    return summary(records, plan, day(as_of))
+
+
+def clear_after(zeros: int) -> CarePlan:
+    """A plan in which that many zeros in a row mean that it is gone."""
+    return replace(PLAN, episodes=PLAN.episodes._replace(clear_reports=zeros))
 
 
 def course(told: Summary, session_day: int = 0, symptom: str = "bruising") -> Course:

@@ -10,6 +10,7 @@ from diary.core.scales import BRUISING
 from tests.core.small import (
     CALF,
     certain,
+    clear_after,
     closed_on,
     course,
     day,
@@ -226,3 +227,14 @@ def test_a_course_is_open_while_its_latest_report_says_present() -> None:
     assert course(diary(session(0), said("P 0"), as_of=99)).is_open
     assert not course(diary(session(0), said("P 0, Z 1"), as_of=99)).is_open
     assert not course(diary(session(0), as_of=99)).is_open
+
+
+@pytest.mark.parametrize("zeros", [1, 2, 3])
+def test_two_zeros_end_a_course_for_later_reports_whatever_number_the_plan_calls_resolved(
+    zeros: int,
+) -> None:
+    parts = session(0), session(7), said("P 0–6, Z 7, Z 8, Z 9, P 10 yes")
+    told = diary(*parts, as_of=10, plan=clear_after(zeros))
+    assert numbers(course(told)) == [*range(7), 7, 8]
+    (episode,) = told.episodes(course(told))
+    assert (episode.status == "resolved") is (zeros <= 2)

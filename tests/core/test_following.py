@@ -7,7 +7,7 @@ import pytest
 from diary.core.areas import area_named
 from diary.core.records import CheckIn, SessionKind
 from diary.core.summary import Completion, Summary
-from tests.core.small import CALF, day, diary, said, session, sore
+from tests.core.small import CALF, clear_after, day, diary, said, session, sore
 from tests.diaries import at, revise
 
 
@@ -43,6 +43,13 @@ def test_it_ends_once_both_symptoms_are_resolved_and_not_with_one() -> None:
     assert followed(diary(session(0), soreness, as_of=40)) == list(range(15))
     # The date of the second zero is still followed: it is judged by the reports before it.
     assert followed(diary(session(0), bruise, soreness, as_of=40)) == list(range(5))
+
+
+@pytest.mark.parametrize("zeros", [1, 2, 3])
+def test_how_many_zeros_resolve_is_the_plan_s(zeros: int) -> None:
+    parts = session(0), said("P 0, Z 1, Z 2, Z 3, Z 4"), sore("P 0, Z 1, Z 2, Z 3, Z 4")
+    told = diary(*parts, as_of=40, plan=clear_after(zeros))
+    assert followed(told) == list(range(zeros + 1))
 
 
 def test_it_goes_on_where_a_resolved_symptom_comes_back() -> None:
@@ -127,7 +134,8 @@ def test_the_first_check_in_of_a_date_decides_whether_it_is_late(hour: int, late
     later = revise("a", CheckIn(day(0), note="y"), recorded_at=at(day(5)))
     told = diary(session(0), [later, early], as_of=0)
     assert told.completion == Completion(1, 1 - late, late, 0)
-    assert (day(0) in told.late_days) is bool(late)
+    assert told.is_late_day(day(0)) is bool(late)
+    assert not told.is_late_day(day(1))
 
 
 def test_a_later_edit_makes_no_date_late() -> None:

@@ -43,7 +43,7 @@ class HelpScreen(ModalScreen[None]):
             if active.binding.id and active.binding.tooltip:
                 shown = keys.setdefault(active.binding.tooltip, [])
                 shown.append(self.app.get_key_display(active.binding))
-        lines = [Content.assemble((words.DIGITS_KEY.ljust(12), "bold"), words.TIP_DIGITS)]
+        lines = []
         for tooltip, shown in keys.items():
             lines.append(Content.assemble((" ".join(shown).ljust(11) + " ", "bold"), tooltip))
         return Content("\n").join(lines)

@@ -18,6 +18,7 @@ from diary.core.scales import BRUISING, SORENESS, SYMPTOMS, Symptom
 from diary.ui.ramp import STEP_CLASSES, step_css
 from diary.ui.widgets.rating_lines import ANSWERS, Asked, Line, RowKey, lines_of
 from diary.ui.widgets.view import keep_in_view
+from diary.wording import screens as words
 
 
 class RatingRows(Widget, can_focus=True):
@@ -30,6 +31,27 @@ class RatingRows(Widget, can_focus=True):
         Binding("right", "change(1)", id="rows.more", tooltip="One step more", show=False),
         Binding(
             "delete,backspace,minus", "clear", id="rows.clear", tooltip="Say nothing", show=False
+        ),
+        # Bindings, not `on_key`: only so do digits and arrows typed fast keep their order.
+        *(
+            Binding(
+                str(digit),
+                f"digit({digit})",
+                id=f"rows.digit_{digit}",
+                tooltip=words.TIP_DIGITS,
+                show=False,
+            )
+            for digit in range(10)
+        ),
+        *(
+            Binding(
+                answer.value[0],
+                f"answer('{answer.value[0]}')",
+                id=f"rows.{answer.value}",
+                tooltip=words.TIP_ANSWER,
+                show=False,
+            )
+            for answer in ANSWERS
         ),
     ]
     COMPONENT_CLASSES = {
@@ -180,22 +202,21 @@ class RatingRows(Widget, can_focus=True):
             self._typed_one = False
             self._set(self._keys[self._hand], None)
 
-    def on_key(self, event: events.Key) -> None:
-        if not self._keys or event.character is None:
-            return
-        key = self._keys[self._hand]
-        if key[1] is None:
-            first_letters = [answer.value[0] for answer in ANSWERS]
-            if event.character in first_letters:
-                self._set(key, first_letters.index(event.character))
-                event.stop()
-            return
-        if event.character in "0123456789":
-            self._type(key, key[1], int(event.character))
-            event.stop()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Answer keys are the question's alone: on a scale `n` goes on to "nothing today"."""
+        if action in ("answer", "digit"):
+            return bool(self._keys) and (self._keys[self._hand][1] is None) == (action == "answer")
+        return True
 
-    def _type(self, key: RowKey, symptom: Symptom, digit: int) -> None:
+    def action_answer(self, letter: str) -> None:
+        letters = [answer.value[0] for answer in ANSWERS]
+        self._set(self._keys[self._hand], letters.index(letter))
+
+    def action_digit(self, digit: int) -> None:
         """A digit sets the value; a 0 straight after a 1 makes 10, where the scale has one."""
+        key = self._keys[self._hand]
+        symptom = key[1]
+        assert symptom
         if self._typed_one and digit == 0 and symptom.worst == 10:
             digit = 10
         if digit > symptom.worst:

@@ -1,0 +1,105 @@
+"""Exports as files and on stdout. What stands in them is tested in `tests/sharing`."""
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Patient, in_a_process
+
+BOM = b"\xef\xbb\xbf"
+
+
+@pytest.fixture
+def logged(treated: Patient) -> Patient:
+    """Someone with two days logged."""
+    treated.does("log", "--on", "yesterday", "--rate", "left-calf:2:3", "--note", "=1+1")
+    treated.does("log", "--rate", "left-calf:1:1", "--note", "ça va")
+    return treated
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "text", "CSV"])
+def test_a_file_holds_what_stdout_shows(logged: Patient, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "out"
+    ran = logged.does("export", form, "-o", str(path))
+    assert (ran.out, ran.err) == ("", f"Written to {path}.\n")
+    shown = in_a_process(["export", form.lower()], home=logged.home).stdout.encode()
+    # The real clock may be years later, and the summary is as of today.
+    if form != "text":
+        assert path.read_bytes().removeprefix(BOM).replace(b"\r\n", b"\n") == shown
+    assert path.read_bytes().startswith(BOM) == (form.lower() == "csv")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
+
+
+def test_a_dash_is_stdout(logged: Patient) -> None:
+    assert logged.does("export", "json", "-o", "-").out == logged.does("export", "json").out
+
+
+def test_from_and_to_say_what_was_understood(logged: Patient) -> None:
+    ran = logged.does("export", "csv", "--from", "yesterday", "--to", "yesterday")
+    assert ran.err == "Sat 21 Nov 2026, yesterday\n" * 2
+    assert [line[:10] for line in ran.out.splitlines()[1:]] == ["2026-11-21"] * 2
+
+
+def test_an_export_changes_nothing_and_says_the_same_twice(logged: Patient) -> None:
+    before = logged.bytes()
+    first, second = logged.does("export", "json"), logged.does("export", "json")
+    assert first == second
+    assert logged.bytes() == before
+    assert json.loads(first.out)["format"] == "symptom-diary-export"
+
+
+def test_without_links_a_file_is_still_never_written_over(
+    logged: Patient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(self: Path, target: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    path = tmp_path / "out.json"
+    logged.does("export", "json", "-o", str(path))
+    content = path.read_bytes()
+    assert json.loads(content)
+    assert logged.run("export", "csv", "-o", str(path)).status == 1
+    assert path.read_bytes() == content
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["home", "out.json"]
+
+
+@pytest.mark.parametrize("fault", ["fsync", "hardlink_to"])
+def test_a_write_that_fails_leaves_nothing_behind(
+    logged: Patient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "hidden.part")
+
+    if fault == "fsync":
+        monkeypatch.setattr(os, "fsync", full)
+    else:
+        monkeypatch.setattr(Path, "hardlink_to", full)
+        monkeypatch.setattr(Path, "replace", full)
+    path = tmp_path / "out.csv"
+    ran = logged.run("export", "csv", "-o", str(path))
+    monkeypatch.undo()
+    assert ran.status == 1
+    assert ran.err == f"No space left on device ({path}).\n"
+    assert [one.name for one in tmp_path.iterdir()] == ["home"]
+
+
+def test_a_file_that_appears_meanwhile_is_not_written_over(
+    logged: Patient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out.csv"
+    sync = os.fsync
+
+    def someone_else_is_faster(descriptor: int) -> None:
+        path.write_text("theirs")
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", someone_else_is_faster)
+    ran = logged.run("export", "csv", "-o", str(path))
+    assert (ran.status, "is already there" in ran.err) == (1, True)
+    assert path.read_text() == "theirs"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["home", "out.csv"]

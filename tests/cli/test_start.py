@@ -1,0 +1,150 @@
+"""What a start costs and what it needs: a check-in never pays for the app."""
+
+import os
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from diary.cli import clock
+from diary.cli.compose import default_home
+from tests.cli.running import Patient, environment, in_a_process
+
+IMPORTED = """
+import sys, os
+from diary.cli.main import main
+status = main(sys.argv[1:])
+print(*sorted(sys.modules), file=sys.stderr)
+sys.exit(status)
+"""
+HEAVY = ("textual", "rich", "typst", "pyrage", "asyncio", "dateutil", "platformdirs", "difflib")
+
+
+@pytest.mark.parametrize(
+    ("args", "needless"),
+    [
+        (["log", "--rate", "neck:1:2"], HEAVY),
+        (["log", "--same"], HEAVY),
+        (["flags", "--json"], HEAVY),
+        (["status"], HEAVY),
+        (["session", "list"], HEAVY),
+        (["export", "csv"], HEAVY),
+        (["timeline"], HEAVY),
+        (["history"], HEAVY),
+        (["log", "--on", "19 november 2025", "--rate", "neck:1:2"], ("textual", "rich")),
+        (["demo"], ("textual", "rich")),
+        (["--help"], ("textual", "rich", "tinydb")),
+        ([], ("textual", "rich")),
+    ],
+)
+def test_a_command_imports_no_more_than_it_needs(
+    patient: Patient, args: list[str], needless: tuple[str, ...]
+) -> None:
+    patient.now = clock.now()
+    patient.does("session", "add", "--on", "today", "--area", "neck")
+    patient.does("log", "--on", "yesterday", "--rate", "neck:1:1")
+    ran = in_a_process(args, home=patient.home, code=IMPORTED)
+    assert ran.returncode == 0, ran.stderr
+    imported = set(ran.stderr.splitlines()[-1].split())
+    assert "diary.cli.main" in imported
+    assert not imported & set(needless)
+
+
+def test_python_m_diary_is_the_command(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "diary", "--version"],
+        capture_output=True, text=True, check=True, env=environment(tmp_path),
+    )  # fmt: skip
+    assert ran.stdout.startswith("diary ")
+
+
+def test_the_process_ends_with_the_commands_status(tmp_path: Path) -> None:
+    assert in_a_process(["log", "--rate", "neck:9:9"], home=tmp_path).returncode == 2
+    ran = in_a_process(["status"], home=tmp_path)
+    assert (ran.returncode, "Nobody reads this diary live." in ran.stdout) == (0, True)
+
+
+def test_a_relative_home_is_the_folder_it_says(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    patient.home = Path("here")
+    patient.does("log", "--rate", "neck:1:1")
+    assert (tmp_path / "here" / "diary.jsonl").is_file()
+
+
+def test_home_is_taken_from_the_environment_and_else_from_the_platform(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DIARY_HOME", str(tmp_path))
+    assert default_home() == tmp_path
+    monkeypatch.setenv("DIARY_HOME", "~/mine")
+    assert default_home() == Path.home() / "mine"
+    usual = platformdirs.user_data_path("mesotherapy-diary", appauthor=False)
+    monkeypatch.setenv("DIARY_HOME", "")
+    assert default_home() == usual
+    monkeypatch.delenv("DIARY_HOME")
+    assert default_home() == usual
+
+
+@pytest.mark.parametrize(
+    ("zone", "name"),
+    [
+        ("Europe/Madrid", "Europe/Madrid"),
+        (":America/St_Johns", "America/St_Johns"),
+        ("/usr/share/zoneinfo/Asia/Kolkata", "Asia/Kolkata"),
+        ("EST5EDT", "EST5EDT"),
+        ("X\x1b[31mY", "X[31mY"),
+    ],
+)
+def test_the_clock_names_its_zone(monkeypatch: pytest.MonkeyPatch, zone: str, name: str) -> None:
+    monkeypatch.setenv("TZ", zone)
+    assert clock.now().zone == name
+
+
+def test_the_clock_reads_the_machines_offset(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "XXX-05:45")
+    time.tzset()
+    try:
+        now = clock.now()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert now.offset == 345
+    assert now.local - now.instant.replace(tzinfo=None) == timedelta(hours=5, minutes=45)
+
+
+def test_without_tz_the_zone_is_where_localtime_leads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TZ", raising=False)
+    monkeypatch.setattr(Path, "readlink", lambda _: Path("../usr/share/zoneinfo/Europe/Lisbon"))
+    assert clock.now().zone == "Europe/Lisbon"
+
+    def no_link(_: Path) -> Path:
+        raise OSError
+
+    monkeypatch.setattr(Path, "readlink", no_link)
+    assert clock.now().zone
+    assert os.environ.get("TZ") is None
+
+
+def test_on_a_terminal_the_bare_command_opens_the_app(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = []
+    monkeypatch.setattr("diary.cli.compose.is_terminal", lambda: True)
+    monkeypatch.setattr("diary.cli.compose.run_app", lambda journal, clock: opened.append(clock))
+    ran = patient.does()
+    assert (ran.out, len(opened)) == ("", 1)
+
+
+def test_ctrl_c_ends_quietly(patient: Patient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("diary.journal.Journal.summary", interrupted)
+    ran = patient.run("status")
+    assert tuple(ran) == (130, "", "")

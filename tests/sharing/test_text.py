@@ -1,0 +1,131 @@
+"""The summary for a message: short for any diary, and complete about what was left out."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diary.core.areas import AREAS
+from diary.core.records import CheckIn, Revision, TreatmentSession, rating
+from diary.core.scales import SYMPTOMS
+from diary.sharing.text import exported
+from tests.diaries import START, RandomDiary, revise
+from tests.sharing.held import check_in, journal, session
+
+
+def summary(
+    revisions: Iterable[Revision], day: int, first: int | None = None, last: int | None = None
+) -> list[str]:
+    content = exported(
+        journal(*revisions), START + timedelta(day),
+        None if first is None else START + timedelta(first),
+        None if last is None else START + timedelta(last),
+    )  # fmt: skip
+    lines = content.decode().splitlines()
+    assert len(lines) <= 40
+    assert max(map(len, lines)) <= 78
+    assert not any(line.endswith(" ") for line in lines)
+    return lines
+
+
+def test_it_says_what_the_clinic_needs() -> None:
+    bruise = [check_in(day, bruising=2 if day < 3 else 1) for day in (0, 1, 2, 4, 7, 8, 9)]
+    assert summary([session(0, "left-calf", "neck"), *bruise], 9) == [
+        "SYMPTOM DIARY AFTER MESOTHERAPY",
+        "From Mon 2 Mar 2026 to Wed 11 Mar 2026.",
+        "Made with the program “diary”, version 0.1.0.",
+        "Reported by the patient, not measured. It is not a diagnosis or advice.",
+        "Nobody reads the diary live, and nobody watches it between visits.",
+        "",
+        "SESSIONS",
+        "1. Mon 2 Mar 2026: left calf, neck",
+        "",
+        "TO LOOK AT (active now)",
+        "▲ Left calf, bruise: there 9 days after session 1 (limit 7 days).",
+        "    10 Mar spots; 11 Mar spots",
+        "",
+        "HOW IT WENT, the latest for each area",
+        "Left calf, bruise: 2 to 11 Mar, at worst coin, still there after 10 days.",
+        "",
+        "Of 10 expected days, 7 logged on time, 3 missed.",
+        "A missed day says nothing. It is not a zero.",
+        "Bruise: 0 none, 1 spots, 2 coin, 3 palm, 4 large. Soreness: 0 to 10.",
+    ]
+
+
+def test_an_empty_diary_has_a_summary_too() -> None:
+    lines = summary([], 0)
+    assert "No session in this time." in lines
+    assert "Nothing is flagged now." in lines
+    assert "Nothing was reported in this time." in lines
+
+
+def test_what_is_only_possible_is_called_possible() -> None:
+    bruise = [check_in(day) for day in range(9)]
+    lines = summary([session(0), session(7), *bruise], 8)
+    assert any("Possible: it may be from another session." in line for line in lines)
+
+
+def test_what_is_no_longer_active_is_counted() -> None:
+    bruise = [check_in(day) for day in range(9)]
+    lines = summary([session(0), *bruise, check_in(9, bruising=0), check_in(10, bruising=0)], 10)
+    assert "1 earlier flag no longer active." in lines
+    assert "Left calf, bruise: 2 to 10 Mar, at worst spots, gone after 9 days." in lines
+
+
+def test_a_sign_is_something_to_look_at() -> None:
+    lines = summary([check_in(0, bruising=None, signs=frozenset(["fever"]))], 0)
+    assert "◆ Warning sign: “Feeling hot and shivery”." in lines
+
+
+def test_a_report_far_from_any_session_is_not_lost() -> None:
+    assert "Left calf, bruise: spots on 3 Mar, no session near." in summary([check_in(1)], 1)
+
+
+def test_from_and_to_bound_what_is_told() -> None:
+    every = [session(0), check_in(0), session(20, "neck"), check_in(21)]
+    lines = summary(every, 30, first=10, last=25)
+    assert lines[1] == "From Thu 12 Mar 2026 to Fri 27 Mar 2026."
+    assert not any(line.startswith("1. ") for line in lines)
+    assert any(line.startswith("2. ") for line in lines)
+
+
+def ten_years_of_everything() -> list[Revision]:
+    ratings = [
+        rating(area.name, symptom.name, symptom.worst) for area in AREAS for symptom in SYMPTOMS
+    ]
+    signs = frozenset(["fever", "breathing", "sight", "faint", "stroke", "open-sore"])
+    found = []
+    for week in range(520):
+        day = START + timedelta(7 * week)
+        found.append(revise(f"s{week}", TreatmentSession(day, AREAS, note="n" * 500)))
+        check = CheckIn(day + timedelta(3), tuple(ratings), signs=signs, note="n" * 2000)
+        found.append(revise(f"c{week}", check))
+    return found
+
+
+def test_ten_years_of_everything_fit_and_it_says_how_much_was_left_out() -> None:
+    lines = summary(ten_years_of_everything(), 7 * 520)
+    left_out = [line for line in lines if "left out here" in line]
+    assert len(left_out) == 3
+    assert "(518 more sessions left out here; the diary has all.)" in left_out
+    assert lines[-1].startswith("Bruise: 0 none")
+    assert any(line.startswith("✚ Warning sign") for line in lines)
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 2**40), st.integers(1, 33), st.integers(0, 60))
+def test_any_diary_fits(seed: int, areas: int, day: int) -> None:
+    lines = summary(RandomDiary(seed, areas=areas).revisions(), day)
+    assert lines[0] == "SYMPTOM DIARY AFTER MESOTHERAPY"
+    assert lines[-1].startswith("Bruise: 0 none")
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 31), date(2027, 1, 1)])
+def test_days_of_another_year_have_their_year(day: date) -> None:
+    offset = (day - START).days
+    lines = summary([session(offset - 9), *(check_in(offset - n) for n in range(10))], offset)
+    shown = next(line for line in lines if line.startswith("Left calf, bruise:"))
+    assert ("2026" in shown) == (day.year == 2027)
