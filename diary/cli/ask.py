@@ -74,7 +74,8 @@ class _Questions:
             if not typed:
                 return default
             if typed == "?":
-                say(*folded(explained, "  "))
+                for line in explained.splitlines():
+                    say(*folded(line, "  ", "    "))
                 continue
             try:
                 return read(typed)

@@ -34,15 +34,15 @@ _SESSIONS = (
 )
 
 # Bruise and soreness of each area, one number a day from its first session on; a space where the
-# area wasn't asked about any more. The right thigh's bruise outlasts its week, on the day before
-# today and today; the left thigh is treated again each week while some of its bruise is left.
+# area wasn't asked about any more. The right thigh's bruise outlasts its week by two days and
+# counting; the left thigh is treated again each week while some of its bruise is left.
 _BRUISES = {
-    LEFT_THIGH: "23322112322111133",
+    LEFT_THIGH: "23322112322111122",
     ABDOMEN: "12211000      122",
     RIGHT_THIGH: "       2333322211",
 }
 _SORENESS = {
-    LEFT_THIGH: "42100003210000031",
+    LEFT_THIGH: "42100003210000310",
     ABDOMEN: "31000000      420",
     RIGHT_THIGH: "       4210000000",
 }

@@ -5,7 +5,7 @@ from datetime import date
 from diary.core.areas import Area
 from diary.core.courses import Episode, EpisodeStatus
 from diary.core.flags import Evidence, Flag
-from diary.core.plan import CarePlan
+from diary.core.plan import CarePlan, Level
 from diary.core.records import SessionKind, TreatmentSession
 from diary.core.rules import Pattern, Rule
 from diary.core.scales import BRUISING, Symptom, severity_word
@@ -26,6 +26,14 @@ NO_SESSIONS = "No session in this time."
 NOTHING_ACTIVE = "Nothing is flagged now."
 NO_REPORTS = "Nothing was reported in this time."
 _FEW_DAYS = 5
+
+# In words too: a message may lose its symbols, and a screen reader its patience with them.
+_URGENCY = {
+    Level.TELL_CLINIC: "To mention",
+    Level.CONTACT_CLINIC: "To discuss",
+    Level.CONTACT_TODAY: "Same day",
+    Level.EMERGENCY: "Emergency",
+}
 
 
 def made_by(version: str) -> str:
@@ -58,7 +66,8 @@ def flag(one: Flag, later: int, plan: CarePlan, as_of: date) -> tuple[str, str]:
     also = f" Also for {count(later, 'later session')}." if later else ""
     told = f" Clinic told on {day_words(one.told.day, as_of)}." if one.told else ""
     sure = "" if one.is_certain else " Possible: it may be from another session."
-    return f"{level_symbol(one.level)} {_fact(one, plan)}{sure}{also}{told}", _days(one, as_of)
+    urgency = f"{level_symbol(one.level)} {_URGENCY[one.level]}:"
+    return f"{urgency} {_fact(one, plan)}{sure}{also}{told}", _days(one, as_of)
 
 
 def _fact(one: Flag, plan: CarePlan) -> str:

@@ -11,7 +11,6 @@ from diary.core.records import CheckIn, Leftover, Rating, Revision, SessionKind,
 from diary.wording.body import area_label, area_words, region_label, severity_phrase
 from diary.wording.days import count, day_words
 from diary.wording.flags import level_symbol, level_words
-from diary.wording.lines import wrapped
 
 DIARY = """A symptom diary for the days after a mesotherapy session.
 
@@ -282,7 +281,7 @@ def help_signs(plan: CarePlan) -> list[str]:
     lines = ["Type the name of each sign you have, with commas between. Enter means none."]
     return [
         *lines,
-        *(f"  {one.name.replace('-', ' ')}: {one.words}" for one in plan.signs.values()),
+        *(f"{one.name.replace('-', ' ')}: {one.words}" for one in plan.signs.values()),
     ]
 
 

@@ -85,8 +85,8 @@ def reminder(one: Reminder, as_of: date) -> str:
 def editing(entered: datetime, place: int, of: int) -> str:
     """Said above a day that has been logged: what opens is the check-in, to be corrected."""
     if of > 1:
-        return f"Saved at {entered:%H:%M} (check-in {place} of {of}). Change it and save again."
-    return f"Saved at {entered:%H:%M}. Change it and save again if something is wrong."
+        return f"Saved at {entered:%H:%M} (check-in {place} of {of}). Change it to correct it."
+    return f"Saved at {entered:%H:%M}. To correct it, change it and save again."
 
 
 def adding(of: int) -> str:
@@ -166,6 +166,11 @@ def chosen_areas(areas: Sequence[Area]) -> str:
     if not areas:
         return "No area chosen yet. Press space on each treated area."
     return "Chosen: " + ", ".join(area_words(area) for area in areas)
+
+
+def number_chosen(areas: Sequence[Area]) -> str:
+    """`2 areas chosen`; empty before the first."""
+    return f"{count(len(areas), 'area')} chosen" if areas else ""
 
 
 def session_saved(day: date, today: date) -> str:
@@ -253,6 +258,7 @@ TIP_NEXT = "Go to the next field"
 TIP_BEFORE = "Go to the field before"
 TIP_ROWS = "Go back to the rows"
 TIP_DIGITS = "Set the row in hand; 1 then 0 makes 10"
+DIGITS_KEY = "0 to 9"
 TIP_ANSWER = "Answer yes, no or unsure"
 UNSAVED = "What you typed is not saved. Press Enter to save it, or q again to leave."
 TIP_CHOOSE = "Choose the area in hand"

@@ -222,7 +222,7 @@ def test_an_id_is_a_random_uuid() -> None:
 
 
 @given(st.integers(0, 2**40), st.integers(0, 30))
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_the_last_months_alone_agree_with_the_whole_diary(seed: int, later: int) -> None:
     made = RandomDiary(seed, areas=2, days=200)
     journal = Journal(Pages(tangled(seed, made.revisions())), PLAN)

@@ -57,13 +57,13 @@ def test_small_diaries_are_judged_as_the_oracle_judges_them(
 
 
 @given(SEEDS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_long_diaries_with_old_sessions_are_judged_as_the_oracle_judges_them(seed: int) -> None:
     assert_agrees(RandomDiary(seed, areas=2, days=220))
 
 
 @given(SEEDS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_whole_bodies_over_five_weeks_are_judged_as_the_oracle_judges_them(seed: int) -> None:
     assert_agrees(RandomDiary(seed, areas=33, days=35))
 

@@ -43,7 +43,7 @@ def test_it_says_what_the_clinic_needs() -> None:
         "1. Mon 2 Mar 2026: left calf, neck",
         "",
         "TO LOOK AT (active now)",
-        "▲ Left calf, bruise: there 9 days after session 1 (limit 7 days).",
+        "▲ To mention: Left calf, bruise: there 9 days after session 1 (limit 7 days).",
         "    10 Mar spots; 11 Mar spots",
         "",
         "HOW IT WENT, the latest for each area",
@@ -77,7 +77,7 @@ def test_what_is_no_longer_active_is_counted() -> None:
 
 def test_a_sign_is_something_to_look_at() -> None:
     lines = summary([check_in(0, bruising=None, signs=frozenset(["fever"]))], 0)
-    assert "◆ Warning sign: “Feeling hot and shivery”." in lines
+    assert "◆ Same day: Warning sign: “Feeling hot and shivery”." in lines
 
 
 def test_a_report_far_from_any_session_is_not_lost() -> None:
@@ -98,21 +98,21 @@ def ten_years_of_everything() -> list[Revision]:
     ]
     signs = frozenset(["fever", "breathing", "sight", "faint", "stroke", "open-sore"])
     found = []
-    for week in range(520):
-        day = START + timedelta(7 * week)
-        found.append(revise(f"s{week}", TreatmentSession(day, AREAS, note="n" * 500)))
+    for number in range(130):
+        day = START + timedelta(28 * number)
+        found.append(revise(f"s{number}", TreatmentSession(day, AREAS, note="n" * 500)))
         check = CheckIn(day + timedelta(3), tuple(ratings), signs=signs, note="n" * 2000)
-        found.append(revise(f"c{week}", check))
+        found.append(revise(f"c{number}", check))
     return found
 
 
 def test_ten_years_of_everything_fit_and_it_says_how_much_was_left_out() -> None:
-    lines = summary(ten_years_of_everything(), 7 * 520)
+    lines = summary(ten_years_of_everything(), 28 * 130)
     left_out = [line for line in lines if "left out here" in line]
     assert len(left_out) == 3
-    assert "(518 more sessions left out here; the diary has all.)" in left_out
+    assert "(128 more sessions left out here; the diary has all.)" in left_out
     assert lines[-1].startswith("Bruise: 0 none")
-    assert any(line.startswith("✚ Warning sign") for line in lines)
+    assert any(line.startswith("✚ Emergency: Warning sign") for line in lines)
 
 
 @settings(max_examples=60)

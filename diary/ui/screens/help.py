@@ -45,6 +45,8 @@ class HelpScreen(ModalScreen[None]):
                 shown.append(self.app.get_key_display(active.binding))
         lines = []
         for tooltip, shown in keys.items():
+            if len(shown) == 10:
+                shown = [words.DIGITS_KEY]
             lines.append(Content.assemble((" ".join(shown).ljust(11) + " ", "bold"), tooltip))
         return Content("\n").join(lines)
 

@@ -65,7 +65,6 @@ class SessionScreen(Screen[bool]):
         )
 
     def on_mount(self) -> None:
-        self.query_one("#heading", TwoSides).say(words.SESSION, words.NOT_LIVE)
         self._echo_areas()
         # Focusing the first field must not push the welcome off a small screen.
         self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
@@ -83,6 +82,7 @@ class SessionScreen(Screen[bool]):
 
     def _echo_areas(self) -> None:
         areas = self.query_one(AreaList).chosen
+        self.query_one("#heading", TwoSides).say(words.SESSION, words.number_chosen(areas))
         self.query_one("#areas-echo", Static).update(words.chosen_areas(areas))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -38,7 +38,7 @@ class CheckInForm(Vertical):
 
     DEFAULT_CSS = """
     CheckInForm { height: auto; }
-    CheckInForm > #state { color: $text-muted; padding: 0 1; height: auto; display: none; }
+    CheckInForm > #state { color: $text-muted; padding: 0 2; height: auto; display: none; }
     CheckInForm > #note { border: none; height: 1; padding: 0 1; margin: 1 1 1 2;
                           background: $surface; }
     CheckInForm > #note:focus { background: $panel; }

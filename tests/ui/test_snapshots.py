@@ -1,0 +1,83 @@
+"""Pictures of the screens, each looked at before it was kept. Beside each stands a test of state."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from diary.ui.app import DiaryApp
+from tests.ui.stage import THIGH, TODAY, app_over, journal_at, log, two_sessions
+
+Compare = Callable[..., bool]
+
+
+def keys(*pressed: str) -> Callable[[Pilot[None]], object]:
+    async def run(pilot: Pilot[None]) -> None:
+        for key in pressed:
+            await pilot.press(key)
+        await pilot.pause()
+        # What was said in a toast is asserted elsewhere; here it would hide what it lies on.
+        pilot.app.clear_notifications()
+        await pilot.pause()
+
+    return run
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> DiaryApp:
+    return app_over(two_sessions(tmp_path))
+
+
+def test_today(snap_compare: Compare, app: DiaryApp) -> None:
+    """The picture in the README: saved, with a flag."""
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("s", "enter"))
+
+
+def test_today_before_anything_is_said(snap_compare: Compare, app: DiaryApp) -> None:
+    assert snap_compare(app, terminal_size=(80, 24))
+
+
+def test_today_on_a_small_screen(snap_compare: Compare, app: DiaryApp) -> None:
+    assert snap_compare(app, terminal_size=(60, 20), run_before=keys("s", "enter"))
+
+
+def test_today_without_colour(
+    snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = app_over(two_sessions(tmp_path))
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("s", "enter"))
+
+
+def test_today_in_light(snap_compare: Compare, app: DiaryApp) -> None:
+    app.theme = "diary-light"
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("s", "enter"))
+
+
+def test_timeline(snap_compare: Compare, tmp_path: Path) -> None:
+    journal = two_sessions(tmp_path)
+    log(journal, TODAY, (THIGH, 2, 3))
+    assert snap_compare(app_over(journal), terminal_size=(80, 24), run_before=keys("t", "left"))
+
+
+def test_timeline_of_a_course_past_its_window(snap_compare: Compare, app: DiaryApp) -> None:
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("t", "home", "down", "down"))
+
+
+def test_why(snap_compare: Compare, app: DiaryApp) -> None:
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("s", "enter", "w"))
+
+
+def test_adding_a_session(snap_compare: Compare, tmp_path: Path) -> None:
+    app = app_over(journal_at(tmp_path))
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("tab", "tab", "space"))
+
+
+def test_help(snap_compare: Compare, app: DiaryApp) -> None:
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("question_mark"))
+
+
+def test_a_past_day(snap_compare: Compare, app: DiaryApp) -> None:
+    pressed = keys("d", *"yesterday", "enter")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressed)
