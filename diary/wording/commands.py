@@ -90,6 +90,8 @@ IN_DEMO = "This is a made-up diary. It goes away when you leave it; your own is 
 
 def session_add() -> str:
     """Help for `session add`, with all areas from head to toe."""
+    from diary.wording.lines import wrapped
+
     lines = [SESSION_ADD, "The areas:", "", "\b"]
     for region in Region:
         names = ", ".join(area.name for area in AREAS if area.region is region)

@@ -77,18 +77,26 @@ def test_a_relative_home_is_the_folder_it_says(
     assert (tmp_path / "here" / "diary.jsonl").is_file()
 
 
-def test_home_is_taken_from_the_environment_and_else_from_the_platform(
+def test_home_is_taken_from_the_environment(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("DIARY_HOME", str(tmp_path))
     assert default_home() == tmp_path
     monkeypatch.setenv("DIARY_HOME", "~/mine")
     assert default_home() == Path.home() / "mine"
-    usual = platformdirs.user_data_path("mesotherapy-diary", appauthor=False)
-    monkeypatch.setenv("DIARY_HOME", "")
-    assert default_home() == usual
-    monkeypatch.delenv("DIARY_HOME")
-    assert default_home() == usual
+
+
+@pytest.mark.parametrize("home", ["/home/ann", "relative", ""])
+@pytest.mark.parametrize("data", [None, "", "/data", "relative"])
+@pytest.mark.parametrize("chosen", [None, ""])
+def test_home_is_else_what_platformdirs_says(
+    monkeypatch: pytest.MonkeyPatch, home: str, data: str | None, chosen: str | None
+) -> None:
+    for name, value in (("HOME", home), ("XDG_DATA_HOME", data), ("DIARY_HOME", chosen)):
+        monkeypatch.delenv(name, raising=False)
+        if value is not None:
+            monkeypatch.setenv(name, value)
+    assert default_home() == platformdirs.user_data_path("mesotherapy-diary", appauthor=False)
 
 
 @pytest.mark.parametrize(

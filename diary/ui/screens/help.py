@@ -44,9 +44,9 @@ class HelpScreen(ModalScreen[None]):
                 shown = keys.setdefault(active.binding.tooltip, [])
                 shown.append(self.app.get_key_display(active.binding))
         lines = []
+        if words.TIP_DIGITS in keys:
+            keys[words.TIP_DIGITS] = [words.DIGITS_KEY]
         for tooltip, shown in keys.items():
-            if len(shown) == 10:
-                shown = [words.DIGITS_KEY]
             lines.append(Content.assemble((" ".join(shown).ljust(11) + " ", "bold"), tooltip))
         return Content("\n").join(lines)
 
