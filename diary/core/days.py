@@ -41,7 +41,7 @@ def _understand(text: str, today: date) -> date:
         raise UnclearDayError(text)
     if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", tidy, re.ASCII):
         return _date(text, *(int(part) for part in tidy.split("-")))
-    if re.fullmatch(r"[\d\s.]+", tidy):
+    if re.fullmatch(r"\d+\.?", tidy):
         raise BareNumberError(text)
     if tidy in ("today", "tonight", "now"):
         return today

@@ -5,7 +5,6 @@ their sources.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ class Told(NamedTuple):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """One thing to tell the clinic. Parts that don't apply are None.
 
     `is_quiet` when the clinic was told and nothing later was worse.

@@ -76,7 +76,7 @@ def _fact(one: Flag, plan: CarePlan) -> str:
         return f"Warning sign: “{known.words if known else one.sign}”."
     what = f"{area_label(one.area)}, {_what(one.symptom)}"
     when = after_session(one.last.day_number or 0, f"session {one.session.number}")
-    worst = max(day.severity or 0 for day in one.evidence)
+    severity = one.last.severity or 0
     if one.rule in (Rule.BEYOND_WINDOW, Rule.NOT_CLEARING):
         how = {Pattern.RETURNED: " It had gone before.", Pattern.LATE: " It began late."}
         limit = count(one.limit_days or 0, "day")
@@ -84,7 +84,8 @@ def _fact(one: Flag, plan: CarePlan) -> str:
         return f"{what}: there {when} (limit {limit}).{pattern}"
     if one.rule is Rule.NEVER_CLEAR:
         return f"{what}: reported for more than {count(one.limit_days or 0, 'day')} over sessions."
-    scale = severity_word(one.symptom, worst) if one.symptom is BRUISING else f"{worst} of 10"
+    said = severity_word(one.symptom, severity)
+    scale = said if one.symptom is BRUISING else f"{severity} of 10"
     if one.rule is Rule.WORSENING:
         return f"{what}: rose to {scale}, {when}."
     return f"{what}: {scale}, {when}."

@@ -43,31 +43,33 @@ def sentence(flag: Flag, plan: CarePlan) -> str:
     when = after_session(number, f"your session on {_on(flag.session.day, flag.last.day)}")
     if flag.rule is Rule.BEYOND_WINDOW or flag.rule is Rule.NOT_CLEARING:
         return _beyond(flag, area, when)
+    # The evidence of the rules below is always certain: none of them says "may".
     if flag.rule is Rule.NEVER_CLEAR:
         through = _on(flag.session.day, flag.last.day)
         return (
-            f"{_capital(area)} {_verb(flag, 'has', 'had', 'may have')} been bruised for more than"
+            f"{_capital(area)} {'has' if flag.is_active else 'had'} been bruised for more than"
             f" {count(flag.limit_days or 0, 'day')}, through your session on {through}."
         )
-    worst = max(one.severity or 0 for one in flag.evidence)
-    if flag.rule is Rule.WORSENING:
-        grew = (
-            "bigger bruise" if flag.symptom is BRUISING else f"more soreness, up to {worst} of 10"
-        )
-        have = "may have" if not flag.is_certain else ("has" if flag.is_active else "had")
-        return f"{_capital(area)} {have} a {grew}, {when}.".replace("a more", "more")
-    size = "large (bigger than a palm, or swollen)"
+    how = _growing(flag) if flag.rule is Rule.WORSENING else _severe(flag)
     if flag.symptom is BRUISING:
-        return f"The bruise on {area} {_verb(flag, 'is', 'was', 'may be')} {size}, {when}."
-    return (
-        f"{_capital(area)} {_verb(flag, 'is', 'was', 'may be')} very sore ({worst} of 10), {when}."
-    )
+        return f"The bruise on {area} {how}, {when}."
+    return f"{_capital(area)} {how} ({flag.last.severity} of 10), {when}."
+
+
+def _growing(flag: Flag) -> str:
+    more = "bigger" if flag.symptom is BRUISING else "sorer"
+    return f"is getting {more}" if flag.is_active else f"got {more}"
+
+
+def _severe(flag: Flag) -> str:
+    worst = "large" if flag.symptom is BRUISING else "very sore"
+    return f"{'is' if flag.is_active else 'was'} {worst}"
 
 
 def _beyond(flag: Flag, area: str, when: str) -> str:
     state = "bruised" if flag.symptom is BRUISING else "sore"
     if flag.pattern is Pattern.RETURNED:
-        be = _verb(flag, "is", "was", "may be")
+        be = "may be" if not flag.is_certain else ("is" if flag.is_active else "was")
         return f"{_capital(area)} {be} {state} again, {when}."
     if flag.pattern is Pattern.LATE:
         became = "may have become" if not flag.is_certain else "became"
@@ -97,6 +99,8 @@ def usually(flag: Flag, plan: CarePlan) -> str:
     if flag.rule in (Rule.NOT_CLEARING, Rule.NEVER_CLEAR):
         return f"Most bruises are gone in about {count(plan.not_clearing_days // 7, 'week')}."
     if flag.rule is Rule.WORSENING:
+        if flag.symptom is BRUISING:
+            return "Most bruises get smaller day by day."
         return "Most people feel it ease day by day."
     return "Your clinic will want to hear of it."
 
@@ -115,10 +119,13 @@ def rule_words(flag: Flag, plan: CarePlan) -> str:
         return f"The diary flags a bruise reported for more than {limit} across a new session."
     if flag.rule is Rule.WORSENING:
         rule = plan.worsening[flag.symptom]
-        steps = f"{rule.rise} steps or more above the {rule.look_back} days before"
-        return f"The diary flags {there} that rises {steps}."
-    limit = str(plan.severe[flag.symptom]) + (" or more" if flag.symptom is not BRUISING else "")
-    return f"The diary flags {there} of {limit} on any day."
+        within = f"{rule.rise} or more within {count(rule.look_back, 'day')}"
+        if flag.symptom is BRUISING:
+            return f"The diary flags a bruise that grows by {within}."
+        return f"The diary flags soreness of {rule.from_severity} or more that rises by {within}."
+    if flag.symptom is BRUISING:
+        return "The diary flags a large bruise (bigger than a palm, or swollen) on any day."
+    return f"The diary flags soreness of {plan.severe[flag.symptom]} or more on any day."
 
 
 def because(flag: Flag, plan: CarePlan) -> str:
@@ -132,12 +139,6 @@ def because(flag: Flag, plan: CarePlan) -> str:
     if flag.rule is Rule.WORSENING:
         return plan.worsening[flag.symptom].source
     return plan.sources[flag.rule.value]
-
-
-def _verb(flag: Flag, now: str, past: str, maybe: str) -> str:
-    if not flag.is_certain:
-        return maybe
-    return now if flag.is_active else past
 
 
 def _on(day: date, near: date) -> str:

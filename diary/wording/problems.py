@@ -53,11 +53,12 @@ def problem(error: Exception) -> str:
         case e.RecordError():
             return _RECORDS[error.problem].format(_quote(error.detail))
         case e.PlanError():
-            return f"The care plan cannot be used: “{error.key}” {error.problem}."
+            where = f"“{_quote(error.key)}” " if error.key else ""
+            return f"The care plan cannot be used: {where}{error.problem.rstrip('.')}."
         case e.StorageError():
             return _storage(error)
         case OSError():
-            where = f" ({error.filename})" if error.filename else ""
+            where = f" ({clean(str(error.filename))})" if error.filename else ""
             return f"{(error.strerror or str(error)).capitalize()}{where}."
     return str(error)
 
@@ -95,7 +96,7 @@ def _unknown(error: e.UnknownNameError) -> str:
         return f"{start} Did you mean {_either(error.nearest)}?"
     if error.accepted:
         return f"{start} Use {_either(error.accepted)}."
-    return f"{start} “diary session add --help” lists all areas."
+    return f"{start} “diary session add --help” lists them all."
 
 
 def _storage(error: e.StorageError) -> str:

@@ -42,8 +42,10 @@ TODAY = "Today"
 NOTHING_FOLLOWED = (
     "No area is being followed now. Add a session after your next treatment, or choose an area."
 )
+NOTHING_FOLLOWED_THEN = "No area was being followed on that day. Press e to choose one."
 NOTHING_CHANGED = "Nothing has changed, so there is nothing to save."
 STILL_ASKED = "One question is still open. Answer it, or press Enter again to leave it open."
+SAVE_FIRST = "What you typed is not saved yet. Press Enter to save it first."
 KEPT = "What you typed is still here. Save it first, or press Escape again to leave it."
 SAVED_ELSEWHERE = "Another window saved to this diary. It is shown here now."
 

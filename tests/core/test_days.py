@@ -122,7 +122,7 @@ def test_with_the_month_named_any_order_will_do_and_no_year_means_the_latest(
     assert read_day(typed, TODAY) == day
 
 
-@pytest.mark.parametrize("typed", ["19", " 5 ", "19.", "5 11", "19.11.2026", "20261119", "٣", "१९"])
+@pytest.mark.parametrize("typed", ["19", " 5 ", "19.", "20261119", "٣", "१९"])
 def test_a_bare_number_is_no_day(typed: str) -> None:
     with pytest.raises(BareNumberError) as refused:
         read_day(typed, TODAY)
@@ -159,6 +159,10 @@ def test_a_day_that_no_calendar_has_is_refused_as_such(typed: str) -> None:
         "t",
         "thursdays",
         "5/11",
+        "5 11",
+        "19.11.2026",
+        "19 11 2026",
+        ".",
         "5/11/2026",
         "thu 5/11/2026",
         "5/11/2026 utc",

@@ -138,6 +138,19 @@ async def test_a_past_day_without_a_check_in_is_filled_in_late(tmp_path: Path) -
     assert told.stated(THIGH, BRUISING, day).is_late
 
 
+async def test_a_day_before_every_session_says_that_nothing_was_followed(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d")
+        app.screen.query_one("#day", Input).value = "2026-01-05"
+        await press(pilot, "enter")
+        assert "Press e to choose one" in str(app.screen.query_one("#prompt").render())
+        await press(pilot, "e")
+        await press(pilot, "space")
+        await press(pilot, "2 enter")
+    assert len(check_ins(tmp_path, date(2026, 1, 5))) == 1
+
+
 async def test_a_past_day_with_a_check_in_is_corrected(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:

@@ -239,6 +239,16 @@ async def test_add_another_keeps_both_and_o_turns_between_them(tmp_path: Path) -
         assert rows_of(app).ratings == {(BELLY, BRUISING): 4}
 
 
+async def test_adding_another_waits_until_what_is_typed_is_saved(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "n enter 4 plus")
+        assert rows_of(app).ratings[BELLY, BRUISING] == 4
+        assert "not saved yet" in toasts(app)[-1]
+        await press(pilot, "o")
+        assert rows_of(app).ratings[BELLY, BRUISING] == 4
+
+
 async def test_an_area_that_is_not_followed_can_be_added(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:

@@ -39,10 +39,18 @@ class CheckInScreen(Screen[None]):
         self.form.set_all_to_zero()
 
     def action_add_another(self) -> None:
-        self.form.open(self.form.day, new=True)
+        if self._is_free_to_turn():
+            self.form.open(self.form.day, new=True)
 
     def action_other(self) -> None:
-        self.form.open_other()
+        if self._is_free_to_turn():
+            self.form.open_other()
+
+    def _is_free_to_turn(self) -> bool:
+        """Whether the form can show something else without losing what was typed."""
+        if self.form.is_changed:
+            self.notify(words.SAVE_FIRST, markup=False)
+        return not self.form.is_changed
 
     def action_area(self) -> None:
         from diary.ui.screens.ask_area import AskAreaScreen

@@ -44,7 +44,10 @@ class DayScreen(CheckInScreen):
         self.query_one("#heading", TwoSides).say(
             words.DAY_TITLE, words.heading(self._day, summary.last_session)
         )
-        self.query_one("#prompt", TwoSides).say(words.prompt(self._day, today))
+        is_asked = summary.followed or self._day in summary.records.by_day
+        self.query_one("#prompt", TwoSides).say(
+            words.prompt(self._day, today) if is_asked else words.NOTHING_FOLLOWED_THEN
+        )
 
     def on_check_in_form_saved(self, event: CheckInForm.Saved) -> None:
         self.notify(event.message, markup=False)

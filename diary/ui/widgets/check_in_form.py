@@ -94,7 +94,7 @@ class CheckInForm(Vertical):
         assert self._summary
         ids = [entry.id for entry in self._summary.records.by_day.get(self.day, [])]
         at = ids.index(self._entry.id) if self._entry else 0
-        if ids and not self.is_changed:
+        if ids:
             self.open(self.day, check_in=ids[at - 1])
 
     def catch_up(self) -> None:
