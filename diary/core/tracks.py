@@ -175,13 +175,9 @@ class _Track:
     def asks(self, day: int) -> bool:
         """Whether the leftover question is due on that day, before its own report."""
         within = self._plan.follow_up_days
-        return (
-            self._standing is None
-            and self._latest is not None
-            and day - self._latest.start <= within
-            # Older courses can gain nothing from the answer: they take no report that says present.
-            and any(day - one.start <= within for one in self._earlier)
-        )
+        # Older courses can gain nothing from the answer: they take no report that says present.
+        recent = any(day - one.start <= within for one in self._earlier)
+        return recent and self._standing is None
 
     def take(self, day: int, severity: int) -> None:
         current = self._latest
@@ -217,7 +213,7 @@ class _Track:
     def _take_baseline(self, day: int, severity: int) -> None:
         if severity:
             return
-        self._standing = None
+        # A standing answer needs no end here: only a new session can make it count again.
         reached = [*self._earlier, self._latest] if self._latest else self._earlier
         for course in reached:
             if course.listens:

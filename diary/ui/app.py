@@ -65,7 +65,9 @@ class DiaryApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Keys typed while the first screen is still being put up wait for it, in their order."""
         if self._typed_early is not None and isinstance(event, events.Key):
-            self._typed_early.append(event)
+            # Until the screen is up the terminal itself turns Enter into a line feed.
+            is_enter = event.key == "ctrl+j"
+            self._typed_early.append(events.Key("enter", "\r") if is_enter else event)
         else:
             await super().on_event(event)
 

@@ -119,10 +119,11 @@ def rule_words(flag: Flag, plan: CarePlan) -> str:
         return f"The diary flags a bruise reported for more than {limit} across a new session."
     if flag.rule is Rule.WORSENING:
         rule = plan.worsening[flag.symptom]
-        within = f"{rule.rise} or more within {count(rule.look_back, 'day')}"
+        within = f"or more within {count(rule.look_back, 'day')}"
         if flag.symptom is BRUISING:
-            return f"The diary flags a bruise that grows by {within}."
-        return f"The diary flags soreness of {rule.from_severity} or more that rises by {within}."
+            return f"The diary flags a bruise that grows by {count(rule.rise, 'size')} {within}."
+        least = f"{rule.from_severity} or more"
+        return f"The diary flags soreness of {least} that rises by {rule.rise} {within}."
     if flag.symptom is BRUISING:
         return "The diary flags a large bruise (bigger than a palm, or swollen) on any day."
     return f"The diary flags soreness of {plan.severe[flag.symptom]} or more on any day."

@@ -77,6 +77,7 @@ def notice(key: str, detail: str) -> str:
         "moved-aside": f"The unfinished piece of an earlier save was moved to {detail}.",
         "damaged": f"The diary's file is damaged at {detail}. What stands before it is shown here.",
         "empty-file": f"The diary's file is empty ({detail}). That is not how it was left.",
+        "file-gone": f"The diary's file is gone ({detail}). That is not how it was left.",
         "unreadable-record": f"One entry cannot be read ({detail}). Nothing will be written over.",
         "replaced": "The diary's file was replaced by another one while it was open.",
     }.get(key, f"{key}: {detail}")

@@ -26,8 +26,7 @@ def test_an_answer_stands_until_another_is_given() -> None:
     assert certain(weekly("P 0–6, P 7 unsure, P 8, P 9 yes"))[9] is True
 
 
-def test_a_standing_no_closes_what_opens_later() -> None:
-    # A no given where no course listened stands all the same.
+def test_a_no_given_where_no_course_listens_closes_nothing_after_the_next_session() -> None:
     told = weekly("Z 0, P 7 no, P 14, P 15 no, P 16", days=(0, 7, 14))
     assert closed_on(told, 7) == 15
     assert numbers(course(told, 7)) == [7]

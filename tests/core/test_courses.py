@@ -45,6 +45,11 @@ def test_a_report_of_more_than_84_days_after_the_session_is_baseline() -> None:
     assert course(told).closed_on is None
 
 
+def test_the_84th_day_is_own_where_an_earlier_course_listens_too() -> None:
+    assert numbers(course(weekly("P 0, P 91, P 92", as_of=99), 7)) == [91]
+    assert numbers(course(weekly("P 0, Z 91, Z 92", as_of=99), 7)) == [91]
+
+
 def test_a_baseline_zero_goes_to_open_and_half_open_courses_the_latest_too() -> None:
     told = weekly("P 0–5, P 7–9 yes, Z 120, Z 121, Z 122", as_of=130)
     for session_day in (0, 7):

@@ -197,7 +197,9 @@ def test_it_is_loud_again_on_later_worse_evidence_and_on_no_other() -> None:
     assert quiet("P3 3, P2 4, P3 5", 4).is_quiet
     assert not quiet("P2 3, P2 4, P3 5", 4).is_quiet
     assert not quiet("P2 3, P2 4, P3 5, P 6", 4).is_quiet
-    assert quiet("P2 3, P3 4", 4).is_quiet  # what is dated as the note is known to it
+    # What is dated as the note is known to it.
+    assert quiet("P2 3, P3 4", 4).is_quiet
+    assert quiet("P2 3, P3 4, P3 5", 4).is_quiet
 
 
 def test_a_note_dated_before_all_evidence_keeps_nothing_quiet() -> None:
