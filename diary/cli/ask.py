@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from diary.cli.check_in import ratings_of
 from diary.cli.context import Context
-from diary.cli.log import ratings_of
 from diary.cli.say import folded, say
 from diary.core.areas import Area, area_named
 from diary.core.errors import DiaryError, RecordError, UnknownNameError

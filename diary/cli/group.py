@@ -1,11 +1,13 @@
 """The commands, each imported only when it is called: a check-in must not pay for the app."""
 
+import os
 from importlib import import_module
 
 import click
 
 from diary import __version__
 from diary.cli.context import Context
+from diary.cli.say import say
 from diary.wording import commands as words
 
 _COMMANDS = {
@@ -55,3 +57,22 @@ def diary(ctx: click.Context, home: str | None) -> None:
         from diary.cli.reports import print_status
 
         print_status(context.journal.summary(context.now.today), context.now)
+
+
+def run(args: list[str], context: Context) -> int:
+    """Run what `args` say; faults of the command line are said in one sentence. Gives the status.
+
+    Raises what the command raises, `DiaryError` and `OSError` among it.
+    """
+    try:
+        if "_DIARY_COMPLETE" in os.environ:
+            diary.main(args, prog_name="diary")
+        with diary.make_context("diary", args, obj=context) as top:
+            diary.invoke(top)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "diary"
+        say(words.wrong_usage(error.format_message(), command))
+        return error.exit_code
+    return 0

@@ -1,24 +1,12 @@
 """`diary log`: one check-in from options; with none, on a terminal, asked line by line."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
-from diary.cli.context import Context, piped
-from diary.cli.say import say, show_json
-from diary.core.areas import AREAS, Area, area_named
-from diary.core.errors import RecordError
-from diary.core.records import Answer, CheckIn, Leftover, Rating, Revision
-from diary.core.scales import SYMPTOMS, Symptom, severity_from
+from diary.cli.check_in import log_check_in, say_saved
+from diary.cli.context import Context
 from diary.wording import commands as words
-
-if TYPE_CHECKING:
-    from diary.core.flags import Flag
-    from diary.core.summary import Summary
-
-Severities = dict[tuple[Area, Symptom], int]
 
 
 @click.command(help=words.LOG, epilog=words.DAYS)
@@ -34,57 +22,10 @@ Severities = dict[tuple[Area, Symptom], int]
 @click.option("--note", metavar="TEXT", help=words.LOG_NOTE)
 @click.option("--json", "as_json", is_flag=True, help=words.JSON)
 @click.pass_obj
-def log(
-    context: Context,
-    *,
-    on: str | None,
-    rates: tuple[str, ...],
-    leftovers: tuple[str, ...],
-    same: bool,
-    zero: bool,
-    signs: tuple[str, ...],
-    remedies: tuple[str, ...],
-    note: str | None,
-    as_json: bool,
-) -> None:
-    if not (rates or leftovers or same or zero or signs or remedies or note is not None):
-        _ask(context, on, as_json)
+def log(context: Context, /, *, on: str | None, as_json: bool, **said: Any) -> None:
+    if any(value or value == "" for value in said.values()):
+        log_check_in(context, on=on, as_json=as_json, **said)
         return
-    if same and zero:
-        raise RecordError("same-and-none")
-    rated = _rated(rates)
-    answers = [_answer(one) for one in leftovers]
-    ticked = _signs(signs)
-    day = context.now.today if on is None else context.day(on)
-    severities: Severities = {}
-    if same or zero:
-        severities = _starting(context.journal.recent(day), day, same)
-        for area in {area for area, _ in rated}:
-            for symptom in SYMPTOMS:
-                severities.pop((area, symptom), None)
-    severities.update({key: one for key, one in rated.items() if one is not None})
-    _repeat_answered(context, day, severities, answers)
-    revision = context.journal.record(
-        CheckIn(
-            day,
-            ratings_of(severities),
-            tuple(answers),
-            ticked,
-            remedies,
-            piped() if note == "-" else note or "",
-        ),
-        context.now,
-    )
-    if as_json:
-        from diary.core.payload import revision_to_plain
-
-        show_json(revision_to_plain(revision))
-    say_saved(context, revision)
-    if on is None and context.now.evening != day and not ticked:
-        say(words.past_midnight(context.now.evening))
-
-
-def _ask(context: Context, on: str | None, as_json: bool) -> None:
     from diary.cli.compose import is_terminal
 
     if not is_terminal():
@@ -92,119 +33,4 @@ def _ask(context: Context, on: str | None, as_json: bool) -> None:
     from diary.cli.ask import ask_check_in
 
     revision = ask_check_in(context, None if on is None else context.day(on))
-    if as_json:
-        from diary.core.payload import revision_to_plain
-
-        show_json(revision_to_plain(revision))
-    say_saved(context, revision)
-
-
-def ratings_of(severities: Mapping[tuple[Area, Symptom], int]) -> tuple[Rating, ...]:
-    """The ratings from head to toe, bruising first."""
-    return tuple(
-        Rating(area, symptom, severities[area, symptom])
-        for area in AREAS
-        for symptom in SYMPTOMS
-        if (area, symptom) in severities
-    )
-
-
-def _rated(rates: Iterable[str]) -> dict[tuple[Area, Symptom], int | None]:
-    """What `--rate` says; None where a severity is left out."""
-    found: dict[tuple[Area, Symptom], int | None] = {}
-    for one in rates:
-        name, *parts = one.split(":")
-        if len(parts) != len(SYMPTOMS):
-            raise RecordError("bad-rate", one)
-        area = area_named(name)
-        for symptom, part in zip(SYMPTOMS, parts, strict=True):
-            if (area, symptom) in found:
-                raise RecordError("area-twice", area.name)
-            found[area, symptom] = None if part.strip() == "-" else severity_from(symptom, part)
-    return found
-
-
-def _answer(text: str) -> Leftover:
-    name, colon, answer = text.rpartition(":")
-    if not colon or answer.strip().lower() not in list(Answer):
-        raise RecordError("bad-leftover", text)
-    return Leftover(area_named(name), Answer(answer.strip().lower()))
-
-
-def _signs(signs: tuple[str, ...]) -> frozenset[str] | None:
-    if not signs:
-        return None
-    tidy = frozenset("-".join(one.lower().split()) for one in signs)
-    if "none" not in tidy:
-        return tidy
-    if len(tidy) > 1:
-        raise RecordError("none-and-signs")
-    return frozenset()
-
-
-def _starting(recent: "Summary", day: date, same: bool) -> Severities:
-    """Yesterday's values for `--same`, zeros where followed for `--none`."""
-    if same:
-        yesterday = day - timedelta(1)
-        ratings = recent.ratings_on(yesterday)
-        if not ratings:
-            raise RecordError("no-yesterday", words.day(yesterday))
-        return {(one.area, one.symptom): one.severity for one in ratings}
-    if not recent.followed:
-        raise RecordError("nothing-followed", words.day(day))
-    return {(area, symptom): 0 for area in recent.followed for symptom in SYMPTOMS}
-
-
-def _repeat_answered(
-    context: Context, day: date, severities: Severities, answers: Iterable[Leftover]
-) -> None:
-    """An answer needs a rating beside it: where none is given now, the day's own is repeated."""
-    rated = {area for area, _ in severities}
-    missing = [one.area for one in answers if one.area not in rated]
-    if not missing:
-        return
-    said = context.journal.recent(day).ratings_on(day)
-    for area in missing:
-        of_area = {(area, one.symptom): one.severity for one in said if one.area is area}
-        if not of_area:
-            raise RecordError("leftover-without-rating", area.name)
-        severities.update(of_area)
-
-
-def say_saved(context: Context, revision: Revision) -> None:
-    """Say what was saved, and what follows from it."""
-    check_in = revision.value
-    assert isinstance(check_in, CheckIn)
-    say(*words.saved_check_in(revision, context.now.today))
-    card = words.sign_card(check_in.signs or (), context.journal.plan)
-    if card:
-        say(*card)  # and nothing that could wait stands below it
-    elif check_in.ratings:
-        _say_what_follows(context, check_in)
-
-
-def _say_what_follows(context: Context, check_in: CheckIn) -> None:
-    """More than one check-in that day, a question that is due, something to tell the clinic."""
-    rated = {one.area for one in check_in.ratings}
-    recent = context.journal.recent(check_in.day)
-    if len(recent.records.by_day.get(check_in.day, ())) > 1:
-        say(words.ANOTHER_THAT_DAY)
-    present = {one.area for one in check_in.ratings if one.severity}
-    ordinal = check_in.day.toordinal()
-    for area, session in recent.questions.items():
-        if area in present and ordinal not in recent.areas[area].answers:
-            say(*words.leftover_hint(area, session, check_in.day, context.now.today))
-    as_of = context.now.today
-    today = recent if as_of == check_in.day else context.journal.recent(as_of)
-    say(*words.flags_hint(_told_of(today, rated)))
-
-
-def _told_of(recent: "Summary", rated: set[Area]) -> "list[Flag]":
-    """The active flags of these areas that the last months alone are enough for."""
-    from diary.core.rules import Rule
-
-    return [
-        flag
-        for flag in recent.active_flags
-        if flag.area in rated and flag.rule is not Rule.NEVER_CLEAR and not flag.is_quiet
-    ]
+    say_saved(context, revision, as_json)

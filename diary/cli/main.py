@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from diary.core.moment import Now
 
-DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, COULD_NOT, INTERRUPTED = 0, 1, 130
 
 
 def main(
@@ -62,39 +62,31 @@ def _flush() -> None:
 
 
 def _run(args: list[str], clock: "Callable[[], Now] | None") -> int:
-    from click.exceptions import Abort, ClickException, Exit
-
     from diary.cli.clock import now
-    from diary.cli.context import Context
-    from diary.cli.group import diary
-    from diary.cli.say import say
+    from diary.cli.context import Context, status_of
+    from diary.cli.quick import read_log
     from diary.core.errors import DiaryError
 
     context = Context(clock or now)
     try:
-        if "_DIARY_COMPLETE" in os.environ:
-            diary.main(args, prog_name="diary")
-        with diary.make_context("diary", args, obj=context) as top:
-            diary.invoke(top)
-    except Exit as done:
-        return done.exit_code
-    except Abort:
-        return INTERRUPTED
-    except ClickException as error:
-        from diary.wording.commands import wrong_usage
+        quick = None if "_DIARY_COMPLETE" in os.environ else read_log(args)
+        if quick is None:
+            from diary.cli.group import run
 
-        path = error.ctx.command_path if getattr(error, "ctx", None) else "diary"  # type: ignore[attr-defined]
-        say(wrong_usage(error.format_message(), path))
-        return WRONG_USAGE
+            return run(args, context) or context.close()
+        from diary.cli.check_in import log_check_in
+
+        context.home, options = quick
+        log_check_in(context, **options)
+        return context.close()
     except BrokenPipeError:
         raise
     except (DiaryError, OSError) as error:
-        from diary.cli.context import status_of
+        from diary.cli.say import say
         from diary.wording.problems import problem
 
         say(problem(error))
         return status_of(error)
-    return context.close()
 
 
 def _forget_stdout() -> None:

@@ -5,7 +5,6 @@ RULES.md holds the rules in words, under "Courses".
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -16,15 +15,15 @@ from diary.core.records import Answer, Records, SessionKind
 from diary.core.scales import SORENESS, SYMPTOMS, Symptom
 
 
-@dataclass(slots=True)
 class AreaDiary:
     """All that was said about one area: its sessions, the worst severity a day, the answers."""
 
-    sessions: list[SessionRef] = field(default_factory=list)
-    severities: dict[Symptom, dict[int, int]] = field(
-        default_factory=lambda: {symptom: {} for symptom in SYMPTOMS}
-    )
-    answers: dict[int, Answer] = field(default_factory=dict)
+    __slots__ = ("answers", "sessions", "severities")
+
+    def __init__(self) -> None:
+        self.sessions: list[SessionRef] = []
+        self.severities: dict[Symptom, dict[int, int]] = {symptom: {} for symptom in SYMPTOMS}
+        self.answers: dict[int, Answer] = {}
 
 
 def numbered_sessions(records: Records, as_of: date) -> list[SessionRef]:

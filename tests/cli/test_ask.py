@@ -1,17 +1,16 @@
 """The check-in asked line by line."""
 
-import sys
 from datetime import time
 from pathlib import Path
 from typing import Any
 
-import pexpect
 import pytest
 
 from diary.cli.ask import ask_check_in
 from diary.cli.compose import open_journal
 from diary.cli.context import Context
-from tests.cli.running import TODAY, Patient, environment, in_a_process, typed
+from tests.cli.running import TODAY, Patient, in_a_process, typed
+from tests.terminal import Terminal
 
 
 class Asked:
@@ -169,52 +168,44 @@ def test_without_a_terminal_it_asks_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "home").exists()
 
 
-def on_a_terminal(home: Path, *args: str) -> "pexpect.spawn[str]":
-    code = "import sys; from diary.cli.main import main; sys.exit(main())"
-    return pexpect.spawn(
-        sys.executable, ["-c", code, *args], env=environment(home), encoding="utf-8",
-        timeout=20, dimensions=(24, 80),
-    )  # fmt: skip
+def on_a_terminal(home: Path, *args: str) -> Terminal:
+    return Terminal(["-m", "diary", *args], env={"DIARY_HOME": str(home)})
 
 
-def test_on_a_real_terminal_a_day_is_logged_and_ctrl_c_leaves_it_alone(patient: Patient) -> None:
-    from diary.cli.clock import now
-
-    treated = patient
-    treated.now = now()
-    treated.does("session", "add", "--on", "today", "--area", "neck")
-    terminal = on_a_terminal(treated.home, "log", "--on", "today")
-    answers = {"Neck, bruise": "2", "Neck, soreness": "3", "Any warning": "", "note": ""}
+def answered(terminal: Terminal, answers: dict[str, str]) -> None:
     for question, answer in answers.items():
-        terminal.expect(question)
-        terminal.expect(r"\] ")
-        terminal.sendline(answer)
-    terminal.expect("Save it")
-    before = treated.bytes()
-    terminal.sendintr()
-    terminal.expect("Nothing was saved.")
-    terminal.expect(pexpect.EOF)
-    terminal.close()
-    assert terminal.exitstatus == 130
-    assert treated.bytes() == before
+        terminal.wait_for(question)
+        terminal.press(f"{answer}\r")
 
-    terminal = on_a_terminal(treated.home, "log", "--on", "today")
-    for question, answer in {**answers, "Save it": ""}.items():
-        terminal.expect(question)
-        terminal.expect(r"\] ")
-        terminal.sendline(answer)
-    terminal.expect("Saved for")
-    terminal.expect(pexpect.EOF)
-    terminal.close()
-    assert terminal.exitstatus == 0
-    entry = open_journal(treated.home).records().check_ins[-1]
+
+def test_on_a_real_terminal_a_day_is_logged_and_ctrl_c_leaves_it_alone(tmp_path: Path) -> None:
+    file = tmp_path / "diary.jsonl"
+    added = on_a_terminal(tmp_path, "session", "add", "--on", "today", "--area", "neck")
+    assert added.wait_for_end() == 0
+    before = file.read_bytes()
+    answers = {"Which day?": "", "Neck, bruise": "2", "Neck, soreness": "3"}
+    answers |= {"Any warning": "", "A note": ""}
+
+    terminal = on_a_terminal(tmp_path, "log")
+    answered(terminal, answers)
+    terminal.wait_for("Save it?")
+    terminal.press("\x03")
+    terminal.wait_for("Nothing was saved.")
+    assert terminal.wait_for_end() == 130
+    assert file.read_bytes() == before
+
+    terminal = on_a_terminal(tmp_path, "log")
+    answered(terminal, {**answers, "Save it?": ""})
+    terminal.wait_for("Saved for")
+    assert terminal.wait_for_end() == 0
+    assert file.read_bytes().startswith(before)
+    (entry,) = open_journal(tmp_path).records().check_ins
     assert [one.severity for one in entry.value.ratings] == [2, 3]
-    assert entry.value.day == treated.now.today
 
 
 def test_a_closed_terminal_leaves_the_diary_alone(treated: Patient) -> None:
-    terminal = on_a_terminal(treated.home, "log")
-    terminal.expect("Which day")
     before = treated.bytes()
-    terminal.close(force=True)
+    terminal = on_a_terminal(treated.home, "log")
+    terminal.wait_for("Which day?")
+    terminal.child.close(force=True)
     assert treated.bytes() == before

@@ -1,5 +1,7 @@
 """The made-up diary: it shows what the product does, and goes away."""
 
+import os
+import signal
 import tempfile
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -13,6 +15,7 @@ from diary.core.rules import Rule
 from diary.core.scales import BRUISING
 from diary.core.summary import Summary
 from tests.cli.running import TODAY, Patient, moment
+from tests.terminal import Terminal
 
 
 def made_up(folder: Path, today: date = TODAY, clock: time = time(9, 0)) -> Summary:
@@ -84,3 +87,19 @@ def test_on_a_terminal_it_opens_the_app_on_the_made_up_diary(
     patient.does("demo")
     assert opened == [(3, True)]
     assert not patient.home.exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_terminal_that_is_closed_leaves_no_folder_behind(tmp_path: Path, number: int) -> None:
+    aside = tmp_path / "tmp"
+    aside.mkdir()
+    home = tmp_path / "home"
+    terminal = Terminal(
+        ["-m", "diary", "demo"], env={"TMPDIR": str(aside), "DIARY_HOME": str(home)}
+    )
+    terminal.wait_for("Right thigh (front)")
+    assert len(list(aside.iterdir())) == 1
+    os.kill(terminal.child.pid, number)
+    terminal.wait_for_end()
+    assert not list(aside.iterdir())
+    assert not home.exists()

@@ -27,8 +27,8 @@ HEAVY = ("textual", "rich", "typst", "pyrage", "asyncio", "dateutil", "platformd
 @pytest.mark.parametrize(
     ("args", "needless"),
     [
-        (["log", "--rate", "neck:1:2"], HEAVY),
-        (["log", "--same"], HEAVY),
+        (["log", "--rate", "neck:1:2"], (*HEAVY, "click")),
+        (["log", "--same"], (*HEAVY, "click")),
         (["flags", "--json"], HEAVY),
         (["status"], HEAVY),
         (["session", "list"], HEAVY),
@@ -156,3 +156,32 @@ def test_ctrl_c_ends_quietly(patient: Patient, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("diary.journal.Journal.summary", interrupted)
     ran = patient.run("status")
     assert tuple(ran) == (130, "", "")
+
+
+def test_a_shell_can_complete_commands_and_options(tmp_path: Path) -> None:
+    def completed(words: str, place: int) -> list[str]:
+        asked = {"_DIARY_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(place)}
+        ran = subprocess.run(
+            [sys.executable, "-m", "diary"],
+            capture_output=True, text=True, check=True, env={**environment(tmp_path), **asked},
+        )  # fmt: skip
+        return ran.stdout.split()
+
+    assert completed("diary st", 1) == ["plain,status"]
+    assert "plain,--same" in completed("diary log --s", 2)
+
+
+def test_a_terminal_that_knows_few_letters_is_no_error(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "diary", "demo"],
+        capture_output=True, check=True,
+        env={**environment(tmp_path), "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+    )  # fmt: skip
+    assert b"? Tell your clinic" in ran.stdout
+
+
+def test_a_closed_output_is_no_reason_to_lose_a_check_in(treated: Patient) -> None:
+    command = f"{sys.executable} -m diary log --on yesterday --rate neck:1:1 >&- 2>&-"
+    ran = subprocess.run(command, shell=True, check=False, env=environment(treated.home))
+    assert ran.returncode == 0
+    assert len(treated.does("history", "--json").json) == 2
