@@ -91,6 +91,7 @@ class Journal:
 
     def history(self) -> Sequence[Revision]:
         """Every revision ever kept, in the order they were saved."""
+        self._notice_growth()
         return self._store.revisions()
 
     def record(self, value: Record, now: Now) -> Revision:
@@ -105,7 +106,7 @@ class Journal:
 
         Raises `RecordError` where there is no such record.
         """
-        chain = [one for one in self._store.revisions() if one.id == id_]
+        chain = [one for one in self.history() if one.id == id_]
         if not chain:
             raise RecordError("unknown-record", id_)
         number = max(one.revision for one in chain) + 1
@@ -116,8 +117,10 @@ class Journal:
 
     def _keep(self, revision: Revision, now: Now) -> Revision:
         revision = revision._replace(value=self._checked(revision.value, now))
-        self._store.append(revision)
-        self._forget()
+        try:
+            self._store.append(revision)
+        finally:
+            self._forget()  # even one that fails may have read what another program saved
         return revision
 
     def _checked(self, value: Record, now: Now) -> Record:

@@ -144,7 +144,7 @@ class RandomDiary:
                     0,
                     "UTC",
                     ToldClinic(one.flag_id, one.day, one.note),
-                )  # fmt: skip
+                )
                 for place, one in enumerate(self.told)
             ),
         ]

@@ -1,8 +1,9 @@
-"""The rules of the diary once more, written plainly from the rules page alone: what `diary` is compared to.
+"""The rules of the diary once more, written plainly from the rules page alone: what `diary` is
+compared to.
 
-`judge` takes plain values and gives back plain values. Nothing here is shared with the program it checks, and
-nothing here is fast on purpose. The sections follow the page: days, sessions, courses, episodes, flags,
-followed dates, questions, reminders, completion.
+`judge` takes plain values and gives back plain values. Nothing here is shared with the program it
+checks, and nothing here is fast on purpose. The sections follow the page: days, sessions, courses,
+episodes, flags, followed dates, questions, reminders, completion.
 """
 
 from dataclasses import dataclass, field, replace
@@ -70,7 +71,7 @@ class Session:
 
 @dataclass(frozen=True)
 class CheckIn:
-    """What the patient says about one local date, in its latest revision. `signs` None: not asked."""
+    """What the patient says about one date, in its latest revision. `signs` None: not asked."""
 
     id: str
     day: date
@@ -118,7 +119,9 @@ class Course:
 
 
 class Moment(NamedTuple):
-    """Every course of one area and symptom after the reports up to `day`, and the answer last given."""
+    """Every course of one area and symptom after the reports up to `day`, and the answer last
+    given.
+    """
 
     day: date
     courses: tuple[Course, ...]
@@ -162,7 +165,9 @@ def is_zero(report: Report) -> bool:
 
 
 def is_late(check_in: CheckIn) -> bool:
-    """Days: "recorded at or after 04:00 of the day after its date is late", by the local clock then."""
+    """Days: "recorded at or after 04:00 of the day after its date is late", by the local clock
+    then.
+    """
     utc = check_in.recorded_at.astimezone(UTC).replace(tzinfo=None)
     local = utc + timedelta(minutes=check_in.offset_minutes)
     return local >= datetime.combine(check_in.day + timedelta(days=1), LATE_FROM)
@@ -174,7 +179,7 @@ def in_order(check_ins: list[CheckIn]) -> list[CheckIn]:
 
 
 def by_day(check_ins: list[CheckIn]) -> dict[date, list[CheckIn]]:
-    """The check-ins of each date that has one, dates in order, each date's as they were recorded."""
+    """The check-ins of each date that has one, in order of dates and of recording."""
     days: dict[date, list[CheckIn]] = {}
     for check_in in in_order(check_ins):
         days.setdefault(check_in.day, []).append(check_in)
@@ -182,13 +187,14 @@ def by_day(check_ins: list[CheckIn]) -> dict[date, list[CheckIn]]:
 
 
 def leftover_answer(check_ins: list[CheckIn], area: str) -> str | None:
-    """Days: "Its `leftover` answer is the latest recorded answer of that date that is not empty"."""
+    """Days: "Its leftover answer is the latest recorded answer of that date, if not empty"."""
     answers = [check_in.leftovers[area] for check_in in check_ins if check_in.leftovers.get(area)]
     return answers[-1] if answers else None
 
 
 def report_of_date(check_ins: list[CheckIn], area: str, symptom: str) -> Report | None:
-    """Days: "The value of a date is the worst severity among its check-ins"; None is a missing date.
+    """Days: "The value of a date is the worst severity among its check-ins"; None is a missing
+    date.
 
     The answer "counts for each symptom that is present on that date", so a Z has none.
     """
@@ -228,7 +234,7 @@ def treatments_in_order(sessions: list[Session], as_of: date) -> list[Session]:
 
 
 def sessions_on(area: str, treatments: list[Session]) -> list[Session]:
-    """Days: "Two treatment sessions on one date that share an area are one session for that area"."""
+    """Days: two sessions on one date that share an area "are one session for that area"."""
     kept: list[Session] = []
     for session in treatments:
         if area in session.areas and session.day not in [other.day for other in kept]:
@@ -243,7 +249,9 @@ def latest_session(sessions: list[Session], day: date) -> Session | None:
 
 
 def current_session(sessions: list[Session], day: date) -> Session | None:
-    """Courses: `current`, the latest session on or before the date and not more than 84 days before it."""
+    """Courses: `current`, the latest session on or before the date and not more than 84 days before
+    it.
+    """
     latest = latest_session(sessions, day)
     if latest is None or days_between(latest.day, day) > FOLLOW_UP_DAYS:
         return None
@@ -259,7 +267,9 @@ def is_open(course: Course) -> bool:
 
 
 def is_half_open(course: Course) -> bool:
-    """Courses: half-open "while it was not closed, its latest report is Z and the one before that is P"."""
+    """Courses: half-open "while it was not closed, its latest report is Z and the one before that
+    is P".
+    """
     last_two = [is_present(report) for report in course.reports[-2:]]
     return course.closed_by is None and last_two == [True, False]
 
@@ -280,7 +290,8 @@ def with_report(course: Course, report: Report, *, certain: bool, own: bool) -> 
 
 
 def closed(course: Course, report: Report, current: Session) -> Course:
-    """Table, answer `no`: "of its reports from `current`'s day on, the possible ones after its last certain
+    """Table, answer `no`: "of its reports from `current`'s day on, the possible ones after its last
+    certain
     report are dropped".
 
     A half-open course ends in a Z, which is certain, so it drops nothing.
@@ -297,7 +308,9 @@ def closed(course: Course, report: Report, current: Session) -> Course:
 def earlier_course_after(
     course: Course, report: Report, current: Session, standing: str | None, *, latest: bool
 ) -> Course:
-    """Table of the earlier courses, row by row. `latest`: no later earlier course is open or half-open."""
+    """Table of the earlier courses, row by row. `latest`: no later earlier course is open or half-
+    open.
+    """
     if not can_be_reached(course):
         return course
     if is_zero(report):
@@ -320,7 +333,9 @@ def earlier_course_after(
 
 
 def after_baseline(courses: tuple[Course, ...], report: Report) -> tuple[Course, ...]:
-    """Courses: a baseline Z goes to every open or half-open course, a baseline P to none and closes none."""
+    """Courses: a baseline Z goes to every open or half-open course, a baseline P to none and closes
+    none.
+    """
     if is_present(report):
         return courses
     return tuple(
@@ -332,7 +347,9 @@ def after_baseline(courses: tuple[Course, ...], report: Report) -> tuple[Course,
 def after_report(
     courses: tuple[Course, ...], report: Report, current: Session, standing: str | None
 ) -> tuple[Course, ...]:
-    """Courses: "The current course gets the report in every case, certain"; earlier ones by the table."""
+    """Courses: "The current course gets the report in every case, certain"; earlier ones by the
+    table.
+    """
     earlier = [course for course in courses if course.session.day < current.day]
     reachable = [course for course in earlier if can_be_reached(course)]
     after: list[Course] = []
@@ -355,7 +372,9 @@ def standing_answer(moment: Moment, sessions: list[Session], day: date) -> str |
 
 
 def next_moment(before: Moment, report: Report, sessions: list[Session]) -> Moment:
-    """One date: its report goes to the courses, its answer stands from then on, a Z ends a standing one."""
+    """One date: its report goes to the courses, its answer stands from then on, a Z ends a standing
+    one.
+    """
     current = current_session(sessions, report.day)
     standing = standing_answer(before, sessions, report.day)
     if current is None:
@@ -372,7 +391,9 @@ def next_moment(before: Moment, report: Report, sessions: list[Session]) -> Mome
 def moments(
     area: str, symptom: str, sessions: list[Session], reports: list[Report]
 ) -> list[Moment]:
-    """Courses: "For one area and one symptom, dates in order". The first moment is before any report."""
+    """Courses: "For one area and one symptom, dates in order". The first moment is before any
+    report.
+    """
     story = [Moment(date.min, tuple(Course(area, symptom, session) for session in sessions))]
     for report in reports:
         story.append(next_moment(story[-1], report, sessions))
@@ -388,7 +409,9 @@ def moment_before(story: list[Moment], day: date) -> Moment:
 
 
 def same_episode(reports: list[Report], before: Report, after: Report) -> bool:
-    """Episodes: between two P's that follow one another "at most one Z and at most 3 missing dates" lie."""
+    """Episodes: between two P's that follow one another "at most one Z and at most 3 missing dates"
+    lie.
+    """
     zeros = [report for report in reports if before.day < report.day < after.day]
     missing = days_between(before.day, after.day) - 1 - len(zeros)
     return len(zeros) <= ONE_EPISODE_MOST_ZEROS and missing <= ONE_EPISODE_MOST_MISSING
@@ -651,12 +674,16 @@ def pattern_of(course: Course, first: Report) -> str:
 
 
 def is_active(course: Course, as_of: date) -> bool:
-    """Active: "not closed, its latest report is P and its session is at most `follow_up_days` before"."""
+    """Active: "not closed, its latest report is P and its session is at most `follow_up_days`
+    before".
+    """
     return is_open(course) and within_follow_up(course, as_of)
 
 
 def is_active_while_as_bad(course: Course, evidence: list[Report], as_of: date) -> bool:
-    """Active, `severe` and `worsening`: the latest report "is not below the latest evidence's severity"."""
+    """Active, `severe` and `worsening`: the latest report "is not below the latest evidence's
+    severity".
+    """
     return is_active(course, as_of) and course.reports[-1].severity >= evidence[-1].severity
 
 
@@ -710,7 +737,8 @@ def course_flags(
 
 
 def never_clear(presents: list[Report], sessions: list[Session]) -> list[Report]:
-    """`never_clear`: each P more than 21 days after its stretch's first P, with a session in between.
+    """`never_clear`: each P more than 21 days after its stretch's first P, with a session in
+    between.
 
     The session "lies after that first P and on or before this P".
     """
@@ -727,14 +755,17 @@ def never_clear_flags(
     area: str,
     sessions: list[Session],
     reports: list[Report],
+    *,
     treatments: list[Session],
     told: list[Told],
     as_of: date,
 ) -> list[dict[str, Any]]:
-    """`never_clear`: bruising, "over the area's reports since its first session, whatever the course".
+    """`never_clear`: bruising, "over the area's reports since its first session, whatever the
+    course".
 
-    One flag for each stretch; it belongs to the latest session on or before its first evidence date. Active
-    while "the area's latest report is P and in that stretch".
+    One flag for each stretch; it belongs to the latest session on or before its first evidence
+    date.
+    Active while "the area's latest report is P and in that stretch".
     """
     since_first = [report for report in reports if report.day >= sessions[0].day]
     flags: list[dict[str, Any]] = []
@@ -770,7 +801,8 @@ def sign_evidence(ticked: list[CheckIn]) -> list[Evidence]:
 
 
 def sign_is_active(sign: str, check_ins: list[CheckIn], ticked: list[CheckIn], as_of: date) -> bool:
-    """Active, `sign`: its latest check-in is today's or yesterday's, or it was not reported absent since.
+    """Active, `sign`: its latest check-in is today's or yesterday's, or it was not reported absent
+    since.
 
     Reported absent: a check-in after it in which signs were asked and this one isn't among them.
     """
@@ -783,7 +815,9 @@ def sign_is_active(sign: str, check_ins: list[CheckIn], ticked: list[CheckIn], a
 def sign_flags(
     check_ins: list[CheckIn], told: list[Told], as_of: date, signs: dict[str, str]
 ) -> list[dict[str, Any]]:
-    """`sign`: "a warning sign ticked in a check-in, any date; needs no session". One flag for each sign."""
+    """`sign`: "a warning sign ticked in a check-in, any date; needs no session". One flag for each
+    sign.
+    """
     ordered = in_order(check_ins)
     names = {sign for check_in in ordered for sign in check_in.signs or ()}
     flags: list[dict[str, Any]] = []
@@ -808,9 +842,11 @@ def sign_flags(
 
 
 def is_followed_for(session: Session, courses: list[Course], day: date, *, newest: bool) -> bool:
-    """Followed: until 14 days after, less once both resolved; "while a course there is open", up to 84.
+    """Followed: until 14 days after, less once both resolved; "while a course there is open", up to
+    84.
 
-    Reading taken: only the newest session of the area counts for the 14 days. `courses` are the session's two courses, judged on the reports dated before the day.
+    Reading taken: only the newest session of the area counts for the 14 days. `courses` are the
+    session's two courses, judged on the reports dated before the day.
     """
     age = days_between(session.day, day)
     if age < 0:
@@ -864,7 +900,8 @@ def question_due(
 
 
 def reminder_day(story: list[Moment], as_of: date) -> date | None:
-    """Reminder: a course not closed, its session at most 84 days ago, its latest report P, no report today.
+    """Reminder: a course not closed, its session at most 84 days ago, its latest report P, no
+    report today.
 
     The latest P of such courses, or None.
     """
@@ -943,7 +980,12 @@ def judge(
         flags += course_flags(course, treatments, told, as_of)
     for area in areas:
         flags += never_clear_flags(
-            area, on_area[area], reports[area, BRUISING], treatments, told, as_of
+            area,
+            on_area[area],
+            reports[area, BRUISING],
+            treatments=treatments,
+            told=told,
+            as_of=as_of,
         )
 
     questions = {area: question_due(stories[area], on_area[area], as_of) for area in areas}

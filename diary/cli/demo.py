@@ -1,10 +1,12 @@
 """`diary demo`: a made-up diary of three sessions, up to yesterday, in a folder that goes away."""
 
+import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 import click
@@ -64,7 +66,7 @@ def demo(context: Context) -> None:
 
     from diary.cli.compose import is_terminal, open_journal, run_app
 
-    with _left_when_closed(), TemporaryDirectory(prefix="diary-demo-") as folder:
+    with TemporaryDirectory(prefix="diary-demo-") as folder, _gone_when_killed(folder):
         journal = open_journal(Path(folder))
         fill(journal, context.now)
         if is_terminal():
@@ -77,19 +79,21 @@ def demo(context: Context) -> None:
 
 
 @contextmanager
-def _left_when_closed() -> Iterator[None]:
-    """A terminal that is closed, or a polite kill, leaves no folder behind."""
+def _gone_when_killed(folder: str) -> Iterator[None]:
+    """A terminal that is closed, or a polite kill, ends it as ever but leaves no folder behind."""
+
+    def end(number: int, _: object) -> None:
+        rmtree(folder, ignore_errors=True)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
     signals = [getattr(signal, name, None) for name in ("SIGHUP", "SIGTERM")]
-    before = {one: signal.signal(one, _leave) for one in signals if one is not None}
+    before = {one: signal.signal(one, end) for one in signals if one is not None}
     try:
         yield
     finally:
         for one, handler in before.items():
             signal.signal(one, handler)
-
-
-def _leave(number: int, _: object) -> None:
-    raise SystemExit(128 + number)
 
 
 def fill(journal: "Journal", now: Now) -> None:

@@ -98,8 +98,7 @@ class _Running:
             self.zeros = 0
         else:  # one that listens: something was present before
             self.zeros += 1
-            if self.zeros <= enough:
-                self.changes.append(Change(day, False, self.zeros >= enough))
+            self.changes.append(Change(day, False, self.zeros >= enough))
 
     def add_own(self, days: Sequence[int], severities: Mapping[int, int], enough: int) -> None:
         """Add a run of own reports at once: nearly all of a long diary comes this way."""

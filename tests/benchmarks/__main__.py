@@ -9,8 +9,6 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import pexpect
-
 import diary
 from diary.core.moment import Now
 from diary.core.records import CheckIn, current
@@ -22,6 +20,7 @@ from tests.benchmarks.measure import (
     PYTHON,
     cpu_of,
     cpu_on_screen,
+    on_screen,
     paired,
     ratio,
     seconds_to_paint,
@@ -64,9 +63,8 @@ def first_paint(home: Path, years: int) -> None:
 def key_to_paint(home: Path, years: int) -> None:
     """A digit pressed on Today, to a Static that updates."""
     write(home, years)
-    size = {"dimensions": (24, 80), "encoding": "utf-8"}
-    app = pexpect.spawn(PYTHON, ["-m", "diary", "--home", str(home)], **size)
-    hello = pexpect.spawn(PYTHON, ["-c", _HELLO], **size)
+    app = on_screen([PYTHON, "-m", "diary", "--home", str(home)])
+    hello = on_screen([PYTHON, "-c", _HELLO])
     app.expect_exact("Same as yesterday")
     hello.expect_exact("Hello world")
     keys = iter("0123" * 20)

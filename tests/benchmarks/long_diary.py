@@ -1,4 +1,4 @@
-"""Diaries of any number of years: a check-in every evening, a session on two areas every 4 weeks."""
+"""Diaries of any length: a check-in every evening, a session on two areas every 4 weeks."""
 
 from datetime import date, timedelta
 from pathlib import Path

@@ -29,17 +29,20 @@ def paired(
 def cpu_of(argv: Sequence[str]) -> float:
     """The CPU seconds of one whole process, its output thrown away."""
     null = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_RDWR, 0) for fd in (0, 1, 2)]
-    pid = os.posix_spawn(argv[0], argv, os.environ, file_actions=null)
+    pid = os.posix_spawn(argv[0], list(argv), os.environ, file_actions=null)
     _, status, used = os.wait4(pid, 0)
     assert os.waitstatus_to_exitcode(status) == 0, argv
     return used.ru_utime + used.ru_stime
 
 
+def on_screen(argv: Sequence[str]) -> "pexpect.spawn[str]":
+    """A program on a terminal of the usual size."""
+    return pexpect.spawn(argv[0], list(argv[1:]), dimensions=(24, 80), encoding="utf-8", timeout=30)
+
+
 def cpu_on_screen(argv: Sequence[str], until: str) -> float:
     """The CPU seconds of a full-screen program from its start to a text on the screen."""
-    child = pexpect.spawn(
-        argv[0], list(argv[1:]), dimensions=(24, 80), encoding="utf-8", timeout=30
-    )
+    child = on_screen(argv)
     child.expect_exact(until)
     stat = Path(f"/proc/{child.pid}/stat").read_text("ascii").rpartition(")")[2].split()
     child.close(force=True)

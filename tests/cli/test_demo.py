@@ -99,6 +99,7 @@ def test_a_terminal_that_is_closed_leaves_no_folder_behind(tmp_path: Path, numbe
     )
     terminal.wait_for("Right thigh (front)")
     assert len(list(aside.iterdir())) == 1
+    assert terminal.child.pid is not None
     os.kill(terminal.child.pid, number)
     terminal.wait_for_end()
     assert not list(aside.iterdir())

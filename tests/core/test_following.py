@@ -122,6 +122,15 @@ def test_a_date_is_expected_when_any_area_is_followed_and_today_only_once_it_has
     assert diary(session(0), said("P 0, P 2"), elsewhere, as_of=4).completion.on_time == 3
 
 
+def test_once_nothing_is_followed_any_more_nothing_more_is_expected() -> None:
+    told = diary(session(0), said("P 0"), as_of=20)
+    assert told.completion == Completion(20, 1, 0, 19)  # an open course is followed on
+    told = diary(session(0), said("P 0, Z 1, Z 2"), as_of=20)
+    assert told.completion == Completion(15, 3, 0, 12)
+    told = diary(session(0), said("P 0, Z 1, Z 2"), sore("P 0, Z 1, Z 2"), as_of=20)
+    assert told.completion == Completion(3, 3, 0, 0)
+
+
 def test_without_a_session_nothing_is_expected() -> None:
     told = diary(said("P 0–9"), as_of=9)
     assert told.completion == Completion(0, 0, 0, 0)

@@ -63,6 +63,10 @@ def test_a_date_past_its_window_is_possible_only_where_no_session_has_it_for_cer
     told = diary(*parts, said("P 0–6, P 7–16"), as_of=16)
     assert [cell(told, one).is_possible for one in (7, 8, 14, 15)] == [False, True, True, False]
     assert not cell(told, 7).is_past
+    # Still so once the first session's flag is past and stands after the second's.
+    told = diary(*parts, said("P 0–6, P 7–16"), as_of=88)
+    assert [one.is_active for one in told.flags if one.rule == "beyond_window"] == [True, False]
+    assert [cell(told, one).is_possible for one in (14, 15)] == [True, False]
 
 
 def test_only_the_window_marks_a_date_as_past() -> None:

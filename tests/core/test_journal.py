@@ -54,6 +54,8 @@ class Pages:
         return [one for one in self.kept if one.id in recent]
 
     def append(self, *revisions: Revision) -> None:
+        self.kept += self.others
+        self.others = []
         if self.full:
             raise OSError("no space left")
         self.kept += revisions
@@ -113,6 +115,37 @@ def test_another_program_s_save_is_seen_at_the_next_look() -> None:
     assert len(journal.summary(day(3)).sessions) == 1
     assert not journal.has_grown()
     assert journal.notices == [("moved-aside", "torn.jsonl")]
+
+
+@pytest.mark.parametrize("look", ["history", "amend", "record"])
+def test_another_program_s_save_is_seen_whatever_was_done_in_between(look: str) -> None:
+    pages = Pages()
+    journal = Journal(pages, PLAN)
+    assert journal.summary(day(3)).sessions == journal.recent(day(3)).sessions == ()
+    pages.others.append(Journal(Pages(), PLAN).record(SESSION, NOW))
+    pages.full = True
+    if look == "history":
+        assert len(journal.history()) == 1
+    elif look == "amend":
+        with pytest.raises(RecordError):
+            journal.amend("no-such-id", check_in(3), NOW, "")
+    else:
+        with pytest.raises(OSError, match="no space"):
+            journal.record(check_in(3), NOW)
+    assert not journal.has_grown()
+    assert len(journal.summary(day(3)).sessions) == 1
+    assert len(journal.recent(day(3)).sessions) == 1
+
+
+def test_the_last_months_are_read_once_until_something_is_saved() -> None:
+    pages = Pages()
+    journal = Journal(pages, PLAN)
+    first = journal.recent(day(3))
+    assert journal.recent(day(3)) is first
+    assert journal.recent(day(4)).as_of == day(4)
+    assert pages.reads == 2
+    journal.record(SESSION, NOW)
+    assert len(journal.recent(day(3)).sessions) == 1
 
 
 def test_a_save_that_fails_changes_nothing() -> None:

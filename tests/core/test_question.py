@@ -98,6 +98,9 @@ def test_two_open_courses_are_asked_after_once_with_the_latest_date() -> None:
     assert [one.last_day for one in told.reminders] == [day(8)]
     told = diary(session(0), session(7), said("P 6"), as_of=9)
     assert [one.last_day for one in told.reminders] == [day(6)]
+    # The first course's latest report is that of D 2: soreness so old isn't taken for it.
+    told = diary(session(0), session(7), sore("P 2, P 8"), as_of=9)
+    assert [one.last_day for one in told.reminders] == [day(8)]
 
 
 def test_reminders_and_followed_dates_work_at_either_end_of_the_calendar() -> None:

@@ -1,4 +1,4 @@
-"""Pictures of the screens, each looked at before it was kept. Beside each stands a test of state."""
+"""Pictures of the screens, each looked at before it was kept. Tests of state stand beside."""
 
 from collections.abc import Callable
 from pathlib import Path
