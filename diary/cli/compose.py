@@ -1,9 +1,11 @@
 """Where the rooms are put together: a journal gets its storage, the app gets its journal."""
 
+# Paths are strings: importing pathlib would cost a check-in a third of a bare Python's start.
+# ruff: noqa: PTH111, PTH113, PTH117, PTH118, PTH120, PTH123
+
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from diary.core.errors import RecordError
 from diary.core.moment import Now
@@ -13,39 +15,40 @@ from diary.journal import Journal
 _NAME = "mesotherapy-diary"
 
 
-def open_journal(home: str | Path | None = None) -> Journal:
+def open_journal(home: str | os.PathLike[str] | None = None) -> Journal:
     """The diary in that folder, else in DIARY_HOME, else in the user's data folder.
 
     Nothing is made on the disk before the first save.
     """
     from diary.storage.store import FileStore
 
-    folder = Path(home) if home is not None else default_home()
-    if "\0" in str(folder) or folder.is_file():
-        raise RecordError("home-is-file", str(folder))
+    folder = default_home() if home is None else os.fspath(home)
+    if "\0" in folder or os.path.isfile(folder):
+        raise RecordError("home-is-file", folder)
     return Journal(FileStore(folder), care_plan())
 
 
-def default_home() -> Path:
+def default_home() -> str:
     """DIARY_HOME, else the platform's folder for a user's own data."""
     chosen = os.environ.get("DIARY_HOME")
     if chosen:
-        return Path(chosen).expanduser()
+        return os.path.expanduser(chosen)
     if sys.platform == "linux":
         # What platformdirs says too, whose import alone costs half of a Python start.
         for name, below in (("XDG_DATA_HOME", ""), ("HOME", ".local/share")):
-            folder = Path(os.environ.get(name, ""))
-            if folder.is_absolute():
-                return folder / below / _NAME
-    from platformdirs import user_data_path
+            folder = os.environ.get(name, "")
+            if os.path.isabs(folder):
+                return os.path.join(folder, below, _NAME)
+    from platformdirs import user_data_dir
 
-    return user_data_path(_NAME, appauthor=False)
+    return user_data_dir(_NAME, appauthor=False)
 
 
 def care_plan() -> CarePlan:
     """The plan the diary ships with."""
-    path = Path(__file__).parent.parent / "plans" / "mesotherapy.toml"
-    return CarePlan.from_toml(path.read_text("utf-8"))
+    room = os.path.dirname(os.path.dirname(__file__))
+    with open(os.path.join(room, "plans", "mesotherapy.toml"), encoding="utf-8") as file:
+        return CarePlan.from_toml(file.read())
 
 
 def is_terminal() -> bool:

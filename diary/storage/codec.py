@@ -28,6 +28,7 @@ _AFTER_DIGEST = b'"}'
 UNCOVERED = len(_BEFORE_DIGEST) + 64 + len(_AFTER_DIGEST)
 _BETWEEN_DIGESTS = b'"' + _BEFORE_DIGEST
 _ID, _REVISION, _RECORDED_AT = b',"id":"', b'","revision":', b',"recorded_at":"'
+_FIRST_REVISION = b'","revision":1,'
 
 
 class Header(NamedTuple):
@@ -142,13 +143,19 @@ def recorded_since(lines: Sequence[bytes], day: str) -> list[int]:
     first = day.encode()
     found: list[int] = []
     older: list[int] = []
+    revised: set[bytes] = set()
     for place, line in enumerate(lines):
         at = line.find(_RECORDED_AT)
         start = at + len(_RECORDED_AT)
         recent = line[start : start + 10] >= first or line.endswith(b'"session"', 0, at)
         (found if recent else older).append(place)
-    ids = {_id_in(lines[place]) for place in found}
-    return sorted(found + [place for place in older if _id_in(lines[place]) in ids])
+        if line.find(_FIRST_REVISION, 0, at) < 0:
+            revised.add(_id_in(line))
+    if revised:
+        # Two lines share an id only where one of them is a later revision.
+        revised &= {_id_in(lines[place]) for place in found}
+        found = sorted(found + [place for place in older if _id_in(lines[place]) in revised])
+    return found
 
 
 def _id_in(line: bytes) -> bytes:

@@ -1,20 +1,20 @@
 """A diary as one file that only grows: `diary.jsonl`, a header and then a line a revision."""
 
+# Paths are strings: importing pathlib would cost a check-in a third of a bare Python's start.
+# ruff: noqa: PTH100, PTH118
+
 from __future__ import annotations
 
 import os
 import time
 from collections.abc import Sequence
 from itertools import count
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from diary.core.errors import DamagedError, NewerDiaryError, StorageError
 from diary.storage import codec, files
 from diary.storage.chain import Chain, begin
 from diary.storage.lock import Lock
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Notice = tuple[str, str]
 Signature = tuple[int, int, int, int]
@@ -47,9 +47,9 @@ class Log(Protocol):
 class LogFile:
     """The plain file. Making one reads nothing, and reading makes nothing: no folder, no lock."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder.absolute()
-        self.path = str(self._folder / "diary.jsonl")
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self._folder = os.path.abspath(folder)
+        self.path = os.path.join(self._folder, "diary.jsonl")
         self.chain = Chain()
         self._seen: Signature | None = None
         self._happened: list[Notice] = []
@@ -102,8 +102,8 @@ class LogFile:
 
         Only `NotConfirmedError` leaves that open.
         """
-        files.make_folder(str(self._folder))
-        with Lock(str(self._folder / "diary.lock")):
+        files.make_folder(self._folder)
+        with Lock(os.path.join(self._folder, "diary.lock")):
             try:
                 descriptor = files.open_plain(self.path, os.O_RDWR | os.O_APPEND)
             except FileNotFoundError:
@@ -149,13 +149,13 @@ class LogFile:
     def _move_aside(self, descriptor: int) -> None:
         """Keep the unfinished last line in a file of its own, then cut it off."""
         for number in count(1):
-            aside = str(self._folder / f"diary.torn-{number}")
+            aside = os.path.join(self._folder, f"diary.torn-{number}")
             try:
                 files.write_new(aside, self.chain.torn, os.O_EXCL)
             except FileExistsError:
                 continue
             break
-        files.sync_folder(str(self._folder))
+        files.sync_folder(self._folder)
         files.cut_back(descriptor, self.chain.end)
         self.chain.torn = b""
         self._happened.append(("moved-aside", aside))
@@ -168,7 +168,7 @@ class LogFile:
         created_at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         chain = begin(codec.header(new_id(), created_at))
         lines = chain.seal(bodies)
-        files.make_private_if_new(str(self._folder))
+        files.make_private_if_new(self._folder)
         files.create(self.path, _joined([*chain.lines, *lines]))
         self.chain = chain
         return self._keep(lines)

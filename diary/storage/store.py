@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -28,14 +29,20 @@ class FileStore:
     #: What is to be said about the file as last read.
     notices: Sequence[Notice]
 
-    def __init__(self, folder: Path, log: Log | None = None) -> None:
+    def __init__(self, folder: str | os.PathLike[str], log: Log | None = None) -> None:
         self._log: Log = LogFile(folder) if log is None else log
         self._table = LogDB(self._log).table(REVISIONS)
-        self.path = folder / "diary.jsonl"
         self.notices = ()
         self._chain = self._log.chain
         self._decoded: dict[int, Revision] = {}
         self._unreadable: set[int] = set()
+
+    @property
+    def path(self) -> Path:
+        """The diary's file."""
+        from pathlib import Path  # for whoever asks; a check-in does without
+
+        return Path(self._log.path)
 
     @property
     def diary_id(self) -> str | None:
@@ -62,7 +69,7 @@ class FileStore:
         Raises `RecordError` for one that would not be read back, `StorageError` and `OSError`.
         """
         if self._unreadable:
-            raise DamagedError(str(self.path), _line(min(self._unreadable)))
+            raise DamagedError(self._log.path, _line(min(self._unreadable)))
         try:
             self._table.insert_multiple([revision_to_plain(one) for one in revisions])
         finally:

@@ -137,6 +137,14 @@ def test_another_program_s_save_is_seen_whatever_was_done_in_between(look: str) 
     assert len(journal.recent(day(3)).sessions) == 1
 
 
+def test_another_program_s_save_is_seen_in_the_last_months_too() -> None:
+    pages = Pages()
+    journal = Journal(pages, PLAN)
+    assert journal.recent(day(3)).sessions == ()
+    pages.others.append(Journal(Pages(), PLAN).record(SESSION, NOW))
+    assert len(journal.recent(day(3)).sessions) == 1
+
+
 def test_the_last_months_are_read_once_until_something_is_saved() -> None:
     pages = Pages()
     journal = Journal(pages, PLAN)

@@ -1,18 +1,11 @@
 """What holds for every diary, whatever stands in it."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from random import Random
 from typing import Any
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from diary.core.areas import AREAS, area_named
 from diary.core.courses import EpisodeStatus
 from diary.core.records import (
     CheckIn,
-    Entry,
     Rating,
     Record,
     Revision,
@@ -25,57 +18,9 @@ from diary.core.rules import Pattern, Rule
 from diary.core.scales import BRUISING, SYMPTOMS
 from diary.core.summary import Summary, summary
 from diary.sharing.plain import courses_plain, flags_plain
-from tests.core.tangled import tangled
+from tests.core.tangled import Log, law
 from tests.core.test_oracle import account
-from tests.diaries import PLAN, START, RandomDiary, at, revise
-
-
-class Log:
-    """A random log, tangled, with a random as-of date."""
-
-    def __init__(self, seed: int, days: int = 40) -> None:
-        made = RandomDiary(seed, areas=2, days=days)
-        made.tell([flag.id for flag in summary(made.records(), PLAN, made.as_of).flags])
-        self.revisions = tangled(seed, made.revisions())
-        self.as_of = made.as_of
-        self.areas = [area_named(name) for name in made.areas]
-        self.elsewhere = next(area for area in AREAS if area not in self.areas)
-        self.draw = Random(seed)
-
-    def told(self, *more: Revision, as_of: date | None = None) -> Summary:
-        return summary(current([*self.revisions, *more]), PLAN, as_of or self.as_of)
-
-    def entries(self) -> list[Entry[Any]]:
-        records = self.told().records
-        return [*records.sessions, *records.check_ins, *records.told]
-
-    def day(self) -> date:
-        return START + timedelta(self.draw.randrange(45))
-
-    def record(self, day: date) -> Record:
-        """Something said or done on that day."""
-        area = self.draw.choice(self.areas)
-        symptom = self.draw.choice(SYMPTOMS)
-        severity = self.draw.randint(0, symptom.worst)
-        return self.draw.choice(
-            (
-                TreatmentSession(day, (area,)),
-                CheckIn(day, (Rating(area, symptom, severity),), signs=frozenset({"fever"})),
-                ToldClinic("sign:fever", day),
-            )
-        )
-
-
-LOGS = st.integers(0, 2**40).map(Log)
-
-
-def law(examples: int = 30) -> Callable[[Callable[..., None]], Callable[[], None]]:
-    """A test of that many random logs."""
-
-    def made(test: Callable[..., None]) -> Callable[[], None]:
-        return settings(max_examples=examples)(given(log=LOGS)(test))
-
-    return made
+from tests.diaries import PLAN, START, at, revise
 
 
 def without_numbers(told: Summary) -> dict[str, Any]:
