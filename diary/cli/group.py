@@ -8,6 +8,7 @@ import click
 from diary import __version__
 from diary.cli.context import Context
 from diary.cli.say import say
+from diary.cli.start import start
 from diary.wording import commands as words
 
 _COMMANDS = {
@@ -47,16 +48,8 @@ def diary(ctx: click.Context, home: str | None) -> None:
         if not home.strip():
             raise click.BadParameter(words.EMPTY_HOME, ctx, param_hint="--home")
         context.home = home
-    if ctx.invoked_subcommand is not None:
-        return
-    from diary.cli.compose import is_terminal, run_app
-
-    if is_terminal():
-        run_app(context.journal, context.clock)
-    else:
-        from diary.cli.reports import print_status
-
-        print_status(context.journal.summary(context.now.today), context.now)
+    if ctx.invoked_subcommand is None:
+        start(context)
 
 
 def run(args: list[str], context: Context) -> int:

@@ -64,21 +64,27 @@ def _flush() -> None:
 def _run(args: list[str], clock: "Callable[[], Now] | None") -> int:
     from diary.cli.clock import now
     from diary.cli.context import Context, status_of
-    from diary.cli.quick import read_log
+    from diary.cli.quick import read_log, read_start
     from diary.core.errors import DiaryError
 
     context = Context(clock or now)
     try:
-        quick = None if "_DIARY_COMPLETE" in os.environ else read_log(args)
-        if quick is None:
-            from diary.cli.group import run
+        if "_DIARY_COMPLETE" not in os.environ:
+            if alone := read_start(args):
+                from diary.cli.start import start
 
-            return run(args, context) or context.close()
-        from diary.cli.check_in import log_check_in
+                (context.home,) = alone
+                start(context)
+                return context.close()
+            if check_in := read_log(args):
+                from diary.cli.check_in import log_check_in
 
-        context.home, options = quick
-        log_check_in(context, **options)
-        return context.close()
+                context.home, options = check_in
+                log_check_in(context, **options)
+                return context.close()
+        from diary.cli.group import run
+
+        return run(args, context) or context.close()
     except BrokenPipeError:
         raise
     except (DiaryError, OSError) as error:

@@ -55,7 +55,7 @@ def first_paint(home: Path, years: int) -> None:
     runs = paired(
         lambda: cpu_on_screen(argv, "Same as yesterday"),
         lambda: cpu_on_screen([PYTHON, "-c", _HELLO], "Hello world"),
-        10,
+        15,
     )
     ratio(f"first painted Today, {years} year(s): CPU to a hello world", 1.35, runs)
 

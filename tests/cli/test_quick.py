@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from diary.cli.clock import now
 from diary.cli.context import Context
 from diary.cli.group import diary
-from diary.cli.quick import read_log
+from diary.cli.quick import read_log, read_start
 
 VALUED = ("--on", "--rate", "--leftover", "--sign", "--remedy", "--note")
 FLAGS = ("--same", "--none", "--json")
@@ -49,6 +49,18 @@ def test_what_is_read_the_short_way_is_what_click_reads(args: list[str], home: l
         return
     found = {key: tuple(one) if isinstance(one, list) else one for key, one in read[1].items()}
     assert (read[0], found) == by_click([*home, "log", *args])
+
+
+@given(st.lists(WORDS, max_size=4))
+@example([])
+@example(["--home", "x"])
+@example(["--home", " "])
+def test_a_start_read_the_short_way_is_what_click_reads(args: list[str]) -> None:
+    read = read_start(args)
+    if read is not None:
+        group = diary.make_context("diary", args, obj=Context(now))
+        assert (group.params["home"],) == read
+        assert not [*group._protected_args, *group.args]
 
 
 @pytest.mark.parametrize(

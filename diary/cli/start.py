@@ -1,0 +1,15 @@
+"""`diary` alone: the app on a terminal, and where there is none, how things stand."""
+
+from diary.cli.context import Context
+
+
+def start(context: Context) -> None:
+    """Open the app and return when it is left, or print the status."""
+    from diary.cli.compose import is_terminal, run_app
+
+    if is_terminal():
+        run_app(context.journal, context.clock)
+        return
+    from diary.cli.reports import print_status
+
+    print_status(context.journal.summary(context.now.today), context.now)
