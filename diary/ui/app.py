@@ -47,7 +47,9 @@ class DiaryApp(App[None]):
         self._typed_early: list[events.Key] | None = []
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        # Not `self.theme = …`, which would read all styles a second time before the first paint.
+        self.set_reactive(DiaryApp.theme, THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         return TodayScreen(self._journal, self._clock, words.DEMO if self._is_demo else words.TITLE)

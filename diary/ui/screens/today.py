@@ -29,6 +29,10 @@ _KEYS = (
 )
 
 
+#: Seconds; long enough for the screen to be painted, too short to be noticed.
+_AFTER_PAINT = 0.1
+
+
 class TodayScreen(CheckInScreen):
     """The screen people open every evening. It stays on the date it was opened for."""
 
@@ -81,8 +85,8 @@ class TodayScreen(CheckInScreen):
             words.prompt(self.day, now.evening) if followed else words.NOTHING_FOLLOWED,
             words.completion(summary.completion_since_last_session) if followed else "",
         )
-        # Years of reports are read after the paint: hardly any flag needs them.
-        self.call_after_refresh(self._show_all_flags)
+        # Years of reports are read once this is painted: hardly any flag needs them.
+        self.set_timer(_AFTER_PAINT, self._show_all_flags)
 
     def _show_all_flags(self) -> None:
         summary = self._journal.summary(max(self.day, self._clock().evening))

@@ -16,7 +16,7 @@ from diary import wording
 from diary.core.areas import Area
 from diary.core.grid import Cell, Row, rows, span
 from diary.core.summary import Summary
-from diary.ui.ramp import STEP_CLASSES, step_class, step_css
+from diary.ui.ramp import STEPS, step_of
 from diary.wording import screens as words
 
 _LABEL = 9
@@ -42,7 +42,7 @@ class DayGrid(Widget, can_focus=True):
     ]
     COMPONENT_CLASSES = {
         "grid--head", "grid--area", "grid--hand", "grid--expected", "grid--past", "grid--missing",
-        "grid--zero", "grid--session", *STEP_CLASSES,
+        "grid--session",
     }  # fmt: skip
     DEFAULT_CSS = """
     DayGrid { height: 1fr; width: 1fr; }
@@ -52,9 +52,8 @@ class DayGrid(Widget, can_focus=True):
     DayGrid > .grid--expected { color: $text-disabled; background: $surface; }
     DayGrid > .grid--past { color: $text-warning; text-style: bold; }
     DayGrid > .grid--missing { color: $text-muted; }
-    DayGrid > .grid--zero { color: $foreground; }
     DayGrid > .grid--session { color: $text-accent; text-style: bold; }
-    """ + step_css("DayGrid")
+    """
 
     @dataclass
     class Pointed(Message):
@@ -246,9 +245,9 @@ class DayGrid(Widget, can_focus=True):
             style = expected + self._style("missing") if cell.is_missing else expected
             segments = [Segment(fill, expected), Segment(text, style), Segment(fill, expected)]
         else:
-            style = self._style("zero")
+            style = plain
             if cell.severity:
-                style = self.get_component_rich_style(step_class(row.symptom, cell.severity))
+                style = plain + STEPS[step_of(row.symptom, cell.severity)]
             mark = Segment(fill, expected)
             if cell.is_past:
                 mark = Segment(POSSIBLE if cell.is_possible else PAST, self._style("past"))

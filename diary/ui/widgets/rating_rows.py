@@ -15,8 +15,16 @@ from textual.widget import Widget
 from diary.core.areas import Area
 from diary.core.records import Answer
 from diary.core.scales import BRUISING, SORENESS, SYMPTOMS, Symptom
-from diary.ui.ramp import STEP_CLASSES, step_css
-from diary.ui.widgets.rating_lines import ANSWERS, Asked, Line, RowKey, lines_of
+from diary.ui.widgets.rating_lines import (
+    ANSWERS,
+    HINT,
+    QUESTION,
+    Asked,
+    Line,
+    Look,
+    RowKey,
+    lines_of,
+)
 from diary.ui.widgets.view import keep_in_view
 from diary.wording import screens as words
 
@@ -54,17 +62,12 @@ class RatingRows(Widget, can_focus=True):
             for answer in ANSWERS
         ),
     ]
-    COMPONENT_CLASSES = {
-        "rows--area", "rows--hand", "rows--option", "rows--hint", "rows--question", *STEP_CLASSES
-    }  # fmt: skip
+    COMPONENT_CLASSES = {HINT, QUESTION}
     DEFAULT_CSS = """
     RatingRows { height: auto; width: 1fr; }
-    RatingRows > .rows--area { text-style: bold; }
-    RatingRows > .rows--hand { text-style: bold reverse; }
-    RatingRows > .rows--option { color: $foreground; }
     RatingRows > .rows--hint { color: $text-muted; }
     RatingRows > .rows--question { color: $text-warning; }
-    """ + step_css("RatingRows")
+    """
 
     @dataclass
     class Changed(Message):
@@ -275,13 +278,13 @@ class RatingRows(Widget, can_focus=True):
         width = self.size.width
         if line is None:
             return Strip.blank(width, self.rich_style)
-        styles: dict[str, Style] = {"": self.rich_style}
-        segments = []
-        for text, name in line.pieces:
-            if name not in styles:
-                styles[name] = self.get_component_rich_style(name)
-            segments.append(Segment(text, styles[name]))
+        segments = [Segment(text, self._style(look)) for text, look in line.pieces]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _style(self, look: Look) -> Style:
+        if isinstance(look, str):
+            return self.get_component_rich_style(look)
+        return self.rich_style + look
 
     def _build(self, width: int) -> list[Line]:
         keys = self._keys
