@@ -58,10 +58,6 @@ def is_terminal() -> bool:
 
 def run_app(journal: Journal, clock: Callable[[], Now], *, is_demo: bool = False) -> None:
     """Open the app and return when it is left."""
-    import gc
-
     from diary.ui.app import DiaryApp
 
-    gc.freeze()
-    gc.enable()
     DiaryApp(journal, clock, is_demo=is_demo).run()

@@ -1,5 +1,6 @@
 """The app: one diary, its screens, and what reaches every one of them."""
 
+import gc
 from collections.abc import Callable, Iterable
 from datetime import date
 
@@ -63,6 +64,11 @@ class DiaryApp(App[None]):
         elif now.evening != now.today:
             self._ask_which_day(now)
         self.set_interval(_TICK, self._tick)
+
+    def on_ready(self) -> None:
+        """The first frame is painted: collect garbage from now on, but not what a start leaves."""
+        gc.freeze()
+        gc.enable()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys typed while the first screen is still being put up wait for it, in their order."""
