@@ -222,7 +222,7 @@ def _sign_flags(basis: Basis) -> Iterator[Flag]:
             Rule.SIGN,
             # A sign that a later plan no longer has was worth a call when it was ticked.
             level=known.level if known else Level.CONTACT_TODAY,
-            is_active=not is_absent or (basis.as_of - latest).days <= 1,
+            is_active=not is_absent or (basis.as_of - latest).days <= basis.plan.sign_active_days,
             evidence=tuple(
                 Evidence(day, None, None, True, entry.id) for day, entry in first_of_day.items()
             ),

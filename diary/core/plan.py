@@ -14,7 +14,8 @@ from diary.core.errors import PlanError
 from diary.core.scales import SYMPTOMS, Symptom
 
 _WITH_SOURCE = (
-    "not_clearing", "never_clear", "severe", "episodes", "follow_up", "following", "leftover"
+    "not_clearing", "never_clear", "severe", "episodes", "follow_up", "following", "leftover",
+    "sign_flags"
 )  # fmt: skip
 
 
@@ -83,6 +84,7 @@ class CarePlan:
     follow_up_days: int
     following_days: int
     leftover_soreness_days: int
+    sign_active_days: int
     signs: Mapping[str, WarningSign]
     sources: Mapping[str, str]
 
@@ -110,6 +112,7 @@ class CarePlan:
             leftover_soreness_days=root.table("leftover").number(
                 "soreness_latest_report_days", 1, 365
             ),
+            sign_active_days=root.table("sign_flags").number("active_days", 0, 365),
             signs={name: _sign(name, table) for name, table in root.table("signs").tables()},
             sources={name: root.table(name).text("source") for name in _WITH_SOURCE},
         )
