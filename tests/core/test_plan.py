@@ -37,6 +37,7 @@ RANGES = {
     "follow_up.days": (1, 365),
     "following.days": (1, 365),
     "leftover.soreness_latest_report_days": (1, 365),
+    "sign_flags.active_days": (0, 365),
 }
 
 
@@ -162,7 +163,7 @@ def test_every_threshold_has_a_source() -> None:
     assert all(source.strip() for source in PLAN.sources.values())
     assert set(PLAN.sources) == {
         *("not_clearing", "never_clear", "severe", "episodes"),
-        *("follow_up", "following", "leftover"),
+        *("follow_up", "following", "leftover", "sign_flags"),
     }
     for symptom in SYMPTOMS:
         assert PLAN.windows[symptom].source
