@@ -163,10 +163,6 @@ class Entry(NamedTuple, Generic[T]):
     def latest(self) -> Revision:
         return self.history[-1]
 
-    @property
-    def is_edited(self) -> bool:
-        return len(self.history) > 1
-
     def entered(self, holds: Callable[[Record], bool]) -> Revision:
         """The revision since which the record has held something, e.g. one rating unchanged.
 

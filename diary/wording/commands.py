@@ -9,7 +9,7 @@ from diary.core.flags import Flag
 from diary.core.plan import CarePlan, Level
 from diary.core.records import CheckIn, Leftover, Rating, Revision, SessionKind, TreatmentSession
 from diary.wording.body import area_label, area_words, region_label, severity_phrase
-from diary.wording.days import count, day_words
+from diary.wording.days import ago, count, day_words
 from diary.wording.flags import level_symbol, level_words
 
 DIARY = """A symptom diary for the days after a mesotherapy session.
@@ -112,14 +112,7 @@ def day(day: date) -> str:
 
 def understood(day: date, today: date) -> str:
     """`Thu 19 Nov 2026, 3 days ago`."""
-    return f"{day_words(day)}, {_ago(day, today)}"
-
-
-def _ago(day: date, today: date) -> str:
-    days = (today - day).days
-    if days < 2:
-        return "yesterday" if days else "today"
-    return f"{count(days, 'day')} ago"
+    return f"{day_words(day)}, {ago(day, today)}"
 
 
 def past_midnight(evening: date) -> str:
@@ -140,7 +133,7 @@ def saved_check_in(revision: Revision, today: date) -> list[str]:
     check_in = revision.value
     assert isinstance(check_in, CheckIn)
     late = ", logged late" if revision.is_late_for(check_in.day) else ""
-    said = [f"Saved for {day_words(check_in.day)} ({_ago(check_in.day, today)}{late}):"]
+    said = [f"Saved for {day_words(check_in.day)} ({ago(check_in.day, today)}{late}):"]
     return [*said, *check_in_lines(check_in)]
 
 
@@ -209,7 +202,7 @@ def saved_session(revision: Revision, today: date) -> list[str]:
     session = revision.value
     assert isinstance(session, TreatmentSession)
     return [
-        f"Saved: {session_line(session)} ({_ago(session.day, today)}).",
+        f"Saved: {session_line(session)} ({ago(session.day, today)}).",
         "Log how it is each evening with “diary log”.",
     ]
 
@@ -249,11 +242,11 @@ HELP_AREA = "Name a body area, such as left calf or lower abdomen."
 
 
 def ask_day(offered: date, today: date) -> str:
-    return f"Which day? [Enter: {day_words(offered)}, {_ago(offered, today)}] "
+    return f"Which day? [Enter: {day_words(offered)}, {ago(offered, today)}] "
 
 
 def about_day(day: date, today: date) -> str:
-    return f"Your check-in for {day_words(day)}, {_ago(day, today)}."
+    return f"Your check-in for {day_words(day)}, {ago(day, today)}."
 
 
 def already_logged(times: int) -> str:
@@ -289,6 +282,6 @@ def help_signs(plan: CarePlan) -> list[str]:
 
 def to_be_saved(check_in: CheckIn, today: date) -> list[str]:
     return [
-        f"To be saved for {day_words(check_in.day)} ({_ago(check_in.day, today)}):",
+        f"To be saved for {day_words(check_in.day)} ({ago(check_in.day, today)}):",
         *check_in_lines(check_in),
     ]

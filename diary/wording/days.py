@@ -57,6 +57,14 @@ def span_words(first: date, last: date, as_of: date) -> str:
     return f"{first.day if same_month else short_day(first, as_of)} to {end}"
 
 
+def ago(day: date, today: date) -> str:
+    """`today`, `yesterday`, `3 days ago`."""
+    days = (today - day).days
+    if days < 2:
+        return "yesterday" if days else "today"
+    return f"{count(days, 'day')} ago"
+
+
 def after_session(day_number: int, session: str = "your session") -> str:
     """`3 days after your session`; the session's own day is `on the day of your session`."""
     if day_number == 0:

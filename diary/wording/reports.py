@@ -23,10 +23,8 @@ from diary.wording.days import (
 NO_SESSION = (
     "There is no session in this diary yet. “diary session add --help” shows how to add one."
 )
-NO_REPORT = "Nothing has been logged yet. “diary log” asks line by line."
 NO_HISTORY = "Nothing has been saved in this diary yet."
 NOTHING_TO_TELL = "Nothing to tell your clinic right now."
-NO_FLAGS = "The diary has found nothing to tell your clinic."
 NOT_FOLLOWED = "No area is being followed now."
 PAST_FLAGS = "No longer active:"
 NOT_LOGGED_YET = "not logged yet"
@@ -152,10 +150,6 @@ def _status(episode: Episode) -> str:
             return f"It lasted {lasted} or more and was over before the next session."
         case EpisodeStatus.NO_RECENT_REPORT:
             return f"It lasted {lasted} or more; there is no report since."
-
-
-def session_number(number: int | None) -> str:
-    return "test" if number is None else f"{number}"
 
 
 def session_row(session: TreatmentSession, number: int | None) -> str:

@@ -7,14 +7,13 @@ from diary.core.areas import Area
 from diary.core.courses import SessionRef
 from diary.core.flags import Evidence, Flag
 from diary.core.grid import Cell, Row
-from diary.core.scales import BRUISING
+from diary.core.scales import BRUISING, BRUISING_WORDS
 from diary.core.summary import Completion, Reminder, Summary
-from diary.wording.body import area_label, area_words, severity_phrase, symptom_label
-from diary.wording.days import after_session, count, day_words
+from diary.wording.body import BRUISE_HINTS, area_label, area_words, severity_phrase, symptom_label
+from diary.wording.days import after_session, ago, count, day_words
 
 TITLE = "Symptom diary"
 DEMO = "Symptom diary · demo"
-NOT_LIVE = "Nobody reads this diary live."
 WAS = "was"
 NOTE = "A note, if you like"
 
@@ -127,9 +126,7 @@ def past_midnight(evening: date, today: date) -> tuple[str, str, str]:
 
 def understood(day: date, today: date) -> str:
     """The echo of a day that was typed: `Thu 19 Nov, 4 days ago`."""
-    ago = (today - day).days
-    when = "today" if ago == 0 else "yesterday" if ago == 1 else f"{count(ago, 'day')} ago"
-    return f"{day_words(day, today)}, {when}"
+    return f"{day_words(day, today)}, {ago(day, today)}"
 
 
 def flags_title(active: int) -> str:
@@ -241,11 +238,16 @@ HELP_INTRO = (
     "Each evening: set how bruised and how sore each area was at its worst, then press Enter. What"
     " you leave empty counts as not said, never as zero."
 )
+_BRUISES = "; ".join(
+    f"{number} {word}" + (f", {hint}" if number else "")
+    for number, (word, hint) in enumerate(zip(BRUISING_WORDS, BRUISE_HINTS, strict=True))
+)
 SYMBOLS = (
     "▲ tell your clinic   ▲▲ contact your clinic   ◆ contact it today   ✚ emergency\n"
     "Timeline: ░ days on which it is expected, ▲ past its window, △ possibly past it,"
     " · missed, ▼ a session, L entered late.\n"
-    "Bruise: 0 none, 1 spots, 2 coin, 3 palm, 4 large. Sore: 0 to 10, the worst you can imagine."
+    f"Bruise: {_BRUISES}.\n"
+    "Sore: 0 not sore, to 10, the worst you can imagine."
 )
 
 TIP_SAVE = "Keep this check-in"

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
+from diary import wording
 from diary.core.moment import Now
 from diary.journal import Journal
 from diary.ui.screens.check_in import CheckInScreen
@@ -54,7 +55,7 @@ class TodayScreen(CheckInScreen):
             yield TwoSides(id="prompt")
             yield CheckInForm(self._journal, self._clock, self._clock().evening)
         with Vertical(id="foot"):
-            yield Static(words.NOT_LIVE, markup=False)
+            yield Static(wording.NOT_LIVE, markup=False)
             yield KeyBar(*_KEYS)
 
     def on_mount(self) -> None:
