@@ -15,7 +15,7 @@ _PARTS = {
 
 BRUISE_HINTS = (
     "no bruise",
-    "spots, each smaller than a fingertip",
+    "each smaller than a fingertip",
     "the biggest is up to a coin",
     "up to a palm, or past the treated spots",
     "bigger than a palm, or swollen",

@@ -238,17 +238,27 @@ HELP_INTRO = (
     "Each evening: set how bruised and how sore each area was at its worst, then press Enter. What"
     " you leave empty counts as not said, never as zero."
 )
-_BRUISES = "; ".join(
-    f"{number} {word}" + (f", {hint}" if number else "")
+_BRUISES = "\n".join(
+    f"{number} {word:<6} {hint}"
     for number, (word, hint) in enumerate(zip(BRUISING_WORDS, BRUISE_HINTS, strict=True))
 )
-SYMBOLS = (
-    "▲ tell your clinic   ▲▲ contact your clinic   ◆ contact it today   ✚ emergency\n"
-    "Timeline: ░ days on which it is expected, ▲ past its window, △ possibly past it,"
-    " · missed, ▼ a session, L entered late.\n"
-    f"Bruise: {_BRUISES}.\n"
-    "Sore: 0 not sore, to 10, the worst you can imagine."
-)
+SYMBOLS = f"""What to tell your clinic
+▲  tell it
+▲▲ contact it
+◆  contact it today
+✚  get emergency help now
+
+The timeline
+░  the days on which it is expected
+▲  past its window     △  possibly past it
+·  missed              ▼  a session
+L  entered late
+
+Bruise
+{_BRUISES}
+
+Sore
+0 not sore, to 10, the worst you can imagine"""
 
 TIP_SAVE = "Keep this check-in"
 TIP_SAME = "Fill in what you said the day before"
