@@ -18,8 +18,6 @@ from diary.storage.lock import Lock
 
 Notice = tuple[str, str]
 Signature = tuple[int, int, int, int]
-#: Of the last known line, as much as proves that a file still has it before what is new.
-_OVERLAP = codec.UNCOVERED + 1
 _UNKNOWN: Signature = (0, 0, 0, 0)
 
 
@@ -29,6 +27,8 @@ class Log(Protocol):
     path: str
     #: The lines as last read. Another object after the file was read again from its start.
     chain: Chain
+    #: Lines that were known are gone, and nobody has read yet what is there instead.
+    has_lost: bool
 
     @property
     def notices(self) -> Sequence[Notice]:
@@ -52,6 +52,7 @@ class LogFile:
         self.path = os.path.join(self._folder, "diary.jsonl")
         self.chain = Chain()
         self._seen: Signature | None = None
+        self.has_lost = False
         self._happened: list[Notice] = []
 
     @property
@@ -115,6 +116,10 @@ class LogFile:
                     raise DamagedError(self.path, "empty")
                 if self.chain.damaged_at is not None:
                     raise DamagedError(self.path, f"line {self.chain.damaged_at}")
+                if self.has_lost:
+                    # Said once: what is there now is known from here on, and saved to if wanted.
+                    self.has_lost = False
+                    raise StorageError(self.path, "changed")
                 if self.chain.torn:
                     self._move_aside(descriptor)
                 lines = self.chain.seal(bodies)
@@ -124,23 +129,31 @@ class LogFile:
                 files.close(descriptor)
 
     def _catch_up(self, descriptor: int) -> None:
-        """Read what follows the lines known, or everything where they may not be there any more."""
+        """Read what is new, and look whether what was known is still there."""
         found = _signature(os.fstat(descriptor))
         chain = self.chain
-        if self._seen and found[:2] == self._seen[:2] and chain.lines and not chain.damaged_at:
-            start = chain.end - _OVERLAP
-            content = files.read_from(descriptor, start) if found[2] >= chain.end else b""
-            if content.startswith(_joined(chain.lines[-1:])[-_OVERLAP:]):
-                chain.extend(content[_OVERLAP:])
-                if not chain.damaged_at:
-                    self._seen = found
-                    return
+        if found == self._seen and self._still_ends_with_last_line(descriptor):
+            return  # nobody else was here: a save costs the same in year ten
+        content = files.read_from(descriptor, 0)
+        known = _joined(chain.lines) if chain.lines and not chain.damaged_at else b""
+        if known and content.startswith(known):
+            chain.extend(content[len(known) :])
+            if not chain.damaged_at:
+                self._seen = found
+                return
         fresh = Chain()
-        fresh.extend(files.read_from(descriptor, 0))
-        is_other = self._seen is not None and found[:2] != self._seen[:2]
-        if is_other and fresh.lines[: len(chain.lines)] != chain.lines:
+        fresh.extend(content)
+        if known and not fresh.damaged_at and fresh.lines[: len(chain.lines)] != chain.lines:
+            self.has_lost = True
             self._happened.append(("replaced", self.path))
         self.chain, self._seen = fresh, found
+
+    def _still_ends_with_last_line(self, descriptor: int) -> bool:
+        """Whether the bytes of the last known line are there; times and sizes can be set back."""
+        if not self.chain.lines or self.chain.damaged_at:
+            return False
+        last = _joined(self.chain.lines[-1:])
+        return files.read_from(descriptor, self.chain.end - len(last)).startswith(last)
 
     def _refuse_newer(self) -> None:
         if self.chain.is_newer and self.chain.header is not None:

@@ -57,6 +57,7 @@ class FileStore:
         among all others. A day more than asked for is given, as the log's dates are in UTC.
         """
         chain = self._refresh()
+        self._log.has_lost = False  # whoever asked sees what is there now
         seqs = range(1, len(chain.lines)) if since is None else _recorded(chain, since)
         try:
             return [revision for seq in seqs if (revision := self._at(seq)) is not None]

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from diary.core.errors import DiaryError, RecordError
@@ -128,6 +128,8 @@ def wanted(chosen: list[Revision], day: date) -> list[int]:
 @settings(deadline=None, max_examples=50)
 @given(st.lists(revisions(), max_size=5), st.dates(date(1900, 1, 1), date(2202, 1, 1)))
 def test_lines_are_chosen_by_their_own_date_and_kind(chosen: list[Revision], day: date) -> None:
+    firsts = [one.id for one in chosen if one.revision == 1]
+    assume(len(set(firsts)) == len(firsts))
     lines = [line_of(one, seq) for seq, one in enumerate(chosen, 1)]
     assert codec.recorded_since(lines, day.isoformat()) == wanted(chosen, day)
 

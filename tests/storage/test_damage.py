@@ -9,6 +9,7 @@ import pytest
 from diary.core.errors import (
     DamagedError,
     NewerDiaryError,
+    StorageError,
 )
 from diary.storage import codec
 from diary.storage.store import FileStore
@@ -137,5 +138,6 @@ def test_a_last_line_exchanged_for_one_as_long_is_noticed_before_a_save(tmp_path
     rebuilt(path, *[body.replace(b"Day 1", b"Day 9") for body in bodies_of(path)])
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert path.stat().st_size == status.st_size
-    store.append(check_in(2))
-    assert kept(path.parent) == [check_in(0), check_in(1, "Day 9"), check_in(2)]
+    with pytest.raises(StorageError):
+        store.append(check_in(2))
+    assert kept(path.parent) == [check_in(0), check_in(1, "Day 9")]

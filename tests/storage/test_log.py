@@ -233,7 +233,21 @@ def test_a_file_that_got_shorter_is_read_again_before_a_save(tmp_path: Path) -> 
     lines = path.read_bytes().splitlines(keepends=True)
     os.truncate(path, len(b"".join(lines[:2])))
     assert list(store.revisions()) == [check_in(0)]
-    assert list(store.notices) == []
+    assert list(store.notices) == [("replaced", str(path))]
+    store.append(check_in(7))
+    assert kept(tmp_path) == [check_in(0), check_in(7)]
+
+
+def test_a_save_over_lost_entries_is_refused_once(tmp_path: Path) -> None:
+    path = diary_of(tmp_path, 3)
+    store = FileStore(tmp_path)
+    store.revisions()
+    lines = path.read_bytes().splitlines(keepends=True)
+    os.truncate(path, len(b"".join(lines[:2])))
+    with pytest.raises(StorageError) as refused:
+        store.append(check_in(7))
+    assert refused.value.detail == "changed"
+    assert kept(tmp_path) == [check_in(0)]
     store.append(check_in(7))
     assert kept(tmp_path) == [check_in(0), check_in(7)]
 
@@ -248,6 +262,7 @@ def test_a_replaced_file_is_read_anew_and_said_where_it_is_another_one(tmp_path:
     assert list(store.notices) == []
     other = diary_of(tmp_path / "two", 1)
     other.replace(path)
+    assert list(store.revisions()) == [check_in(0)]
     store.append(check_in(4))
     assert list(store.revisions()) == [check_in(0), check_in(4)]
     assert list(store.notices) == [("replaced", str(path))]
