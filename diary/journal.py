@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from diary.core.errors import FutureDayError, RecordError, UnknownNameError
+from diary.core.errors import DiaryError, FutureDayError, RecordError, UnknownNameError
 from diary.core.moment import Now
 from diary.core.plan import CarePlan
 from diary.core.records import CheckIn, Record, Records, Revision, current
@@ -43,6 +43,8 @@ class Journal:
         self._records: Records | None = None
         self._summaries: dict[date, Summary] = {}
         self._recents: dict[date, Summary] = {}
+        #: Why the file cannot be read any more, while what was read before is still shown.
+        self.trouble: Exception | None = None
 
     @property
     def notices(self) -> Sequence[tuple[str, str]]:
@@ -61,7 +63,16 @@ class Journal:
         return self._records
 
     def _notice_growth(self) -> None:
-        if self._store.has_grown():
+        if not self._store.has_grown():
+            return
+        try:
+            self._store.revisions(date.max)
+        except (DiaryError, OSError) as error:
+            if not self._recents and self._records is None:
+                raise
+            self.trouble = error  # what was read before goes on being shown
+        else:
+            self.trouble = None
             self._forget()
 
     def _forget(self) -> None:
@@ -84,6 +95,8 @@ class Journal:
         """
         # A report is recorded on its day or later; a course takes none after `follow_up_days`.
         self._notice_growth()
+        if day not in self._recents and self.trouble and self._records is not None:
+            return self.summary(day)
         if day not in self._recents:
             since = date.fromordinal(max(1, day.toordinal() - self.plan.follow_up_days - 1))
             self._recents[day] = summary(current(self._store.revisions(since)), self.plan, day)
@@ -119,8 +132,12 @@ class Journal:
         revision = revision._replace(value=self._checked(revision.value, now))
         try:
             self._store.append(revision)
+        except (DiaryError, OSError):
+            self._notice_growth()
+            raise
         finally:
-            self._forget()  # even one that fails may have read what another program saved
+            if self.trouble is None:
+                self._forget()  # even one that fails may have read what another program saved
         return revision
 
     def _checked(self, value: Record, now: Now) -> Record:

@@ -8,6 +8,8 @@ def start(context: Context) -> None:
     from diary.cli.compose import is_terminal, run_app
 
     if is_terminal():
+        # What cannot be read at all is said here, and the app never opens on it.
+        context.journal.recent(context.now.evening)
         run_app(context.journal, context.clock)
         return
     from diary.cli.reports import print_status

@@ -1,24 +1,28 @@
 """The app: one diary, its screens, and what reaches every one of them."""
 
+import asyncio
 import gc
+import signal
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
+from typing import Any
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
-from diary import wording
 from diary.core.moment import Now
 from diary.journal import Journal
-from diary.ui.screens.check_in import CheckInScreen
 from diary.ui.screens.today import TodayScreen
 from diary.ui.themes import THEMES
 from diary.wording import screens as words
 
 #: How often, in seconds, the app looks whether a new day began or another program saved.
 _TICK = 1.0
+
+_LEAVING = ("q", "ctrl+q", "escape")
 
 
 class DiaryApp(App[None]):
@@ -44,7 +48,7 @@ class DiaryApp(App[None]):
     ) -> None:
         super().__init__()
         self._journal, self._clock, self._is_demo = journal, clock, is_demo
-        self._is_warned = False
+        self._is_warned = self._is_leaving = False
         self._typed_early: list[events.Key] | None = []
         for theme in THEMES:
             self.register_theme(theme)
@@ -56,14 +60,17 @@ class DiaryApp(App[None]):
         return TodayScreen(self._journal, self._clock, words.DEMO if self._is_demo else words.TITLE)
 
     def on_mount(self) -> None:
-        for key, detail in self._journal.notices:
-            self.notify(wording.notice(key, detail), severity="warning", markup=False, timeout=20)
         now = self._clock()
-        if not self._journal.recent(now.evening).sessions:
+        is_new = not self._journal.recent(now.evening).sessions
+        if is_new and not self._journal.notices:
             self._open_session(is_first=True)
         elif now.evening != now.today:
             self._ask_which_day(now)
         self.set_interval(_TICK, self._tick)
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            # Leave the terminal as it was found. Windows has no such handlers.
+            with suppress(NotImplementedError, ValueError, RuntimeError):
+                asyncio.get_running_loop().add_signal_handler(number, self.exit)
 
     def on_ready(self) -> None:
         """The first frame is painted: collect garbage from now on, but not what a start leaves."""
@@ -72,6 +79,11 @@ class DiaryApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys typed while the first screen is still being put up wait for it, in their order."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if self._is_leaving:
+                return
+            if event.key not in _LEAVING:
+                self._is_warned = False
         if self._typed_early is not None and isinstance(event, events.Key):
             # Until the screen is up the terminal itself turns Enter into a line feed.
             is_enter = event.key == "ctrl+j"
@@ -138,12 +150,23 @@ class DiaryApp(App[None]):
         self.push_screen(SessionScreen(self._journal, self._clock, is_first=is_first))
 
     async def action_quit(self) -> None:
-        typed = [one for one in self.screen_stack if isinstance(one, CheckInScreen)]
-        if any(screen.form.is_changed for screen in typed) and not self._is_warned:
-            self._is_warned = True
-            self.notify(words.UNSAVED, markup=False)
-            return
-        self.exit()
+        if self.may_leave(*self.screen_stack):
+            self._is_leaving = True
+            self.exit()
+
+    def may_leave(self, *screens: Screen[Any]) -> bool:
+        """Whether these can go: nothing typed in them is unsaved, or the key was pressed twice."""
+        if self._is_warned or not any(getattr(one, "is_changed", False) for one in screens):
+            return True
+        self._is_warned = True
+        self.notify(words.UNSAVED, markup=False)
+        return False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """From a form that is being filled in, nothing else opens on top."""
+        if action in ("timeline", "day", "session"):
+            return not getattr(self.screen, "IS_FORM", False)
+        return True
 
     def action_help(self) -> None:
         from diary.ui.screens.help import HelpScreen

@@ -45,7 +45,6 @@ NOTHING_FOLLOWED_THEN = "No area was being followed on that day. Press e to choo
 NOTHING_CHANGED = "Nothing has changed, so there is nothing to save."
 STILL_ASKED = "One question is still open. Answer it, or press Enter again to leave it open."
 SAVE_FIRST = "What you typed is not saved yet. Press Enter to save it first."
-KEPT = "What you typed is still here. Save it first, or press Escape again to leave it."
 SAVED_ELSEWHERE = "Another window saved to this diary. It is shown here now."
 
 
@@ -274,7 +273,7 @@ TIP_ROWS = "Go back to the rows"
 TIP_DIGITS = "Set the row in hand; 1 then 0 makes 10"
 DIGITS_KEY = "0 to 9"
 TIP_ANSWER = "Answer yes, no or unsure"
-UNSAVED = "What you typed is not saved. Press Enter to save it, or q again to leave."
+UNSAVED = "What you typed is not saved. Save it, or press the same key again to leave."
 TIP_CHOOSE = "Choose the area in hand"
 TIP_SCROLL = "Scroll"
 TIP_TIMELINE = "See all days of all areas"

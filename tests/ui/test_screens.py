@@ -121,6 +121,23 @@ async def test_leaving_a_session_half_filled_asks_once(tmp_path: Path) -> None:
     assert len(journal_at(tmp_path).records().sessions) == 2
 
 
+async def test_quitting_a_half_filled_session_asks_once(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "a tab tab space t q")
+        assert isinstance(app.screen, SessionScreen)
+        assert app.is_running
+
+
+async def test_a_tick_shows_by_its_mark(tmp_path: Path) -> None:
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        cream = app.screen.query_one("#cream")
+        assert "[ ] A numbing cream" in str(cream.render())
+        await press(pilot, "tab tab tab space")
+        assert "[x] A numbing cream" in str(cream.render())
+
+
 async def test_a_past_day_without_a_check_in_is_filled_in_late(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:

@@ -13,6 +13,7 @@ from diary.ui.screens.ask_day import AfterMidnightScreen
 from diary.ui.screens.today import TodayScreen
 from diary.ui.widgets.flag_card import FlagCard
 from diary.ui.widgets.rating_rows import RatingRows
+from diary.wording.screens import SAVED_ELSEWHERE
 from tests.ui.stage import (
     BELLY,
     THIGH,
@@ -372,3 +373,90 @@ async def test_a_note_full_of_markup_and_escapes_is_only_text(tmp_path: Path) ->
         assert app.is_running
     [saved] = check_ins(tmp_path)
     assert saved.note == "[/x] [@click=app.quit]go[/] ]52;c;aGk="
+
+
+async def test_a_damaged_diary_says_so_above_everything(tmp_path: Path) -> None:
+    two_sessions(tmp_path)
+    file = tmp_path / "diary.jsonl"
+    file.write_bytes(file.read_bytes()[:-400] + b"Z" + file.read_bytes()[-399:])
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE):
+        notices = app.screen.query_one("#notices")
+        assert notices.display
+        assert "damaged at line" in str(notices.render())
+
+
+async def test_an_emptied_diary_is_never_taken_for_a_new_one(tmp_path: Path) -> None:
+    two_sessions(tmp_path)
+    (tmp_path / "diary.jsonl").write_bytes(b"")
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE):
+        assert isinstance(app.screen, TodayScreen)
+        assert "is empty" in str(app.screen.query_one("#notices").render())
+
+
+async def test_a_diary_that_becomes_newer_while_open_is_said_and_nothing_is_lost(
+    tmp_path: Path,
+) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "3")
+        await pilot.pause(0.3)
+        file = tmp_path / "diary.jsonl"
+        file.write_bytes(file.read_bytes().replace(b'"schema":1', b'"schema":2', 1))
+        app._tick()
+        await pilot.pause()
+        app._tick()
+        await press(pilot, "enter w escape t escape")
+        assert rows_of(app).ratings[BELLY, BRUISING] == 3
+        assert any("newer version" in one for one in toasts(app))
+        assert SAVED_ELSEWHERE not in toasts(app)
+
+
+async def test_a_diary_that_vanishes_while_open_is_said(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        (tmp_path / "diary.jsonl").unlink()
+        app._tick()
+        await pilot.pause()
+        assert "is gone" in str(app.screen.query_one("#notices").render())
+        assert SAVED_ELSEWHERE not in toasts(app)
+
+
+async def test_keys_after_quitting_do_nothing(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("q", "t", "w", "a")
+    assert app.return_code == 0
+
+
+async def test_quitting_asks_again_after_more_was_typed(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "3 q enter down 9 q")
+        assert app.is_running
+        await press(pilot, "q")
+    assert len(check_ins(tmp_path)) == 1
+
+
+async def test_the_flag_is_seen_first_on_a_small_screen(tmp_path: Path) -> None:
+    journal = two_sessions(tmp_path)
+    log(journal, TODAY, (THIGH, 2, 3))
+    app = app_over(journal)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause(0.3)
+        card = app.screen.query_one(FlagCard)
+        assert card.display
+        assert app.screen.query_one("VerticalScroll").scroll_offset.y == 0
+
+
+async def test_the_form_stays_on_its_own_check_in_when_another_window_adds_one(
+    tmp_path: Path,
+) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "2 enter")
+        log(journal_at(tmp_path), TODAY, (BELLY, 4, 4))
+        app._tick()
+        await pilot.pause()
+        assert rows_of(app).ratings == {(BELLY, BRUISING): 2}

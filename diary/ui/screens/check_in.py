@@ -26,6 +26,11 @@ class CheckInScreen(Screen[None]):
     ]
 
     @property
+    def is_changed(self) -> bool:
+        """Whether something typed here isn't saved."""
+        return self.form.is_changed
+
+    @property
     def form(self) -> CheckInForm:
         return self.query_one(CheckInForm)
 

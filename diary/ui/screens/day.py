@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -15,6 +16,9 @@ from diary.ui.widgets.key_bar import Key, KeyBar
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import screens as words
 
+if TYPE_CHECKING:
+    from diary.ui.app import DiaryApp
+
 _KEYS = (
     Key("esc", words.BACK, "screen.back"),
     Key("?", words.HELP, "app.help"),
@@ -24,12 +28,12 @@ _KEYS = (
 class DayScreen(CheckInScreen):
     """The check-in of one past day."""
 
+    IS_FORM = True
     BINDINGS = [Binding("escape", "back", words.BACK, id="day.back", tooltip=words.TIP_BACK)]
 
     def __init__(self, journal: Journal, clock: Callable[[], Now], day: date) -> None:
         super().__init__()
         self._journal, self._clock, self._day = journal, clock, day
-        self._is_warned = False
 
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
@@ -54,8 +58,5 @@ class DayScreen(CheckInScreen):
         self.dismiss()
 
     def action_back(self) -> None:
-        if self.form.is_changed and not self._is_warned:
-            self._is_warned = True
-            self.notify(words.KEPT, markup=False)
-            return
-        self.dismiss()
+        if cast("DiaryApp", self.app).may_leave(self):
+            self.dismiss()

@@ -1,12 +1,13 @@
 """Adding a session: when it was, and where."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Checkbox, Input, Static
+from textual.widgets import Input, Static
 
 from diary import wording
 from diary.core.days import read_day, read_time
@@ -17,14 +18,19 @@ from diary.journal import Journal
 from diary.ui.screens.ask_day import day_echo
 from diary.ui.widgets.area_list import AreaList
 from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.ui.widgets.tick import Tick
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import screens as words
+
+if TYPE_CHECKING:
+    from diary.ui.app import DiaryApp
 
 
 class SessionScreen(Screen[bool]):
     """A form that stays as it was when something in it cannot be taken."""
 
     AUTO_FOCUS = "#day"
+    IS_FORM = True
     BINDINGS = [
         Binding("ctrl+s", "save", words.SAVE, id="session.save", tooltip=words.TIP_SAVE),
         Binding("enter", "save", words.SAVE, id="session.save_too", tooltip=words.TIP_SAVE),
@@ -36,7 +42,6 @@ class SessionScreen(Screen[bool]):
     def __init__(self, journal: Journal, clock: Callable[[], Now], *, is_first: bool) -> None:
         super().__init__()
         self._journal, self._clock, self._is_first = journal, clock, is_first
-        self._is_warned = False
 
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
@@ -54,8 +59,8 @@ class SessionScreen(Screen[bool]):
             yield Static(words.WHERE, classes="heading", markup=False)
             yield Static(id="areas-echo", classes="echo", markup=False)
             yield AreaList(id="areas")
-            yield Checkbox(words.CREAM, id="cream", compact=True)
-            yield Checkbox(words.TEST, id="test", compact=True)
+            yield Tick(words.CREAM, id="cream")
+            yield Tick(words.TEST, id="test")
             yield Input(placeholder=words.NOTE, id="note", compact=True)
         yield KeyBar(
             Key("tab", words.NEXT_FIELD, "app.focus_next"),
@@ -104,13 +109,13 @@ class SessionScreen(Screen[bool]):
             typed = self.query_one("#at", Input).value
             at = read_time(typed) if typed.strip() else None
             field = "areas"
-            kind = SessionKind.TEST if self.query_one("#test", Checkbox).value else None
+            kind = SessionKind.TEST if self.query_one("#test", Tick).value else None
             session = TreatmentSession(
                 day,
                 self.query_one(AreaList).chosen,
                 kind or SessionKind.TREATMENT,
                 at,
-                self.query_one("#cream", Checkbox).value,
+                self.query_one("#cream", Tick).value,
                 self.query_one("#note", Input).value,
             )
             field = "note"
@@ -130,16 +135,14 @@ class SessionScreen(Screen[bool]):
         else:
             self.notify(wording.not_saved(error), severity="error", markup=False, timeout=12)
 
-    def on_descendant_focus(self) -> None:
-        self._is_warned = False
+    @property
+    def is_changed(self) -> bool:
+        """Whether something chosen or typed here isn't saved."""
+        return bool(self.query_one(AreaList).chosen or self.query_one("#note", Input).value)
 
     def action_back(self) -> None:
-        typed = self.query_one(AreaList).chosen or self.query_one("#note", Input).value
-        if typed and not self._is_warned:
-            self._is_warned = True
-            self.notify(words.KEPT, markup=False)
-            return
-        self.dismiss(False)
+        if cast("DiaryApp", self.app).may_leave(self):
+            self.dismiss(False)
 
 
 def _say(echo: Static, text: str) -> None:

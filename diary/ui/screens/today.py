@@ -46,10 +46,12 @@ class TodayScreen(CheckInScreen):
         super().__init__()
         self._journal, self._clock, self._heading = journal, clock, title
         self._seen = clock().evening
+        self._noticed = ""
 
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
         with VerticalScroll(can_focus=False):
+            yield Static(id="notices", markup=False)
             yield FlagCard(markup=False)
             yield Static(id="reminders", markup=False)
             yield TwoSides(id="prompt")
@@ -60,6 +62,12 @@ class TodayScreen(CheckInScreen):
 
     def on_mount(self) -> None:
         self.refresh_diary()
+        self._show_top()
+
+    def _show_top(self) -> None:
+        """What is flagged is seen first, also where the rows in hand would push it off."""
+        scroll = self.query_one(VerticalScroll)
+        self.call_after_refresh(scroll.scroll_home, animate=False)
 
     @property
     def day(self) -> date:
@@ -73,6 +81,7 @@ class TodayScreen(CheckInScreen):
             self._heading, words.heading(self.day, summary.last_session)
         )
         self.query_one(FlagCard).show(summary.cards, summary.plan)
+        self._show_notices()
         reminders = [
             words.reminder(one, summary.as_of)
             for one in summary.reminders
@@ -89,6 +98,16 @@ class TodayScreen(CheckInScreen):
         # Years of reports are read once this is painted: hardly any flag needs them.
         self.set_timer(_AFTER_PAINT, self._show_all_flags)
 
+    def _show_notices(self) -> None:
+        """What is wrong with the file stands above everything else."""
+        said = [wording.notice(key, detail) for key, detail in self._journal.notices]
+        if self._journal.trouble is not None:
+            said.append(wording.problem(self._journal.trouble))
+        self._noticed = "\n".join(said)
+        notices = self.query_one("#notices", Static)
+        notices.display = bool(said)
+        notices.update(self._noticed)
+
     def _show_all_flags(self) -> None:
         summary = self._journal.summary(max(self.day, self._clock().evening))
         self.query_one(FlagCard).show(summary.cards, summary.plan)
@@ -103,13 +122,16 @@ class TodayScreen(CheckInScreen):
             else:
                 self.form.open(now.evening)
             self.refresh_diary()
-        if self._journal.has_grown():
+        if self._journal.has_grown() and self._journal.trouble is None:
+            noticed = self._noticed
             self.form.catch_up()
             self.refresh_diary()
-            self.notify(words.SAVED_ELSEWHERE, markup=False)
+            if self._noticed == noticed:
+                self.notify(words.SAVED_ELSEWHERE, markup=False)
 
     def on_check_in_form_saved(self, event: CheckInForm.Saved) -> None:
         self.refresh_diary()
+        self._show_top()
         self.notify(event.message, markup=False)
 
     def on_screen_resume(self) -> None:

@@ -101,7 +101,8 @@ class CheckInForm(Vertical):
         """Open the day again if the diary has changed; what is being typed stays."""
         is_stale = self._summary is not self._journal.recent(self.day)
         if is_stale and not self.is_changed:
-            self.open(self.day)
+            # The same check-in as before, where another program added one of its own.
+            self.open(self.day, check_in=self._entry.id if self._entry else "")
 
     @property
     def is_changed(self) -> bool:

@@ -1,4 +1,6 @@
-"""A line with words on the left and on the right; where they don't fit side by side, two lines."""
+"""A line with words on the left and on the right; where they don't fit side by side, several."""
+
+from textwrap import wrap
 
 from textual.content import Content
 from textual.geometry import Size
@@ -21,14 +23,14 @@ class TwoSides(Widget):
         self.left, self.right = left, right
         self.refresh(layout=True)
 
-    def _fits(self, width: int) -> bool:
-        return not self.right or len(self.left) + len(self.right) + 2 <= width
+    def _lines(self, width: int) -> list[str]:
+        room = width - len(self.left) - len(self.right)
+        if room >= 2 or (room >= 0 and not self.right):
+            return [self.left + " " * room + self.right]
+        return [*wrap(self.left, max(1, width)), *wrap(self.right, max(1, width))]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return 1 if self._fits(width) else 2
+        return len(self._lines(width)) or 1
 
     def render(self) -> Content:
-        width = self.content_size.width
-        if not self._fits(width):
-            return Content(f"{self.left}\n{self.right}")
-        return Content(self.left + " " * (width - len(self.left) - len(self.right)) + self.right)
+        return Content("\n".join(self._lines(self.content_size.width)))
