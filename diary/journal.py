@@ -9,9 +9,12 @@ from typing import Protocol
 from diary.core.errors import DiaryError, FutureDayError, RecordError, UnknownNameError
 from diary.core.moment import Now
 from diary.core.plan import CarePlan
-from diary.core.records import CheckIn, Record, Records, Revision, current
+from diary.core.records import CheckIn, Record, Records, Revision, TreatmentSession, current
 from diary.core.summary import Summary, summary
-from diary.core.text import LONGEST_NOTE, clean
+from diary.core.text import LONGEST_NAME, LONGEST_NOTE, clean
+
+#: Notices of a file of which not everything can be read.
+_INCOMPLETE = frozenset(("damaged", "empty-file", "unreadable-record", "file-gone"))
 
 
 class Store(Protocol):
@@ -50,6 +53,11 @@ class Journal:
     def notices(self) -> Sequence[tuple[str, str]]:
         """What the patient should know about the file; see `wording.notice`."""
         return self._store.notices
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that was saved could be read: else nothing here is an all-clear."""
+        return not any(key in _INCOMPLETE for key, _ in self._store.notices)
 
     def has_grown(self) -> bool:
         """Whether another program saved to this diary since it was last read."""
@@ -143,6 +151,9 @@ class Journal:
     def _checked(self, value: Record, now: Now) -> Record:
         if value.day > now.today:
             raise FutureDayError(value.day, now.today)
+        at = value.at if isinstance(value, TreatmentSession) else None
+        if at is not None and (value.day, at) > (now.today, now.local.time()):
+            raise RecordError("time-to-come", f"{at:%H:%M}")
         note = clean(value.note)
         if len(note) > LONGEST_NOTE:
             raise RecordError("too-long", str(LONGEST_NOTE))
@@ -151,7 +162,9 @@ class Journal:
             for sign in value.signs or ():
                 if sign not in known:
                     raise UnknownNameError("sign", sign, accepted=("none", *known))
-            remedies = tuple(clean(one)[:80] for one in value.remedies)
+            remedies = tuple(clean(one) for one in value.remedies)
+            if any(len(one) > LONGEST_NAME for one in remedies):
+                raise RecordError("too-long", str(LONGEST_NAME))
             return replace(value, note=note, remedies=tuple(one for one in remedies if one))
         return replace(value, note=note)
 

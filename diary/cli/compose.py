@@ -22,7 +22,7 @@ def open_journal(home: str | os.PathLike[str] | None = None) -> Journal:
     """
     from diary.storage.store import FileStore
 
-    folder = default_home() if home is None else os.fspath(home)
+    folder = default_home() if home is None else os.path.expanduser(os.fspath(home))
     if "\0" in folder or os.path.isfile(folder):
         raise RecordError("home-is-file", folder)
     return Journal(FileStore(folder), care_plan())

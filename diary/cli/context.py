@@ -27,8 +27,6 @@ _USAGE = (DayError, FutureDayError, OffScaleError, UnknownNameError)
 _CANNOT = frozenset(
     ("no-yesterday", "nothing-followed", "file-exists", "unreadable-record", "unknown-kind")
 )
-#: What makes that which was read and printed less than the whole diary.
-_INCOMPLETE = frozenset(("damaged", "empty-file", "unreadable-record", "file-gone"))
 
 
 class Context:
@@ -79,7 +77,7 @@ class Context:
         from diary.wording.problems import notice
 
         say(*(notice(key, detail) for key, detail in self._journal.notices))
-        return int(any(key in _INCOMPLETE for key, _ in self._journal.notices))
+        return int(not self._journal.is_whole)
 
 
 def status_of(error: Exception) -> int:

@@ -24,12 +24,17 @@ def main(
         return _guarded(list(args), clock)
     # One short command makes no garbage worth a search; the app switches it on again.
     gc.disable()
-    status = _guarded(sys.argv[1:], clock)
+    status = _guarded([_as_text(word) for word in sys.argv[1:]], clock)
     if "textual" not in sys.modules:
         # What was saved is on the disk and what was printed is out. Taking the interpreter apart
         # would cost another start of it: a fifth of what a check-in may cost.
         os._exit(status)
     return status
+
+
+def _as_text(word: str) -> str:
+    """What was typed as UTF-8, also where the machine says that it knows only ASCII."""
+    return os.fsencode(word).decode("utf-8", "replace")
 
 
 def _guarded(args: list[str], clock: "Callable[[], Now] | None") -> int:

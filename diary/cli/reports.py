@@ -33,24 +33,26 @@ def status(context: Context, as_of: str | None, as_json: bool) -> None:
 
         show_json(status_plain(summary))
     else:
-        print_status(summary, context.now)
+        print_status(summary, context.now, is_whole=context.journal.is_whole)
 
 
-def print_status(summary: "Summary", now: "Now") -> None:
+def print_status(summary: "Summary", now: "Now", *, is_whole: bool = True) -> None:
     """Today at a glance: what is flagged, the areas being followed, what is still to be done."""
     as_of, last = summary.as_of, summary.last_session
     since = ""
     if last is not None:
         since = reports.since_session((as_of - last.day).days, last.number, last.day, as_of)
     _show(reports.today_heading(as_of, since))
-    if last is None:
+    if not is_whole:
+        _show(reports.NOT_WHOLE)
+    elif last is None:
         say(reports.NO_SESSION)
     for card in summary.cards:
         show("")
         _show_message(card.flag, summary)
     if summary.cards:
         _show(reports.MORE_FLAGS, "  ")
-    elif last is not None:
+    elif last is not None and is_whole:
         _show(reports.NOTHING_TO_TELL)
     show("")
     _show_followed(summary)
@@ -87,7 +89,10 @@ def flags(context: Context, as_of: str | None, as_json: bool) -> None:
 
         show_json(flags_plain(summary))
         return
-    show(reports.things_to_tell(len(summary.cards), summary.as_of, context.now.today))
+    if summary.cards or context.journal.is_whole:
+        show(reports.things_to_tell(len(summary.cards), summary.as_of, context.now.today))
+    if not context.journal.is_whole:
+        _show(reports.NOT_WHOLE)
     for card in summary.cards:
         show("")
         _show_message(card.flag, summary)

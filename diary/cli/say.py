@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import IO, Any
 
 from diary.core.text import clean
@@ -20,7 +21,10 @@ def say(*lines: str) -> None:
     if sys.stderr is not None and sys.stderr.isatty():
         room = width()
         lines = tuple(part for line in lines for part in _fitted(line, room))
-    _write(sys.stderr, lines)
+    with suppress(OSError):  # what was done is done, also where nobody can be told
+        _write(sys.stderr, lines)
+        if sys.stderr is not None:
+            sys.stderr.flush()
 
 
 def _fitted(line: str, room: int) -> list[str]:

@@ -14,4 +14,5 @@ def start(context: Context) -> None:
         return
     from diary.cli.reports import print_status
 
-    print_status(context.journal.summary(context.now.today), context.now)
+    summary = context.journal.summary(context.now.today)
+    print_status(summary, context.now, is_whole=context.journal.is_whole)

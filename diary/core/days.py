@@ -46,7 +46,9 @@ def _understand(text: str, today: date) -> date:
     if tidy in ("today", "tonight", "now"):
         return today
     if tidy == "yesterday":
-        return today - timedelta(1)
+        return _before(text, today, "1", "day")
+    if tidy == "tomorrow":
+        return date.fromordinal(min(today.toordinal() + 1, date.max.toordinal()))
     ago = _AGO.fullmatch(tidy)
     if ago is not None:
         return _before(text, today, ago[1], ago[2])
@@ -91,7 +93,9 @@ def _written_out(text: str, tidy: str, today: date) -> date:
         one = parse(tidy, default=datetime(2000, 1, 1, tzinfo=UTC), ignoretz=True)
         # The days are weeks apart, or "Tue March 2026" would be the same Tuesday twice.
         other = parse(tidy, default=datetime(2004, 2, 15, tzinfo=UTC), ignoretz=True)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError) as error:
+        if "out of range" in str(error):
+            raise NoSuchDayError(text) from None
         raise UnclearDayError(text) from None
     if one.month != other.month or one.day != other.day:
         raise UnclearDayError(text)

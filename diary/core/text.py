@@ -10,6 +10,7 @@ _UNSAFE = (
 )
 
 LONGEST_NOTE = 2000
+LONGEST_NAME = 80
 
 
 def clean(text: str) -> str:

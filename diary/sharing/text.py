@@ -21,12 +21,14 @@ Item = list[str]
 def exported(journal: Journal, today: date, first: date | None, last: date | None) -> bytes:
     """The summary as of `last`, else of today; what ended before `first` is left out."""
     until = last or max([today, *journal.records().by_day])
-    return text(journal.summary(until), first).encode("utf-8", "replace")
+    said = text(journal.summary(until), first, is_whole=journal.is_whole)
+    return said.encode("utf-8", "replace")
 
 
-def text(summary: Summary, first: date | None = None) -> str:
+def text(summary: Summary, first: date | None = None, *, is_whole: bool = True) -> str:
     """What the clinic needs: sessions, what is flagged, how each area went, how much was logged."""
-    head = [words.TITLE, *_head(summary, first), ""]
+    warning = [] if is_whole else [words.NOT_WHOLE]
+    head = [words.TITLE, *warning, *_head(summary, first), ""]
     done = summary.completion
     foot = ["", words.completion(done), *([words.MISSED] if done.missed else []), words.SCALES]
     sessions = _section(words.SESSIONS, _sessions(summary, first), "session", _SESSIONS)

@@ -23,6 +23,7 @@ HOW_IT_WENT = "HOW IT WENT, the latest for each area"
 SCALES = "Bruise: 0 none, 1 spots, 2 coin, 3 palm, 4 large. Soreness: 0 to 10."
 MISSED = "A missed day says nothing. It is not a zero."
 NO_SESSIONS = "No session in this time."
+NOT_WHOLE = "NOT COMPLETE: the diary's file is damaged, and entries are missing here."
 NOTHING_ACTIVE = "Nothing is flagged now."
 NO_REPORTS = "Nothing was reported in this time."
 _FEW_DAYS = 5
@@ -78,7 +79,7 @@ def _fact(one: Flag, plan: CarePlan) -> str:
     when = after_session(one.last.day_number or 0, f"session {one.session.number}")
     severity = one.last.severity or 0
     if one.rule in (Rule.BEYOND_WINDOW, Rule.NOT_CLEARING):
-        how = {Pattern.RETURNED: " It had gone before.", Pattern.LATE: " It began late."}
+        how = {Pattern.RETURNED: " It had gone before.", Pattern.LATE: " First reported late."}
         limit = count(one.limit_days or 0, "day")
         pattern = how.get(one.pattern, "") if one.pattern else ""
         return f"{what}: there {when} (limit {limit}).{pattern}"

@@ -72,8 +72,15 @@ def _beyond(flag: Flag, area: str, when: str) -> str:
         be = "may be" if not flag.is_certain else ("is" if flag.is_active else "was")
         return f"{_capital(area)} {be} {state} again, {when}."
     if flag.pattern is Pattern.LATE:
-        became = "may have become" if not flag.is_certain else "became"
-        return f"{_capital(area)} {became} {state} late: {when}."
+        # What was there before is not known: only the first report is.
+        assert flag.session
+        session = f"your session on {day_words(flag.session.day, flag.first.day)}"
+        number = flag.first.day_number or 0
+        what = "a bruise on" if flag.symptom is BRUISING else "soreness in"
+        if not flag.is_certain:
+            earlier = count(number, "day")
+            return f"{_capital(what)} {area} may be from {session}, {earlier} earlier."
+        return f"You first reported {what} {area} {after_session(number, session)}."
     if not flag.is_certain:
         return (
             f"{_capital(area)} may still {'be' if flag.is_active else 'have been'} {state} {when}."
@@ -88,9 +95,11 @@ def _sign(flag: Flag, plan: CarePlan) -> str:
 
 
 def usually(flag: Flag, plan: CarePlan) -> str:
-    """What is usual instead, in one calm sentence; empty for a sign."""
+    """What is usual instead, in one calm sentence; for a sign what to do now."""
     if flag.symptom is None:
-        return ""
+        if flag.level is Level.EMERGENCY:
+            return "Call your local emergency number, then tell your clinic."
+        return "If nobody answers there, get urgent medical help."
     if flag.rule is Rule.BEYOND_WINDOW:
         usual = plan.windows[flag.symptom].usual
         if flag.symptom is BRUISING:

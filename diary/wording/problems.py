@@ -1,5 +1,7 @@
 """What went wrong, in one sentence that says what is accepted instead."""
 
+from errno import EACCES, EDQUOT, EIO, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
+
 from diary.core import errors as e
 from diary.core.text import clean
 from diary.wording.days import day_words
@@ -21,6 +23,7 @@ _RECORDS = {
     "bad-leftover": "“{}” is not AREA:yes, AREA:no or AREA:unsure.",
     "leftover-without-rating": "The leftover answer for “{}” needs a rating of that area too.",
     "file-exists": "“{}” is already there. Choose another name; nothing was written over.",
+    "time-to-come": "The time {} is still to come. Add a session once it has been.",
     "too-long": "The text is too long: at most {} characters can be kept.",
     "same-and-none": "Choose one of --same and --none.",
     "none-and-signs": "Give “none” alone, or the signs without it.",
@@ -58,9 +61,27 @@ def problem(error: Exception) -> str:
         case e.StorageError():
             return _storage(error)
         case OSError():
-            where = f" ({clean(str(error.filename))})" if error.filename else ""
-            return f"{(error.strerror or str(error)).capitalize()}{where}."
+            return _system(error)
     return str(error)
+
+
+_SYSTEM = {
+    ENOSPC: "The disk is full",
+    EDQUOT: "The disk is full",
+    EROFS: "The disk can only be read",
+    EACCES: "Nothing may be written or read there",
+    EPERM: "Nothing may be written or read there",
+    ENOENT: "There is no such folder",
+    ENOTDIR: "There is no such folder",
+    EIO: "The disk has a fault",
+}
+
+
+def _system(error: OSError) -> str:
+    """What the system refused, in words where it is one of the usual things."""
+    where = f" ({clean(str(error.filename))})" if error.filename else ""
+    words = _SYSTEM.get(error.errno or 0) or (error.strerror or str(error)).capitalize()
+    return f"{words}{where}."
 
 
 def not_saved(error: Exception) -> str:
@@ -79,7 +100,7 @@ def notice(key: str, detail: str) -> str:
         "empty-file": f"The diary's file is empty ({detail}). That is not how it was left.",
         "file-gone": f"The diary's file is gone ({detail}). That is not how it was left.",
         "unreadable-record": f"One entry cannot be read ({detail}). Nothing will be written over.",
-        "replaced": "The diary's file was replaced by another one while it was open.",
+        "replaced": "Something else changed the diary's file. What it holds now is shown.",
     }.get(key, f"{key}: {detail}")
 
 
@@ -110,8 +131,13 @@ def _storage(error: e.StorageError) -> str:
         case e.NotConfirmedError():
             return "It was written, but the disk did not confirm it. Check for it before you retry."
         case e.DamagedError():
-            return f"{path} is damaged ({error.detail}). It is kept as it is, unwritten."
-    return f"{path} cannot be used ({error.detail})."
+            return f"{path} is damaged ({error.detail}). Nothing is written to it."
+    return {
+        "gone": f"{path} is gone. Nothing was written; put the file back, or start again.",
+        "changed": "Something else changed the diary's file. Look at it, then save again.",
+        "a link": f"{path} leads to another file. The diary needs a file of its own.",
+        "not a file": f"{path} is not a file that the diary can use.",
+    }.get(error.detail, f"{path} cannot be used ({error.detail}).")
 
 
 def _either(names: tuple[str, ...]) -> str:

@@ -24,6 +24,7 @@ NO_SESSION = (
     "There is no session in this diary yet. “diary session add --help” shows how to add one."
 )
 NO_HISTORY = "Nothing has been saved in this diary yet."
+NOT_WHOLE = "Not all of this diary can be read, so something may be missing here."
 NOTHING_TO_TELL = "Nothing to tell your clinic right now."
 NOT_FOLLOWED = "No area is being followed now."
 PAST_FLAGS = "No longer active:"

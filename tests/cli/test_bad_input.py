@@ -54,7 +54,7 @@ LOG = ("log", "--rate")
         (("session", "add", "--area", "neck"), "Missing option '--on'"),
         (("session", "add", "--on", "today", "--area", "nek"), "Did you mean neck?"),
         (("session", "add", "--on", "today", "--area", "neck", "--at", "25:00"), "Use HH:MM"),
-        (("session", "add", "--on", "tomorrow", "--area", "neck"), "could not be understood"),
+        (("session", "add", "--on", "tomorrow", "--area", "neck"), "is still to come"),
         (("session", "add", "--on", "2026-12-01", "--area", "neck"), "is still to come"),
         (("session", "add", "--on", "today", "--area", "neck", "--area", "Neck"), "given twice"),
         (("session", "add", "--on", "today", "--area", "neck", "--kind", "x"), "'treatment'"),
@@ -84,7 +84,7 @@ def test_wrong_usage_is_said_in_one_line(
     [
         (("log", "--same"), "There is no check-in for Sat 21 Nov 2026 to repeat."),
         (("log", "--none", "--on", "2026-11-01"), "No area is being followed on Sun 1 Nov 2026"),
-        (("export", "csv", "-o", "/nowhere/x.csv"), "No such file or directory (/nowhere/x.csv)"),
+        (("export", "csv", "-o", "/nowhere/x.csv"), "There is no such folder (/nowhere/x.csv)"),
         (("export", "text", "-o", "/"), "is already there"),
     ],
 )
@@ -104,7 +104,7 @@ def test_a_home_that_is_a_file_is_refused(patient: Patient) -> None:
 def test_a_home_below_a_file_is_refused(patient: Patient) -> None:
     patient.home.write_text("mine")
     patient.home /= "below"
-    assert "directory" in refused(patient, *LOG, "neck:1:1", status=1)
+    assert "no such folder" in refused(patient, *LOG, "neck:1:1", status=1)
 
 
 def test_a_home_with_a_null_in_it_is_refused(patient: Patient) -> None:
@@ -128,7 +128,7 @@ def test_a_home_that_cannot_be_written_is_refused(
     with monkeypatch.context() as machine:
         machine.setattr(os, "open", without_rights)
         sentence = refused(treated, *LOG, "neck:1:1", status=1)
-    assert "Permission denied" in sentence
+    assert "Nothing may be written" in sentence
 
 
 def test_a_home_on_a_full_or_foreign_disk_is_refused(patient: Patient) -> None:
@@ -202,7 +202,7 @@ def test_a_full_disk_behind_the_output_is_said(treated: Patient) -> None:
     with open("/dev/full", "w") as full:  # noqa: PTH123  # for subprocess
         ran = in_a_process(["export", "json"], home=treated.home, stdout=full, stderr=-1)
     assert ran.returncode == 1
-    assert "No space left on device" in ran.stderr
+    assert "The disk is full" in ran.stderr
     assert ran.stderr.count("\n") == 1
 
 
@@ -221,3 +221,24 @@ def test_json_is_printed_as_utf_8_whatever_the_terminal_speaks(treated: Patient)
     treated.does("log", "--note", "piqûre – ça va")
     ran = in_a_process(["history", "--json"], home=treated.home)
     assert json.loads(ran.stdout)[-1]["payload"]["note"] == "piqûre – ça va"
+
+
+@pytest.mark.parametrize("command", [("flags",), ("status",), ("export", "text")])
+def test_a_diary_that_is_not_whole_gives_no_all_clear(
+    treated: Patient, command: tuple[str, ...]
+) -> None:
+    file = treated.home / "diary.jsonl"
+    content = file.read_bytes()
+    file.write_bytes(content[:-40] + b"Z" + content[-39:])
+    ran = treated.run(*command)
+    assert ran.status == 1
+    assert "Nothing to tell" not in ran.out
+    assert "Not all of this diary" in ran.out or "NOT COMPLETE" in ran.out
+
+
+def test_a_diary_of_a_newer_program_is_said_before_the_screen_is_taken(treated: Patient) -> None:
+    file = treated.home / "diary.jsonl"
+    file.write_bytes(file.read_bytes().replace(b'"schema":1', b'"schema":2', 1))
+    ran = treated.run()
+    assert ran.status == 1
+    assert "newer version" in ran.err

@@ -84,7 +84,7 @@ def test_a_write_that_fails_leaves_nothing_behind(
     ran = logged.run("export", "csv", "-o", str(path))
     monkeypatch.undo()
     assert ran.status == 1
-    assert ran.err == f"No space left on device ({path}).\n"
+    assert ran.err == f"The disk is full ({path}).\n"
     assert [one.name for one in tmp_path.iterdir()] == ["home"]
 
 

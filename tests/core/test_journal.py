@@ -195,9 +195,21 @@ def test_texts_are_cleaned_before_they_are_kept() -> None:
         ToldClinic("sign:fever", day(3), note),
     ):
         assert journal.record(value, NOW).value.note == "[31mred and blue"
-    kept = journal.record(CheckIn(day(3), remedies=("ice\n", "\x07", "x" * 99)), NOW).value
+    kept = journal.record(CheckIn(day(3), remedies=("ice\n", "\x07", "x" * 80)), NOW).value
     assert isinstance(kept, CheckIn)
     assert kept.remedies == ("ice", "x" * 80)
+    with pytest.raises(RecordError):
+        journal.record(CheckIn(day(3), remedies=("x" * 81,)), NOW)
+
+
+def test_a_session_at_a_time_still_to_come_is_refused() -> None:
+    journal = Journal(Pages(), PLAN)
+    area = (area_named(CALF),)
+    later = (NOW.local + timedelta(minutes=5)).time()
+    with pytest.raises(RecordError) as refused:
+        journal.record(TreatmentSession(NOW.today, area, at=later), NOW)
+    assert refused.value.problem == "time-to-come"
+    journal.record(TreatmentSession(NOW.today - timedelta(1), area, at=later), NOW)
 
 
 @pytest.mark.parametrize("empty", [CheckIn(day(3), note="\n\t"), CheckIn(day(3), remedies=(" ",))])

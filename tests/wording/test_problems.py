@@ -113,8 +113,11 @@ def test_what_was_typed_is_quoted_short_and_cannot_act_on_the_terminal() -> None
 @pytest.mark.parametrize(
     ("error", "text"),
     [
-        (OSError(28, "No space left on device"), "No space left on device."),
-        (PermissionError(13, "Permission denied", "/x"), "Permission denied (/x)."),
+        (OSError(28, "No space left on device"), "The disk is full."),
+        (
+            PermissionError(13, "Permission denied", "/x"),
+            "Nothing may be written or read there (/x).",
+        ),
         (OSError("the disk went away"), "The disk went away."),
     ],
 )
