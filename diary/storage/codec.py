@@ -29,6 +29,9 @@ UNCOVERED = len(_BEFORE_DIGEST) + 64 + len(_AFTER_DIGEST)
 _BETWEEN_DIGESTS = b'"' + _BEFORE_DIGEST
 _ID, _REVISION, _RECORDED_AT = b',"id":"', b'","revision":', b',"recorded_at":"'
 _FIRST_REVISION = b'","revision":1,'
+_SESSION, _DATE_AT = b'"session"', len(_RECORDED_AT)
+#: Within as many bytes stand the members before the payload; a longer id costs a second look.
+_BEFORE_PAYLOAD = 120
 
 
 class Header(NamedTuple):
@@ -141,20 +144,21 @@ def recorded_since(lines: Sequence[bytes], day: str) -> list[int]:
     before it is the kind: in a text every quote has a backslash before it.
     """
     first = day.encode()
-    found: list[int] = []
-    older: list[int] = []
-    revised: set[bytes] = set()
-    for place, line in enumerate(lines):
-        at = line.find(_RECORDED_AT)
-        start = at + len(_RECORDED_AT)
-        recent = line[start : start + 10] >= first or line.endswith(b'"session"', 0, at)
-        (found if recent else older).append(place)
-        if line.find(_FIRST_REVISION, 0, at) < 0:
-            revised.add(_id_in(line))
-    if revised:
-        # Two lines share an id only where one of them is a later revision.
-        revised &= {_id_in(lines[place]) for place in found}
-        found = sorted(found + [place for place in older if _id_in(lines[place]) in revised])
+    found = [
+        place
+        for place, line in enumerate(lines)
+        if line[(at := line.find(_RECORDED_AT)) + _DATE_AT : at + _DATE_AT + 10] >= first
+        or line[at - len(_SESSION) : at] == _SESSION
+    ]
+    # Two lines share an id only where one of them is a later revision; hardly any is.
+    later = [line for line in lines if line.find(_FIRST_REVISION, 0, _BEFORE_PAYLOAD) < 0]
+    if later:
+        chosen = set(found)
+        ids = {_id_in(line) for line in later} & {_id_in(lines[place]) for place in found}
+        found += [
+            place for place, line in enumerate(lines) if place not in chosen and _id_in(line) in ids
+        ]
+        found.sort()
     return found
 
 

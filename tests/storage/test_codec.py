@@ -102,6 +102,7 @@ def test_a_missing_member_is_refused() -> None:
         b'""',
         b"NaN",
     ],
+    ids=lambda inside: repr(inside[:12]),
 )
 def test_a_sound_line_with_hostile_content_is_refused_and_nothing_worse(inside: bytes) -> None:
     body = codec.body(revision_to_plain(check_in(1)))
