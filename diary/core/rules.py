@@ -62,7 +62,9 @@ def _present_after(course: Course, limit: int) -> list[int]:
 def _worsening(course: Course, plan: CarePlan) -> list[int]:
     rule = plan.worsening[course.symptom]
     own = course.severities[: course.own]
-    if max(own, default=0) < max(rule.from_severity, rule.rise):
+    # Soreness rises from a zero too; a bruise only from one that was there (see `_has_risen`).
+    floor = 0 if course.symptom is SORENESS else 1
+    if max(own, default=0) < max(rule.from_severity, floor + rule.rise):
         return []
     ignored = _slips(course, plan) if course.symptom is SORENESS else frozenset[int]()
     return [

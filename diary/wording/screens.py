@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from diary.core.areas import Area
 from diary.core.courses import SessionRef
 from diary.core.flags import Evidence, Flag
-from diary.core.grid import Cell, Row
 from diary.core.scales import BRUISING, BRUISING_WORDS
 from diary.core.summary import Completion, Reminder, Summary
 from diary.wording.body import BRUISE_HINTS, area_label, area_words, severity_phrase, symptom_label
 from diary.wording.days import after_session, ago, count, day_words
+
+if TYPE_CHECKING:
+    from diary.core.grid import Cell, Row
 
 TITLE = "Symptom diary"
 DEMO = "Symptom diary · demo"
@@ -184,7 +187,7 @@ OPEN_DAY = "Open this day"
 LEGEND = "░ expected   ▲ past its window   △ possibly   · missed   ▼ session   L late"
 
 
-def cell_words(row: Row, cell: Cell, summary: Summary) -> str:
+def cell_words(row: "Row", cell: "Cell", summary: Summary) -> str:
     """What the cell in hand says, in words."""
     parts = [day_words(cell.day, summary.as_of)]
     before = [session for session in summary.areas[row.area].sessions if session.day <= cell.day]

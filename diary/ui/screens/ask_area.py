@@ -15,6 +15,7 @@ from diary.wording import screens as words
 class AskAreaScreen(ModalScreen[Area | None]):
     """One area out of all; space or enter takes it."""
 
+    CSS_PATH = "../dialog.tcss"
     BINDINGS = [
         Binding("escape", "cancel", words.CANCEL, id="ask_area.cancel", tooltip=words.TIP_BACK),
         Binding("enter", "take", words.CHOOSE, id="ask_area.take", tooltip=words.TIP_CHOOSE),

@@ -20,6 +20,7 @@ from diary.wording import screens as words
 class AskDayScreen(ModalScreen[date | None]):
     """Takes a day in words or figures and echoes what it understood."""
 
+    CSS_PATH = "../dialog.tcss"
     BINDINGS = [Binding("escape", "cancel", words.CANCEL, id="ask.cancel", tooltip=words.TIP_BACK)]
 
     def __init__(self, clock: Callable[[], Now]) -> None:
@@ -62,6 +63,8 @@ def day_echo(typed: str, today: date) -> str:
 
 class AfterMidnightScreen(ModalScreen[date]):
     """Between 00:00 and 03:59 the evening before is offered first."""
+
+    CSS_PATH = "../dialog.tcss"
 
     def __init__(self, now: Now) -> None:
         super().__init__()

@@ -18,6 +18,7 @@ from diary.wording import screens as words
 class FlagsScreen(Screen[None]):
     """Read only. Active flags first, then those that have passed."""
 
+    CSS_PATH = "../reading.tcss"
     BINDINGS = [
         Binding("escape,w,q", "back", words.BACK, id="flags.back", tooltip=words.TIP_BACK),
         Binding("down", "scroll(1)", id="flags.down", show=False, tooltip=words.TIP_SCROLL),

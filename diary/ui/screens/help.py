@@ -14,6 +14,7 @@ from diary.wording import screens as words
 class HelpScreen(ModalScreen[None]):
     """Made from the bindings of the screen it is asked on, so it can't be out of date."""
 
+    CSS_PATH = "../dialog.tcss"
     BINDINGS = [
         Binding(
             "escape,question_mark,q,enter",

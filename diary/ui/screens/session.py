@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 class SessionScreen(Screen[bool]):
     """A form that stays as it was when something in it cannot be taken."""
 
+    CSS_PATH = "../session.tcss"
     AUTO_FOCUS = "#day"
     IS_FORM = True
     BINDINGS = [

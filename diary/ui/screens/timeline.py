@@ -19,6 +19,7 @@ from diary.wording import screens as words
 class TimelineScreen(Screen[None]):
     """The grid, what the cell in hand says in words, and what the symbols mean."""
 
+    CSS_PATH = "../reading.tcss"
     AUTO_FOCUS = "DayGrid"
     BINDINGS = [
         Binding("escape,t", "back", words.BACK, id="timeline.back", tooltip=words.TIP_BACK),
