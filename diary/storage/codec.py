@@ -29,7 +29,8 @@ UNCOVERED = len(_BEFORE_DIGEST) + 64 + len(_AFTER_DIGEST)
 _BETWEEN_DIGESTS = b'"' + _BEFORE_DIGEST
 _ID, _REVISION, _RECORDED_AT = b',"id":"', b'","revision":', b',"recorded_at":"'
 _FIRST_REVISION = b'","revision":1,'
-_SESSION, _DATE_AT = b'"session"', len(_RECORDED_AT)
+_SESSION = b'"session"'
+_DATE_AT = len(_RECORDED_AT)
 #: Within as many bytes stand the members before the payload; a longer id costs a second look.
 _BEFORE_PAYLOAD = 120
 

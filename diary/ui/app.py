@@ -79,17 +79,18 @@ class DiaryApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys typed while the first screen is still being put up wait for it, in their order."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            if self._is_leaving:
-                return
-            if event.key not in _LEAVING:
-                self._is_warned = False
+        if isinstance(event, events.Key) and not event.is_forwarded and event.key not in _LEAVING:
+            self._is_warned = False
         if self._typed_early is not None and isinstance(event, events.Key):
             # Until the screen is up the terminal itself turns Enter into a line feed.
             is_enter = event.key == "ctrl+j"
             self._typed_early.append(events.Key("enter", "\r") if is_enter else event)
         else:
             await super().on_event(event)
+
+    async def run_action(self, *args: Any, **options: Any) -> bool:
+        """Run what a key or a click asks for, unless the app is closing already."""
+        return False if self._is_leaving else await super().run_action(*args, **options)
 
     async def on_descendant_focus(self) -> None:
         typed, self._typed_early = self._typed_early or [], None
