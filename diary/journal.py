@@ -143,6 +143,8 @@ class Journal:
         except (DiaryError, OSError):
             self._notice_growth()
             raise
+        else:
+            self.trouble = None  # what can be saved to can be read again
         finally:
             if self.trouble is None:
                 self._forget()  # even one that fails may have read what another program saved
