@@ -17,8 +17,35 @@ from diary.core.text import LONGEST_NAME, LONGEST_NOTE, clean
 _INCOMPLETE = frozenset(("damaged", "empty-file", "unreadable-record", "file-gone"))
 
 
+class Drafts(Protocol):
+    """What is typed and not saved yet, as texts. They are as secret as the diary itself.
+
+    One running app has one draft. What an app left that no longer runs can be taken up by another.
+    """
+
+    def keep(self, text: str) -> None:
+        """Let this be the draft; returns once it is on the disk. Raises `OSError`."""
+
+    def drop(self) -> None:
+        """Throw this app's draft away: it was saved, or given up."""
+
+    def left(self) -> Sequence[tuple[str, str]]:
+        """The drafts of apps that no longer run, newest first, as `(key, text)`."""
+
+    def drop_left(self, key: str) -> None:
+        """Throw one of these away."""
+
+
 class Store(Protocol):
     """Where revisions are kept. `diary.storage` has the one for real files."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is typed and not saved yet."""
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether a passphrase opens the diary's file."""
 
     @property
     def notices(self) -> Sequence[tuple[str, str]]:
@@ -35,6 +62,16 @@ class Store(Protocol):
 
     def has_grown(self) -> bool:
         """Whether the file has changed since it was last read; costs one `stat`."""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a passphrase has to be given before anything can be read; see `LockedError`."""
+
+    def unlock(self, passphrase: str) -> None:
+        """Open an encrypted diary. Raises `WrongPassphraseError`, `StorageError`, `OSError`."""
+
+    def lock(self) -> None:
+        """Forget the key and all that was read. Nothing to a diary that is not encrypted."""
 
 
 class Journal:
@@ -58,6 +95,33 @@ class Journal:
     def is_whole(self) -> bool:
         """Whether all that was saved could be read: else nothing here is an all-clear."""
         return not any(key in _INCOMPLETE for key, _ in self._store.notices)
+
+    @property
+    def is_encrypted(self) -> bool:
+        return self._store.is_encrypted
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a passphrase has to be given before anything can be read."""
+        return self._store.is_locked
+
+    def unlock(self, passphrase: str) -> None:
+        """Open an encrypted diary. Takes about two seconds.
+
+        Raises `WrongPassphraseError`, `StorageError` and `OSError`.
+        """
+        self._store.unlock(passphrase)
+
+    def lock(self) -> None:
+        """Forget the key and all that was read. Nothing to a diary that is not encrypted."""
+        if self.is_encrypted:
+            self._store.lock()
+            self._forget()
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is typed and not saved yet."""
+        return self._store.drafts
 
     def has_grown(self) -> bool:
         """Whether another program saved to this diary since it was last read."""

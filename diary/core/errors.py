@@ -98,3 +98,11 @@ class NewerDiaryError(StorageError):
 
 class NotConfirmedError(StorageError):
     """The line was written, but the disk did not confirm it: it may or may not last."""
+
+
+class LockedError(StorageError):
+    """The diary is encrypted, and its passphrase has not been given yet."""
+
+
+class WrongPassphraseError(StorageError):
+    """The passphrase does not open this diary. Nothing was touched."""

@@ -12,6 +12,7 @@ from diary.core.payload import revision_to_plain
 from diary.core.records import Revision
 from diary.storage import codec
 from diary.storage.chain import Chain
+from diary.storage.drafts import DraftFiles
 from diary.storage.log import Log, LogFile, Notice
 from diary.storage.tables import REVISIONS, LogDB
 
@@ -31,6 +32,8 @@ class FileStore:
 
     def __init__(self, folder: str | os.PathLike[str], log: Log | None = None) -> None:
         self._log: Log = LogFile(folder) if log is None else log
+        self.drafts = DraftFiles(os.fspath(folder))
+        self.is_encrypted = False
         self._table = LogDB(self._log).table(REVISIONS)
         self.notices = ()
         self._chain = self._log.chain
@@ -79,6 +82,16 @@ class FileStore:
     def has_grown(self) -> bool:
         """Whether the file has changed since it was last read; costs one `stat`."""
         return self._log.has_grown()
+
+    @property
+    def is_locked(self) -> bool:
+        return False
+
+    def unlock(self, passphrase: str) -> None:
+        """Open an encrypted diary."""
+
+    def lock(self) -> None:
+        """Forget the key and all that was read."""
 
     def _refresh(self) -> Chain:
         try:

@@ -130,6 +130,10 @@ def _storage(error: e.StorageError) -> str:
             return f"{path} was written by a newer version of this program. Update it to open it."
         case e.NotConfirmedError():
             return "It was written, but the disk did not confirm it. Check for it before you retry."
+        case e.LockedError():
+            return "This diary is locked. Its passphrase opens it."
+        case e.WrongPassphraseError():
+            return "That passphrase does not open this diary. Nothing was changed."
         case e.DamagedError():
             return f"{path} is damaged ({error.detail}). Nothing is written to it."
     return {

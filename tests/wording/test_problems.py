@@ -41,6 +41,8 @@ PROBLEMS: list[e.DiaryError] = [
     e.DamagedError(PATH, "line 3"),
     e.NewerDiaryError(PATH),
     e.NotConfirmedError(PATH),
+    e.LockedError(PATH),
+    e.WrongPassphraseError(PATH),
 ]
 
 
