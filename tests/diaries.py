@@ -48,6 +48,30 @@ def revise(
     return Revision(id_, number, recorded_at or at(value.day), offset, "UTC", value, "", withdrawn)
 
 
+class NoDrafts:
+    """Nothing is typed here."""
+
+    def keep(self, text: str) -> None: ...
+
+    def drop(self) -> None: ...
+
+    def left(self) -> Sequence[tuple[str, str]]:
+        return ()
+
+    def drop_left(self, key: str) -> None: ...
+
+
+class OpenStore:
+    """What every store in memory has: no passphrase, and nothing half typed."""
+
+    is_encrypted = is_locked = False
+    drafts = NoDrafts()
+
+    def unlock(self, passphrase: str) -> None: ...
+
+    def lock(self) -> None: ...
+
+
 class RandomDiary:
     """A diary drawn from a seed, as the oracle takes it and as revisions."""
 

@@ -24,37 +24,17 @@ from diary.core.text import LONGEST_NOTE
 from diary.journal import Journal, new_id
 from tests.core.small import CALF, day
 from tests.core.tangled import tangled
-from tests.diaries import PLAN, START, RandomDiary, at
+from tests.diaries import PLAN, START, OpenStore, RandomDiary, at
 
 
-class NoDrafts:
-    """Nothing is typed here."""
-
-    def keep(self, text: str) -> None: ...
-
-    def drop(self) -> None: ...
-
-    def left(self) -> Sequence[tuple[str, str]]:
-        return ()
-
-    def drop_left(self, key: str) -> None: ...
-
-
-class Pages:
+class Pages(OpenStore):
     """A store in memory. `others` wait until the journal looks again."""
-
-    is_encrypted = is_locked = False
 
     def __init__(self, revisions: Sequence[Revision] = ()) -> None:
         self.kept = list(revisions)
         self.others: list[Revision] = []
         self.reads = 0
         self.full = False
-        self.drafts = NoDrafts()
-
-    def unlock(self, passphrase: str) -> None: ...
-
-    def lock(self) -> None: ...
 
     @property
     def notices(self) -> Sequence[tuple[str, str]]:

@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 from diary.core.areas import area_named
 from diary.core.records import CheckIn, Revision, TreatmentSession, rating
 from diary.journal import Journal
-from tests.diaries import PLAN, START, at, revise
+from tests.diaries import PLAN, START, OpenStore, at, revise
 
 
-class Memory:
+class Memory(OpenStore):
     """A store that holds what it is given."""
 
     notices: Sequence[tuple[str, str]] = ()
