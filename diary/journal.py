@@ -14,7 +14,12 @@ from diary.core.summary import Summary, summary
 from diary.core.text import LONGEST_NAME, LONGEST_NOTE, clean
 
 #: Notices of a file of which not everything can be read.
-_INCOMPLETE = frozenset(("damaged", "empty-file", "unreadable-record", "file-gone"))
+_INCOMPLETE = frozenset(
+    (
+        *("damaged", "empty-file", "unreadable-record", "file-gone"),
+        *("older-than-backup", "other-than-backup"),
+    )
+)
 
 
 class Drafts(Protocol):

@@ -68,6 +68,17 @@ class RecordError(DiaryError):
         self.problem, self.detail = problem, detail
 
 
+class BadFileError(DiaryError):
+    """A file that cannot be brought in. `place` says where in it (`entry 3`, `row 7`), or nothing.
+
+    `fault` is what is wrong there.
+    """
+
+    def __init__(self, place: str, fault: DiaryError) -> None:
+        super().__init__(place, fault)
+        self.place, self.fault = place, fault
+
+
 class PlanError(DiaryError):
     """A care plan with a `key` missing, mistyped or out of range."""
 

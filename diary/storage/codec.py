@@ -30,6 +30,7 @@ _BETWEEN_DIGESTS = b'"' + _BEFORE_DIGEST
 _ID, _REVISION, _RECORDED_AT = b',"id":"', b'","revision":', b',"recorded_at":"'
 _FIRST_REVISION = b'","revision":1,'
 _SESSION = b'"session"'
+_SEQ = b'{"seq":'
 _DATE_AT = len(_RECORDED_AT)
 #: Within as many bytes stand the members before the payload; a longer id costs a second look.
 _BEFORE_PAYLOAD = 120
@@ -104,6 +105,11 @@ def _has_seq(line: bytes, seq: int) -> bool:
     return line.startswith(b'{"seq":%d,' % seq)
 
 
+def proves_itself(line: bytes) -> bool:
+    """Whether a revision's line is as it was written, wherever it stands now."""
+    return line.startswith(_SEQ) and line == _with_digest(line[:-UNCOVERED])
+
+
 def read_header(line: bytes) -> Header | None:
     """What a first line says, or None where it is no header, or not as it was written.
 
@@ -116,9 +122,9 @@ def read_header(line: bytes) -> Header | None:
         return None
     if type(schema) is int and schema > SCHEMA:
         return Header("", "", schema)
-    if schema != SCHEMA or line != _with_digest(line[:-UNCOVERED]):
+    if type(schema) is not int or schema < 1 or line != _with_digest(line[:-UNCOVERED]):
         return None
-    return Header(plain["diary"], plain["created_at"], SCHEMA)
+    return Header(plain["diary"], plain["created_at"], schema)
 
 
 def plain_of(line: bytes) -> Plain:
@@ -130,11 +136,22 @@ def plain_of(line: bytes) -> Plain:
         raise RecordError("unreadable-record", str(error)[:80]) from error
 
 
-def revision_of(line: bytes, seq: int) -> Revision:
-    """The revision a line holds. Raises `DiaryError` where it holds none that can be read."""
-    if not _has_seq(line, seq):
-        raise RecordError("unreadable-record", "seq")
-    return revision_from_plain(plain_of(line))
+def revision_of(line: bytes, schema: int = SCHEMA) -> Revision:
+    """The revision a line of that schema holds. Raises `DiaryError` where none can be read."""
+    plain = plain_of(line)
+    if schema < SCHEMA:
+        from diary.storage.migrations import upgraded
+
+        plain = upgraded(plain, schema, SCHEMA)
+    return revision_from_plain(plain)
+
+
+def migrated(line: bytes, schema: int) -> bytes:
+    """The body, in the present schema, of a line of an older one."""
+    from diary.storage.migrations import upgraded
+
+    plain = upgraded(plain_of(line), schema, SCHEMA)
+    return body({member: plain[member] for member in _MEMBERS})
 
 
 def recorded_since(lines: Sequence[bytes], day: str) -> list[int]:

@@ -1,15 +1,13 @@
 """The few things done to files, each so that a fault leaves the old bytes or the new ones."""
 
-# Bare system calls, so that a test can make each of them fail, instead of pathlib's:
-# ruff: noqa: PTH101, PTH102, PTH104, PTH108, PTH112, PTH114, PTH120, PTH208
-
 import os
 import stat
 import sys
 from contextlib import suppress
-from errno import EINVAL, ELOOP, ENOSPC, ENOTSUP
+from errno import EINVAL, EIO, ELOOP, ENOSPC, ENOTSUP
 
 from diary.core.errors import NotConfirmedError, StorageError
+from diary.storage.places import is_ours
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
@@ -124,13 +122,8 @@ def create(path: str, content: bytes) -> None:
 
     Raises what went wrong with nothing left behind, or `NotConfirmedError` where it was.
     """
-    folder, fresh = os.path.dirname(path), f"{path}.new"
-    write_new(fresh, content, os.O_TRUNC)
-    try:
-        os.rename(fresh, path)
-    except BaseException:
-        _remove(fresh)
-        raise
+    _put_in_place(path, content)
+    folder = os.path.dirname(path)
     try:
         sync_folder(folder)
     except BaseException as error:
@@ -140,6 +133,48 @@ def create(path: str, content: bytes) -> None:
         except OSError:
             raise NotConfirmedError(path, str(error)) from error
         raise
+
+
+def replace(path: str, content: bytes) -> None:
+    """Let the file hold `content` instead: whoever reads it finds the old bytes or the new ones.
+
+    Raises what went wrong with the old ones in place, or `NotConfirmedError` where the new ones are
+    and the disk has not confirmed that.
+    """
+    _put_in_place(path, content)
+    try:
+        sync_folder(os.path.dirname(path))
+    except OSError as error:
+        raise NotConfirmedError(path, str(error)) from error
+
+
+def _put_in_place(path: str, content: bytes) -> None:
+    """Write a file beside its place, see that it holds what was written, and give it its name."""
+    fresh = f"{path}.new"
+    write_new(fresh, content, os.O_TRUNC)
+    try:
+        if read(fresh) != content:
+            raise OSError(EIO, os.strerror(EIO), path)
+        os.replace(fresh, path)
+    except BaseException:
+        _remove(fresh)
+        raise
+
+
+def read(path: str) -> bytes:
+    """A file's bytes, never through a link. Raises `StorageError` and `OSError`."""
+    descriptor = open_plain(path, os.O_RDONLY)
+    try:
+        return read_from(descriptor, 0)
+    finally:
+        close(descriptor)
+
+
+def remove(path: str) -> None:
+    """Delete a file and return once that is on the disk; one that isn't there is no error."""
+    with suppress(FileNotFoundError):
+        os.unlink(path)
+        sync_folder(os.path.dirname(path))
 
 
 def _remove(path: str) -> None:
@@ -166,7 +201,7 @@ def make_folder(path: str) -> None:
 
 def make_private_if_new(folder: str) -> None:
     """Close an existing folder to others if a diary is all it is to hold."""
-    if all(name.startswith("diary.") for name in os.listdir(folder)):
+    if all(map(is_ours, os.listdir(folder))):
         _make_private(folder, PRIVATE_FOLDER)
 
 

@@ -12,18 +12,18 @@ from diary.storage import files
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(descriptor: int) -> None:
+    def take(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
-    def _let_go(descriptor: int) -> None:
+    def let_go(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
 else:
     import fcntl
 
-    def _take(descriptor: int) -> None:
+    def take(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
-    def _let_go(descriptor: int) -> None:
+    def let_go(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_UN)
 
 
@@ -52,7 +52,7 @@ class Lock:
         until = time.monotonic() + self._patience
         while True:
             try:
-                return _take(descriptor)
+                return take(descriptor)
             except (BlockingIOError, PermissionError):  # Windows says the second
                 if time.monotonic() >= until:
                     raise BusyError(self.path) from None
@@ -65,5 +65,5 @@ class Lock:
         trace: TracebackType | None,
     ) -> None:
         with suppress(OSError):
-            _let_go(self._descriptor)
+            let_go(self._descriptor)
         files.close(self._descriptor)

@@ -1,19 +1,15 @@
 """A diary as one file that only grows: `diary.jsonl`, a header and then a line a revision."""
 
-# Paths are strings: importing pathlib would cost a check-in a third of a bare Python's start.
-# ruff: noqa: PTH100, PTH118
-
 from __future__ import annotations
 
 import os
 import time
 from collections.abc import Sequence
 from itertools import count
-from typing import Protocol
 
 from diary.core.errors import DamagedError, NewerDiaryError, StorageError
-from diary.storage import codec, files
-from diary.storage.chain import Chain, begin
+from diary.storage import codec, files, places
+from diary.storage.chain import Chain, begin, joined, read
 from diary.storage.lock import Lock
 
 Notice = tuple[str, str]
@@ -21,35 +17,18 @@ Signature = tuple[int, int, int, int]
 _UNKNOWN: Signature = (0, 0, 0, 0)
 
 
-class Log(Protocol):
-    """What keeps a chain of lines; the encrypted file will be another."""
-
-    path: str
-    #: The lines as last read. Another object after the file was read again from its start.
-    chain: Chain
-    #: Lines that were known are gone, and nobody has read yet what is there instead.
-    has_lost: bool
-
-    @property
-    def notices(self) -> Sequence[Notice]:
-        """What is to be said about the file."""
-
-    def refresh(self) -> Chain:
-        """Read what is new and give the chain. Changes nothing on the disk."""
-
-    def append(self, bodies: Sequence[bytes]) -> range:
-        """Add a line a body, all or none, on the disk on return; gives the seqs they have got."""
-
-    def has_grown(self) -> bool:
-        """Whether the file has changed since it was last read."""
-
-
 class LogFile:
-    """The plain file. Making one reads nothing, and reading makes nothing: no folder, no lock."""
+    """The plain file. Making one reads nothing, and reading makes nothing: no folder, no lock.
+
+    What differs where the file is encrypted has a method of its own, for `SealedLog`.
+    """
+
+    NAME, OTHER = places.PLAIN, places.SEALED
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
-        self._folder = os.path.abspath(folder)
-        self.path = os.path.join(self._folder, "diary.jsonl")
+        self.folder = os.path.abspath(folder)
+        self.path = places.at(self.folder, self.NAME)
+        self.other = places.at(self.folder, self.OTHER)
         self.chain = Chain()
         self._seen: Signature | None = None
         self.has_lost = False
@@ -89,6 +68,7 @@ class LogFile:
             try:
                 descriptor = files.open_plain(self.path, os.O_RDONLY)
             except FileNotFoundError:
+                self._refuse_other_form()
                 self._seen = None
                 return self.chain
             try:
@@ -98,35 +78,90 @@ class LogFile:
         self._refuse_newer()
         return self.chain
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether a passphrase has to be given before anything can be read."""
+        return False
+
+    def unlock(self, passphrase: str) -> None:
+        """Nothing: a plain diary is open."""
+
+    def lock(self) -> None:
+        """Nothing: a plain diary has no key to forget."""
+
+    def locked(self) -> Lock:
+        files.make_folder(self.folder)
+        return Lock(places.at(self.folder, places.LOCK))
+
+    def read_for_saving(self) -> None:
+        """Read what is there, and refuse it where it isn't whole. For whoever has the lock."""
+        descriptor = files.open_plain(self.path, os.O_RDWR | os.O_APPEND)
+        try:
+            self._catch_up(descriptor)
+            self._refuse_unsound()
+            if self.chain.torn:
+                self._move_aside(descriptor)
+        finally:
+            files.close(descriptor)
+
     def append(self, bodies: Sequence[bytes]) -> range:
         """One save. Raises `StorageError` or `OSError`, and then no line of it is in the file.
 
         Only `NotConfirmedError` leaves that open.
         """
-        files.make_folder(self._folder)
-        with Lock(os.path.join(self._folder, "diary.lock")):
+        with self.locked():
             try:
                 descriptor = files.open_plain(self.path, os.O_RDWR | os.O_APPEND)
             except FileNotFoundError:
+                self._refuse_other_form()
                 return self._create(bodies)
             try:
                 self._catch_up(descriptor)
-                self._refuse_newer()
-                if self.chain.is_empty:
-                    raise DamagedError(self.path, "empty")
-                if self.chain.damaged_at is not None:
-                    raise DamagedError(self.path, f"line {self.chain.damaged_at}")
-                if self.has_lost:
-                    # Said once: what is there now is known from here on, and saved to if wanted.
-                    self.has_lost = False
-                    raise StorageError(self.path, "changed")
+                self._refuse_unsound()
                 if self.chain.torn:
                     self._move_aside(descriptor)
-                lines = self.chain.seal(bodies)
-                files.append(descriptor, _joined(lines), self.chain.end, self.path)
-                return self._keep(lines, descriptor)
+                if self.chain.schema < codec.SCHEMA:
+                    self._migrate()
+                    self._write(None, self.chain.seal(bodies))
+                else:
+                    self._write(descriptor, self.chain.seal(bodies))
             finally:
                 files.close(descriptor)
+        return range(len(self.chain.lines) - len(bodies), len(self.chain.lines))
+
+    def _refuse_other_form(self) -> None:
+        """Another program has encrypted the diary, or decrypted it, since this one opened it."""
+        if os.path.lexists(self.other):
+            raise StorageError(self.path, "other form")
+
+    def _refuse_unsound(self) -> None:
+        self._refuse_newer()
+        if self.chain.is_empty:
+            raise DamagedError(self.path, "empty")
+        if self.chain.damaged_at is not None:
+            raise DamagedError(self.path, f"line {self.chain.damaged_at}")
+        if self.has_lost:
+            # Said once: what is there now is known from here on, and saved to if wanted.
+            self.has_lost = False
+            raise StorageError(self.path, "changed")
+
+    def _write(self, descriptor: int | None, lines: Sequence[bytes]) -> None:
+        """Add lines to the file. One is appended; of several the power might leave only a part."""
+        if descriptor is None or len(lines) > 1:
+            self.put(joined([*self.chain.lines, *lines]))
+            descriptor = None
+        else:
+            files.append(descriptor, joined(lines), self.chain.end, self.path)
+        self._keep(lines, descriptor)
+
+    def put(self, content: bytes) -> None:
+        files.replace(self.path, self.stored(content))
+
+    def stored(self, content: bytes) -> bytes:
+        return content
+
+    def opened(self, stored: bytes, path: str) -> bytes:
+        return stored
 
     def _catch_up(self, descriptor: int) -> None:
         """Read what is new, and look whether what was known is still there."""
@@ -134,15 +169,14 @@ class LogFile:
         chain = self.chain
         if found == self._seen and self._still_ends_with_last_line(descriptor):
             return  # nobody else was here: a save costs the same in year ten
-        content = files.read_from(descriptor, 0)
-        known = _joined(chain.lines) if chain.lines and not chain.damaged_at else b""
+        content = self.opened(files.read_from(descriptor, 0), self.path)
+        known = chain.content if chain.lines and not chain.damaged_at else b""
         if known and content.startswith(known):
             chain.extend(content[len(known) :])
             if not chain.damaged_at:
                 self._seen = found
                 return
-        fresh = Chain()
-        fresh.extend(content)
+        fresh = read(content)
         if known and not fresh.damaged_at and fresh.lines[: len(chain.lines)] != chain.lines:
             self.has_lost = True
             self._happened.append(("replaced", self.path))
@@ -152,7 +186,7 @@ class LogFile:
         """Whether the bytes of the last known line are there; times and sizes can be set back."""
         if not self.chain.lines or self.chain.damaged_at:
             return False
-        last = _joined(self.chain.lines[-1:])
+        last = joined(self.chain.lines[-1:])
         return files.read_from(descriptor, self.chain.end - len(last)).startswith(last)
 
     def _refuse_newer(self) -> None:
@@ -161,34 +195,35 @@ class LogFile:
 
     def _move_aside(self, descriptor: int) -> None:
         """Keep the unfinished last line in a file of its own, then cut it off."""
-        for number in count(1):
-            aside = os.path.join(self._folder, f"diary.torn-{number}")
-            try:
-                files.write_new(aside, self.chain.torn, os.O_EXCL)
-            except FileExistsError:
-                continue
-            break
-        files.sync_folder(self._folder)
+        aside = keep_aside(self.folder, places.TORN, self.chain.torn)
         files.cut_back(descriptor, self.chain.end)
         self.chain.torn = b""
         self._happened.append(("moved-aside", aside))
 
+    def _migrate(self) -> None:
+        """Bring the lines to the present schema, in memory; the save that follows writes them."""
+        from diary.storage.backups import Backups
+
+        old = self.chain
+        Backups(self.folder).make(self, time.strftime("%Y-%m-%d", time.gmtime()), "migration")
+        assert old.header is not None
+        chain = begin(codec.header(old.header.diary, old.header.created_at))
+        chain.add_written(chain.seal([codec.migrated(line, old.schema) for line in old.lines[1:]]))
+        self.chain = chain
+
     def _create(self, bodies: Sequence[bytes]) -> range:
         if self.chain.has_begun:
             raise StorageError(self.path, "gone")
-        from diary.journal import new_id  # loaded by then; this room alone doesn't need it
-
-        created_at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        chain = begin(codec.header(new_id(), created_at))
+        chain = new_chain()
         lines = chain.seal(bodies)
-        files.make_private_if_new(self._folder)
-        files.create(self.path, _joined([*chain.lines, *lines]))
+        files.make_private_if_new(self.folder)
+        files.create(self.path, joined([*chain.lines, *lines]))
         self.chain = chain
-        return self._keep(lines)
+        self._keep(lines, None)
+        return range(1, len(chain.lines))
 
-    def _keep(self, lines: Sequence[bytes], descriptor: int | None = None) -> range:
+    def _keep(self, lines: Sequence[bytes], descriptor: int | None) -> None:
         """Remember what is on the disk now; nothing may fail any more."""
-        first = len(self.chain.lines)
         self.chain.add_written(lines)
         try:
             self._seen = _signature(
@@ -196,11 +231,26 @@ class LogFile:
             )
         except OSError:
             self._seen = _UNKNOWN
-        return range(first, first + len(lines))
 
 
-def _joined(lines: Sequence[bytes]) -> bytes:
-    return b"\n".join((*lines, b""))
+def new_chain() -> Chain:
+    """The chain of a diary that begins now."""
+    from diary.journal import new_id  # loaded by then; this room alone doesn't need it
+
+    return begin(codec.header(new_id(), time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())))
+
+
+def keep_aside(folder: str, beginning: str, content: bytes) -> str:
+    """Keep bytes that the diary cannot use in a new file beside it; gives its path."""
+    for number in count(1):
+        aside = places.at(folder, f"{beginning}{number}")
+        try:
+            files.write_new(aside, content, os.O_EXCL)
+        except FileExistsError:
+            continue
+        break
+    files.sync_folder(folder)
+    return aside
 
 
 def _signature(status: os.stat_result) -> Signature:

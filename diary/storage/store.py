@@ -3,55 +3,87 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diary.core.errors import DamagedError, DiaryError
 from diary.core.payload import revision_to_plain
 from diary.core.records import Revision
 from diary.storage import codec
+from diary.storage.backups import Backup, Backups, strangers
+from diary.storage.beside import beside
 from diary.storage.chain import Chain
-from diary.storage.drafts import DraftFiles
-from diary.storage.log import Log, LogFile, Notice
+from diary.storage.forms import log_in
+from diary.storage.log import LogFile, Notice
+from diary.storage.places import SEALED
 from diary.storage.tables import REVISIONS, LogDB
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from diary.storage.drafts import DraftFiles
 
 
 class FileStore:
     """`FileStore(folder)`: the diary in that folder, which need not be there before the first save.
 
     Reading changes nothing on the disk. What was decoded is kept, so that reading again costs only
-    the lines that are new.
+    the lines that are new. Raises `StorageError` for a folder with a plain and an encrypted diary.
     """
 
-    #: What is to be said about the file as last read.
+    #: What is to be said about the file as last read, and about what lies beside it.
     notices: Sequence[Notice]
 
-    def __init__(self, folder: str | os.PathLike[str], log: Log | None = None) -> None:
-        self._log: Log = LogFile(folder) if log is None else log
-        self.drafts = DraftFiles(os.fspath(folder))
-        self.is_encrypted = False
-        self._table = LogDB(self._log).table(REVISIONS)
+    def __init__(self, folder: str | os.PathLike[str], log: LogFile | None = None) -> None:
+        self.log = log_in(folder) if log is None else log
+        self.backups = Backups(self.log.folder)
+        self._table = LogDB(self.log).table(REVISIONS)
         self.notices = ()
-        self._chain = self._log.chain
-        self._decoded: dict[int, Revision] = {}
-        self._unreadable: set[int] = set()
+        self._beside: Sequence[Notice] = ()
+        self._unsaved_copy: Sequence[Notice] = ()
+        self._chain = self.log.chain
+        self._decoded: dict[bytes, Revision] = {}
+        self._unreadable: set[bytes] = set()
 
     @property
     def path(self) -> Path:
         """The diary's file."""
         from pathlib import Path  # for whoever asks; a check-in does without
 
-        return Path(self._log.path)
+        return Path(self.log.path)
 
     @property
     def diary_id(self) -> str | None:
         """The id in the file's header, None where there is no diary yet."""
         header = self._refresh().header
         return None if header is None else header.diary
+
+    @cached_property
+    def drafts(self) -> DraftFiles:
+        """What is typed in the app and not saved yet."""
+        from diary.storage.drafts import DraftFiles
+
+        log = self.log
+        return DraftFiles(log.folder, log.other, log.stored, log.opened)
+
+    @property
+    def is_encrypted(self) -> bool:
+        return self.log.NAME == SEALED
+
+    @property
+    def is_locked(self) -> bool:
+        return self.log.is_locked
+
+    def unlock(self, passphrase: str) -> None:
+        """Open an encrypted diary. Raises `WrongPassphraseError`, `StorageError`, `OSError`."""
+        self.log.unlock(passphrase)
+
+    def lock(self) -> None:
+        """Forget the key and all that was read."""
+        self.log.lock()
+        self._look()
 
     def revisions(self, since: date | None = None) -> Sequence[Revision]:
         """All revisions in the log's order, or those recorded from `since` on and all sessions'.
@@ -60,68 +92,86 @@ class FileStore:
         among all others. A day more than asked for is given, as the log's dates are in UTC.
         """
         chain = self._refresh()
-        self._log.has_lost = False  # whoever asked sees what is there now
-        seqs = range(1, len(chain.lines)) if since is None else _recorded(chain, since)
+        self.log.has_lost = False  # whoever asked sees what is there now
+        lines = chain.readable if since is None else _recorded(chain.readable, since)
         try:
-            return [revision for seq in seqs if (revision := self._at(seq)) is not None]
+            return [revision for line in lines if (revision := self._held_by(line)) is not None]
         finally:
             self._look()
 
     def append(self, *revisions: Revision) -> None:
         """Keep these, all or none; returns once they are on the disk.
 
-        Raises `RecordError` for one that would not be read back, `StorageError` and `OSError`.
+        The first save of a day is followed by a backup; that one can't be made is only said. Raises
+        `RecordError` for one that would not be read back, `StorageError` and `OSError`.
         """
         if self._unreadable:
-            raise DamagedError(self._log.path, _line(min(self._unreadable)))
+            raise DamagedError(self.log.path, _where(self._unreadable, self._chain))
         try:
             self._table.insert_multiple([revision_to_plain(one) for one in revisions])
+            if revisions:
+                self._back_up_daily(revisions[-1].local_time.date())
         finally:
             self._look()
 
+    def _back_up_daily(self, day: date) -> None:
+        chain, found = self.log.chain, self.backups.listed()
+        if any(one.day == day and not one.before and not one.is_aside for one in found):
+            return
+        try:
+            self.backups.make(self.log, day.isoformat())
+            if not strangers(found, chain):
+                self.backups.thin_out(day)
+        except (DiaryError, OSError) as error:
+            self._unsaved_copy = [("no-backup", str(error))]
+        else:
+            self._unsaved_copy = ()
+
+    def back_up(self, day: date, before: str = "") -> Backup | None:
+        """Copy the diary as it is; None where there is none. Raises `StorageError`, `OSError`."""
+        self._refresh()
+        return self.backups.make(self.log, day.isoformat(), before)
+
     def has_grown(self) -> bool:
         """Whether the file has changed since it was last read; costs one `stat`."""
-        return self._log.has_grown()
-
-    @property
-    def is_locked(self) -> bool:
-        return False
-
-    def unlock(self, passphrase: str) -> None:
-        """Open an encrypted diary."""
-
-    def lock(self) -> None:
-        """Forget the key and all that was read."""
+        return self.log.has_grown()
 
     def _refresh(self) -> Chain:
+        has_grown = self.log.has_grown()
         try:
-            return self._log.refresh()
+            chain = self.log.refresh()
+            if has_grown or not chain.has_begun:
+                self._beside = beside(self.log, self.backups)
+            return chain
         finally:
             self._look()
 
     def _look(self) -> None:
         """Take over what the log has found, and forget what a replaced file said."""
-        if self._log.chain is not self._chain:
-            self._chain = self._log.chain
+        if self.log.chain is not self._chain:
+            self._chain = self.log.chain
             self._decoded.clear()
             self._unreadable.clear()
-        unreadable = [("unreadable-record", _line(seq)) for seq in sorted(self._unreadable)]
-        self.notices = (*self._log.notices, *unreadable)
+        unreadable = [("unreadable-record", _where([one], self._chain)) for one in self._unreadable]
+        self.notices = (*self.log.notices, *sorted(unreadable), *self._beside, *self._unsaved_copy)
 
-    def _at(self, seq: int) -> Revision | None:
-        found = self._decoded.get(seq)
-        if found is None and seq not in self._unreadable:
+    def _held_by(self, line: bytes) -> Revision | None:
+        key = codec.digest_of(line)
+        found = self._decoded.get(key)
+        if found is None and line not in self._unreadable:
             try:
-                found = self._decoded[seq] = codec.revision_of(self._chain.lines[seq], seq)
+                found = self._decoded[key] = codec.revision_of(line, self._chain.schema)
             except DiaryError:
-                self._unreadable.add(seq)
+                self._unreadable.add(line)
         return found
 
 
-def _recorded(chain: Chain, since: date) -> list[int]:
+def _recorded(lines: Sequence[bytes], since: date) -> list[bytes]:
     day = since - timedelta(1) if since > date.min else since
-    return [place + 1 for place in codec.recorded_since(chain.lines[1:], day.isoformat())]
+    return [lines[place] for place in codec.recorded_since(lines, day.isoformat())]
 
 
-def _line(seq: int) -> str:
-    return f"line {seq + 1}"
+def _where(lines: Iterable[bytes], chain: Chain) -> str:
+    """The number of the first of these lines in the file."""
+    readable = chain.readable
+    return f"line {min(readable.index(one) for one in lines) + 2}"

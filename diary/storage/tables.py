@@ -17,7 +17,7 @@ from tinydb.table import Document, Table
 from diary.core.payload import Plain
 from diary.storage import codec
 from diary.storage.chain import Chain
-from diary.storage.log import Log
+from diary.storage.log import LogFile
 
 REVISIONS = "revisions"
 
@@ -70,7 +70,7 @@ class AppendOnlyError(TypeError):
 class LogStorage(Storage):
     """TinyDB's storage over a log; `write` adds the lines that are new and never another byte."""
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: LogFile) -> None:
         self.log = log
 
     def read(self) -> Any:
@@ -140,7 +140,7 @@ class LogDB(TinyDB):
     table_class = LogTable
     default_table_name = REVISIONS
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: LogFile) -> None:
         super().__init__(log, storage=LogStorage)
 
     def drop_tables(self) -> NoReturn:

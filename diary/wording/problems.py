@@ -91,16 +91,29 @@ def not_saved(error: Exception) -> str:
     return f"Not saved. {problem(error)}"
 
 
+_MEND = "“diary restore” brings back what can be brought back."
+_MERGE = "“diary import” with its name brings both together."
+_READABLE = "What can still be read is shown."
+_HALF = "Encrypting or decrypting the diary was cut short. Nothing is lost."
+
+
 def notice(key: str, detail: str) -> str:
     """What the patient should know about the file after opening it."""
     return {
-        "torn-tail": "The last save was cut off before it finished. All saved entries are here.",
+        "torn-tail": "The last line of the diary's file was cut off. Everything before it is here.",
         "moved-aside": f"The unfinished piece of an earlier save was moved to {detail}.",
-        "damaged": f"The diary's file is damaged at {detail}. What stands before it is shown here.",
-        "empty-file": f"The diary's file is empty ({detail}). That is not how it was left.",
-        "file-gone": f"The diary's file is gone ({detail}). That is not how it was left.",
+        "damaged": f"The diary's file is damaged at {detail}. {_READABLE} {_MEND}",
+        "empty-file": f"The diary's file is empty ({detail}). That is not how it was left. {_MEND}",
+        "file-gone": f"The diary's file is gone ({detail}). That is not how it was left. {_MEND}",
         "unreadable-record": f"One entry cannot be read ({detail}). Nothing will be written over.",
         "replaced": "Something else changed the diary's file. What it holds now is shown.",
+        "older-than-backup": f"Entries are missing that the backup of {detail} has. {_MEND}",
+        "other-than-backup": f"The diary and its backup of {detail} do not go together. {_MEND}",
+        "conflict-copy": f"Another copy of the diary lies beside it: “{clean(detail)}”. {_MERGE}",
+        "half-converted": f"{_HALF} Type “diary encrypt” or “diary decrypt” to finish it.",
+        "no-backup": "Saved, but today's backup could not be made.",
+        "key-spoilt": "The file with the key is damaged, and its copy was used. "
+        "“diary passphrase” writes it anew.",
     }.get(key, f"{key}: {detail}")
 
 
@@ -121,6 +134,13 @@ def _unknown(error: e.UnknownNameError) -> str:
     return f"{start} “diary session add --help” lists them all."
 
 
+_DAMAGE = {
+    "sealed": "it cannot be decrypted",
+    "key": "it holds no key",
+    "no key": "the key is missing",
+}
+
+
 def _storage(error: e.StorageError) -> str:
     path = error.path
     match error:
@@ -135,11 +155,15 @@ def _storage(error: e.StorageError) -> str:
         case e.WrongPassphraseError():
             return "That passphrase does not open this diary. Nothing was changed."
         case e.DamagedError():
-            return f"{path} is damaged ({error.detail}). Nothing is written to it."
+            where = _DAMAGE.get(error.detail, error.detail)
+            return f"{path} is damaged ({where}), and nothing is written to it. {_MEND}"
     return {
         "gone": f"{path} is gone. Nothing was written; put the file back, or start again.",
         "changed": "Something else changed the diary's file. Look at it, then save again.",
         "a link": f"{path} leads to another file. The diary needs a file of its own.",
+        "other form": "The diary was encrypted or decrypted meanwhile. Close this and open it again.",
+        "two forms": "There are two diaries here, diary.jsonl and diary.jsonl.age. "
+        "Move one of them elsewhere, then bring it in with “diary import”.",
         "not a file": f"{path} is not a file that the diary can use.",
     }.get(error.detail, f"{path} cannot be used ({error.detail}).")
 

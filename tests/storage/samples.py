@@ -47,8 +47,9 @@ def kept(folder: Path) -> list[Revision]:
 
 
 def content(folder: Path) -> dict[str, bytes]:
-    """Every file in the folder but the lock."""
-    return {one.name: one.read_bytes() for one in folder.iterdir() if one.name != "diary.lock"}
+    """Every file in the folder but the lock and the backups."""
+    files = [one for one in folder.iterdir() if one.is_file() and one.name != "diary.lock"]
+    return {one.name: one.read_bytes() for one in files}
 
 
 days = st.dates(date(1900, 1, 1), date(2200, 1, 1))

@@ -108,12 +108,7 @@ def test_a_sound_line_with_hostile_content_is_refused_and_nothing_worse(inside: 
     body = codec.body(revision_to_plain(check_in(1)))
     hostile = body[: body.index(b'"payload":')] + b'"payload":' + inside
     with pytest.raises(DiaryError):
-        codec.revision_of(codec.seal(hostile, 1, BEFORE), 1)
-
-
-def test_a_line_in_another_ones_place_is_refused() -> None:
-    with pytest.raises(DiaryError):
-        codec.revision_of(line_of(check_in(1), seq=2), 3)
+        codec.revision_of(codec.seal(hostile, 1, BEFORE))
 
 
 def wanted(chosen: list[Revision], day: date) -> list[int]:

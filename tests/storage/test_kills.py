@@ -18,7 +18,7 @@ from tests.storage.samples import check_in, diary_of, kept
 Fault = Callable[..., Any]
 
 
-KILL_AT = ["open", "write", "fsync", "rename", "mkdir", "ftruncate", "chmod", "close", "lseek"]
+KILL_AT = ["open", "write", "fsync", "replace", "mkdir", "ftruncate", "chmod", "close", "lseek"]
 
 
 def killed(folder: Path, number: int, at: int) -> bool:

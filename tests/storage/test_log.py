@@ -36,11 +36,14 @@ def test_folder_and_files_are_the_owners_alone_under_any_umask(tmp_path: Path) -
     FileStore(path.parent).append(check_in(2))
     assert mode(path.parent) == mode(path.parent.parent) == 0o700
     assert sorted(one.name for one in path.parent.iterdir()) == [
+        "backups",
         "diary.jsonl",
         "diary.lock",
         "diary.torn-1",
     ]
-    assert {mode(one) for one in path.parent.iterdir()} == {0o600}
+    made = set(path.parent.rglob("*"))
+    assert {mode(one) for one in made if one.is_file()} == {0o600}
+    assert {mode(one) for one in made if one.is_dir()} == {0o700}
 
 
 def test_an_umask_that_takes_everything_does_not_lock_the_owner_out(tmp_path: Path) -> None:
@@ -88,7 +91,7 @@ def test_reading_a_diary_makes_and_changes_nothing(tmp_path: Path) -> None:
     store = FileStore(tmp_path)
     assert list(store.revisions()) == [check_in(0), check_in(1), check_in(2)]
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
-    assert [one.name for one in tmp_path.iterdir()] == ["diary.jsonl"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["backups", "diary.jsonl"]
 
 
 def test_keeping_nothing_makes_nothing(tmp_path: Path) -> None:
@@ -150,7 +153,8 @@ def test_every_cut_of_a_file_opens_with_the_whole_lines_before_it_and_is_not_wri
         elif cut < header_end:
             assert keys == ["damaged"]
         else:
-            assert keys == ([] if whole[cut - 1 : cut] == b"\n" else ["torn-tail"])
+            torn = [] if whole[cut - 1 : cut] == b"\n" else ["torn-tail"]
+            assert keys == [*torn, "older-than-backup"]
         assert path.read_bytes() == whole[:cut]
 
 
@@ -233,7 +237,7 @@ def test_a_file_that_got_shorter_is_read_again_before_a_save(tmp_path: Path) -> 
     lines = path.read_bytes().splitlines(keepends=True)
     os.truncate(path, len(b"".join(lines[:2])))
     assert list(store.revisions()) == [check_in(0)]
-    assert list(store.notices) == [("replaced", str(path))]
+    assert list(store.notices) == [("replaced", str(path)), ("older-than-backup", "2026-03-04")]
     store.append(check_in(7))
     assert kept(tmp_path) == [check_in(0), check_in(7)]
 
@@ -265,7 +269,7 @@ def test_a_replaced_file_is_read_anew_and_said_where_it_is_another_one(tmp_path:
     assert list(store.revisions()) == [check_in(0)]
     store.append(check_in(4))
     assert list(store.revisions()) == [check_in(0), check_in(4)]
-    assert list(store.notices) == [("replaced", str(path))]
+    assert list(store.notices) == [("replaced", str(path)), ("older-than-backup", "2026-03-03")]
 
 
 def test_a_file_replaced_by_a_damaged_copy_is_read_whole_before_a_save(tmp_path: Path) -> None:
@@ -277,7 +281,7 @@ def test_a_file_replaced_by_a_damaged_copy_is_read_whole_before_a_save(tmp_path:
     (tmp_path / "copy").replace(path)
     with pytest.raises(DamagedError):
         store.append(check_in(3))
-    assert list(store.revisions()) == [check_in(0)]
+    assert list(store.revisions()) == [check_in(0), check_in(2)]
     assert path.read_bytes() == damaged
 
 

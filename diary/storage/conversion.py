@@ -1,0 +1,121 @@
+"""Turning a plain diary into an encrypted one and back.
+
+Both are done under the diary's lock. While `diary.converting` is there the plain file is the diary,
+whatever lies beside it, so that a conversion that is cut short loses nothing and can be done again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from diary.storage import drafts, files, places
+from diary.storage.backups import Backups
+from diary.storage.forms import is_converting
+from diary.storage.keys import Key, unwrapped
+from diary.storage.log import LogFile, new_chain
+from diary.storage.sealed import SealedLog
+
+_AGE = ".age"
+_SEALED_MARK = b"age-encryption.org/"
+
+
+def encrypt(log: LogFile, passphrase: str, day: str) -> SealedLog:
+    """Turn a plain diary into an encrypted one; nothing readable stays in the folder.
+
+    Raises `StorageError` and `OSError`; the diary is then still the plain one.
+    """
+    key = _key_for(log.folder, passphrase)
+    wrapped = key.wrapped(passphrase)
+    sealed = SealedLog(log.folder, key)
+    with log.locked():
+        if os.path.lexists(log.path):
+            log.read_for_saving()
+            chain = log.chain
+        else:
+            chain = new_chain()  # encrypted from its first entry on
+        Backups(log.folder).make(log, day, "encryption")
+        _mark(log.folder)
+        _keep_key(log.folder, wrapped)
+        sealed.put(chain.content)
+
+        def change(content: bytes, path: str) -> bytes:
+            return content if content.startswith(_SEALED_MARK) else sealed.stored(content)
+
+        _convert_others(
+            log.folder, change, lambda name: name if name.endswith(_AGE) else name + _AGE
+        )
+        files.remove(log.path)
+        files.remove(places.at(log.folder, places.CONVERTING))
+    return sealed
+
+
+def decrypt(log: SealedLog, day: str) -> LogFile:
+    """Turn an encrypted diary, unlocked, into a plain one. Raises as `encrypt` does.
+
+    A conversion that was cut short is finished with the plain file as it is.
+    """
+    plain = LogFile(log.folder)
+    with log.locked():
+        if not (is_converting(log.folder) and os.path.lexists(plain.path)):
+            log.read_for_saving()
+            Backups(log.folder).make(log, day, "decryption")
+            _mark(log.folder)
+            plain.put(log.chain.content)
+
+        def change(content: bytes, path: str) -> bytes:
+            return log.opened(content, path) if content.startswith(_SEALED_MARK) else content
+
+        _convert_others(log.folder, change, lambda name: name.removesuffix(_AGE))
+        files.remove(log.path)
+        for names in ((places.BACKUPS, places.IDENTITY), (places.IDENTITY,), (places.CONVERTING,)):
+            files.remove(places.at(log.folder, *names))
+    return plain
+
+
+def change_passphrase(log: SealedLog, passphrase: str, day: str) -> None:
+    """Let another passphrase open the diary, unlocked now, from here on."""
+    wrapped = log.given_key().wrapped(passphrase)
+    with log.locked():
+        log.read_for_saving()
+        Backups(log.folder).make(log, day, "passphrase")
+        _keep_key(log.folder, wrapped)
+
+
+def _key_for(folder: str, passphrase: str) -> Key:
+    """A new key, or that of an encryption that was cut short: copies may be sealed with it."""
+    path = places.at(folder, places.IDENTITY)
+    try:
+        return unwrapped(files.read(path), passphrase, path)
+    except FileNotFoundError:
+        return Key.new()
+
+
+def _mark(folder: str) -> None:
+    files.replace(places.at(folder, places.CONVERTING), b"")
+
+
+def _keep_key(folder: str, wrapped: bytes) -> None:
+    """The key's file and its copy: without it nothing opens the diary."""
+    files.make_folder(places.at(folder, places.BACKUPS))
+    files.replace(places.at(folder, places.BACKUPS, places.IDENTITY), wrapped)
+    files.replace(places.at(folder, places.IDENTITY), wrapped)
+
+
+def _convert_others(
+    folder: str, change: Callable[[bytes, str], bytes], named: Callable[[str], str]
+) -> None:
+    """Change everything beside the diary that holds its lines: copies, pieces, drafts."""
+    kept_aside = (places.TORN, places.DAMAGED)
+    files.make_folder(places.at(folder, places.BACKUPS))
+    for place in (folder, places.at(folder, places.BACKUPS)):
+        for name in os.listdir(place):
+            path = places.at(place, name)
+            if name.endswith(places.NEW):
+                files.remove(path)  # what a save that was cut short left
+            elif name == places.IDENTITY or (place == folder and not name.startswith(kept_aside)):
+                continue
+            elif named(name) != name:
+                files.replace(places.at(place, named(name)), change(files.read(path), path))
+                files.remove(path)
+    drafts.convert(folder, change)

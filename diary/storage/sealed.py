@@ -1,0 +1,98 @@
+"""The encrypted diary: the same lines in `diary.jsonl.age`, replaced whole on each save."""
+
+import os
+from collections.abc import Sequence
+
+from diary.core.errors import DamagedError, LockedError, StorageError, WrongPassphraseError
+from diary.storage import files, places
+from diary.storage.chain import Chain
+from diary.storage.keys import Key, unwrapped
+from diary.storage.log import LogFile, keep_aside
+
+
+class SealedLog(LogFile):
+    """The encrypted file. Reads and writes only while it has its `key`."""
+
+    NAME, OTHER = places.SEALED, places.PLAIN
+
+    def __init__(self, folder: str | os.PathLike[str], key: Key | None = None) -> None:
+        super().__init__(folder)
+        self.key = key
+
+    def unlock(self, passphrase: str) -> None:
+        """Take the key out of `identity.age`, or out of its copy where that one is spoilt.
+
+        Raises `WrongPassphraseError`, `StorageError` and `OSError`.
+        """
+        path = places.at(self.folder, places.IDENTITY)
+        tried: set[bytes] = set()
+        failed: StorageError = DamagedError(path, "no key")
+        for place in (path, places.at(self.folder, places.BACKUPS, places.IDENTITY)):
+            try:
+                wrapped = files.read(place)
+                if wrapped in tried:
+                    continue
+                tried.add(wrapped)
+                self.key = unwrapped(wrapped, passphrase, place)
+            except FileNotFoundError:
+                continue
+            except (WrongPassphraseError, DamagedError) as error:
+                if not isinstance(failed, WrongPassphraseError):
+                    failed = error
+                continue
+            if place != path:
+                self._happened.append(("key-spoilt", path))
+            return
+        raise failed
+
+    def lock(self) -> None:
+        """Forget the key and all that it opened."""
+        self.key, self.chain, self._seen = None, Chain(), None
+
+    @property
+    def is_locked(self) -> bool:
+        return self.key is None
+
+    def given_key(self) -> Key:
+        """The key. Raises `LockedError` while there is none."""
+        if self.key is None:
+            raise LockedError(self.path)
+        return self.key
+
+    @property
+    def _is_gone(self) -> bool:
+        return self.key is not None and self._seen is None  # only a plain diary may be new
+
+    def has_grown(self) -> bool:
+        return self.key is None or super().has_grown()
+
+    def refresh(self) -> Chain:
+        self.given_key()
+        return super().refresh()
+
+    def append(self, bodies: Sequence[bytes]) -> range:
+        self.given_key()
+        return super().append(bodies)
+
+    def stored(self, content: bytes) -> bytes:
+        sealed = self.given_key().seal(content)
+        if self.opened(sealed, self.path) != content:  # never yet; then nothing is written
+            raise DamagedError(self.path, "sealed")
+        return sealed
+
+    def opened(self, stored: bytes, path: str) -> bytes:
+        return self.given_key().open(stored, path)
+
+    def _still_ends_with_last_line(self, descriptor: int) -> bool:
+        return bool(self.chain.lines) and not self.chain.damaged_at  # each save is a new file
+
+    def _write(self, descriptor: int | None, lines: Sequence[bytes]) -> None:
+        super()._write(None, lines)
+
+    def _move_aside(self, descriptor: int) -> None:
+        torn = self.stored(self.chain.torn)
+        self._happened.append(("moved-aside", keep_aside(self.folder, places.TORN, torn)))
+        self.chain.torn = b""  # and the save that follows leaves it out
+
+    def _create(self, bodies: Sequence[bytes]) -> range:
+        raise StorageError(self.path, "gone")
