@@ -3,7 +3,7 @@
 Knows nothing of click, whose import is a sixth of what a check-in may cost; see `quick`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -39,9 +39,9 @@ def log_check_in(
     """Save one check-in, each option as it was typed. Raises `DiaryError` and `OSError`."""
     if same and zero:
         raise RecordError("same-and-none")
-    rated = _rated(rates)
-    answers = [_answer(one) for one in leftovers]
-    ticked = _signs(signs)
+    rated = read_rates(rates)
+    answers = [read_answer(one) for one in leftovers]
+    ticked = read_signs(signs)
     day = context.now.today if on is None else context.day(on)
     severities: Severities = {}
     if same or zero:
@@ -77,7 +77,7 @@ def ratings_of(severities: Mapping[tuple[Area, Symptom], int]) -> tuple[Rating, 
     )
 
 
-def _rated(rates: Iterable[str]) -> dict[tuple[Area, Symptom], int | None]:
+def read_rates(rates: Iterable[str]) -> dict[tuple[Area, Symptom], int | None]:
     """What `--rate` says; None where a severity is left out."""
     found: dict[tuple[Area, Symptom], int | None] = {}
     for one in rates:
@@ -92,14 +92,16 @@ def _rated(rates: Iterable[str]) -> dict[tuple[Area, Symptom], int | None]:
     return found
 
 
-def _answer(text: str) -> Leftover:
+def read_answer(text: str) -> Leftover:
+    """What `--leftover` says."""
     name, colon, answer = text.rpartition(":")
     if not colon or answer.strip().lower() not in list(Answer):
         raise RecordError("bad-leftover", text)
     return Leftover(area_named(name), Answer(answer.strip().lower()))
 
 
-def _signs(signs: Sequence[str]) -> frozenset[str] | None:
+def read_signs(signs: Sequence[str]) -> frozenset[str] | None:
+    """What all `--sign` say; None where there is none."""
     if not signs:
         return None
     tidy = frozenset("-".join(one.lower().split()) for one in signs)
@@ -148,7 +150,12 @@ def say_saved(context: Context, revision: Revision, as_json: bool) -> None:
         from diary.core.payload import revision_to_plain
 
         show_json(revision_to_plain(revision))
-    card = words.sign_card(check_in.signs or (), context.journal.plan)
+    say_what_follows(context, check_in, check_in.signs or ())
+
+
+def say_what_follows(context: Context, check_in: CheckIn, signs: Collection[str]) -> None:
+    """Say what to do now about these signs, else what is asked and what is to be told."""
+    card = words.sign_card(frozenset(signs), context.journal.plan)
     if card:
         say(*card)  # and nothing that could wait stands below it
     elif check_in.ratings:

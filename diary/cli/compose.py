@@ -3,16 +3,24 @@
 # Paths are strings: importing pathlib would cost a check-in a third of a bare Python's start.
 # ruff: noqa: PTH111, PTH113, PTH117, PTH118, PTH120, PTH123
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from diary.core.errors import RecordError
 from diary.core.moment import Now
 from diary.core.plan import CarePlan
 from diary.journal import Journal
 
+if TYPE_CHECKING:
+    from diary.core.settings import Settings
+    from diary.storage.store import FileStore
+
 _NAME = "mesotherapy-diary"
+_LARGEST_SETTINGS = 100_000
 
 
 def open_journal(home: str | os.PathLike[str] | None = None) -> Journal:
@@ -20,12 +28,17 @@ def open_journal(home: str | os.PathLike[str] | None = None) -> Journal:
 
     Nothing is made on the disk before the first save.
     """
+    return Journal(open_store(home), care_plan())
+
+
+def open_store(home: str | os.PathLike[str] | None = None) -> FileStore:
+    """What keeps the diary in such a folder."""
     from diary.storage.store import FileStore
 
     folder = default_home() if home is None else os.path.expanduser(os.fspath(home))
     if "\0" in folder or os.path.isfile(folder):
         raise RecordError("home-is-file", folder)
-    return Journal(FileStore(folder), care_plan())
+    return FileStore(folder)
 
 
 def default_home() -> str:
@@ -56,8 +69,33 @@ def is_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def run_app(journal: Journal, clock: Callable[[], Now], *, is_demo: bool = False) -> None:
-    """Open the app and return when it is left."""
+def settings_in(folder: str) -> Settings | None:
+    """The settings in a diary's folder; None where there are none, and the usual ones hold."""
+    from diary.storage.places import SETTINGS, at
+
+    path = at(folder, SETTINGS)
+    if not os.path.lexists(path):
+        return None
+    from diary.core.settings import Settings
+
+    try:
+        with open(path, encoding="utf-8") as file:
+            return Settings.from_toml(file.read(_LARGEST_SETTINGS))
+    except (OSError, ValueError):  # no file, not ours to read, or no UTF-8
+        return Settings.from_toml("=")
+
+
+def run_app(
+    journal: Journal,
+    clock: Callable[[], Now],
+    settings: Settings | None = None,
+    *,
+    is_demo: bool = False,
+) -> None:
+    """Open the app and return when it is left. Exits with 1 where it failed."""
     from diary.ui.app import DiaryApp
 
-    DiaryApp(journal, clock, is_demo=is_demo).run()
+    app = DiaryApp(journal, clock, settings, is_demo=is_demo)
+    app.run()
+    if app.return_code:
+        sys.exit(app.return_code)  # it has said what went wrong itself

@@ -21,11 +21,17 @@ from diary.core.text import LONGEST_NOTE
 if TYPE_CHECKING:
     from diary.core.summary import Summary
     from diary.journal import Journal
+    from diary.storage.store import FileStore
 
 #: Faults of what was typed, and the records that contradict themselves.
 _USAGE = (DayError, FutureDayError, OffScaleError, UnknownNameError)
 _CANNOT = frozenset(
-    ("no-yesterday", "nothing-followed", "file-exists", "unreadable-record", "unknown-kind")
+    (
+        *("no-yesterday", "nothing-followed", "file-exists", "unreadable-record", "unknown-kind"),
+        *("unchanged-record", "withdrawn-record", "nothing-to-undo"),
+        *("needs-terminal", "short-passphrase", "passphrases-differ", "encrypted-already"),
+        *("not-encrypted", "nothing-to-back-up", "no-such-backup", "spoilt-backup"),
+    )
 )
 
 
@@ -35,6 +41,7 @@ class Context:
     def __init__(self, clock: Callable[[], Now], home: str | None = None) -> None:
         self.clock = clock
         self.home = home
+        self._store: FileStore | None = None
         self._journal: Journal | None = None
         self._understood: list[date] = []
 
@@ -43,12 +50,42 @@ class Context:
         return self.clock()
 
     @property
-    def journal(self) -> "Journal":
-        if self._journal is None:
-            from diary.cli.compose import open_journal
+    def store(self) -> "FileStore":
+        """What keeps the diary; it may be locked."""
+        if self._store is None:
+            from diary.cli.compose import open_store
 
-            self._journal = open_journal(self.home)
+            self._store = open_store(self.home)
+        return self._store
+
+    def unlocked(self) -> "FileStore":
+        """What keeps the diary, unlocked: the passphrase is asked for where there is one."""
+        if self.store.is_locked:
+            from diary.cli.confirm import passphrase
+            from diary.wording.keeping import PASSPHRASE
+
+            self.store.unlock(passphrase(PASSPHRASE))
+        return self.store
+
+    @property
+    def closed_journal(self) -> "Journal":
+        """The diary as it is; where it is locked, whoever gets it unlocks it."""
+        if self._journal is None:
+            from diary.cli.compose import care_plan
+            from diary.journal import Journal
+
+            self._journal = Journal(self.store, care_plan())
         return self._journal
+
+    @property
+    def journal(self) -> "Journal":
+        """The diary, unlocked."""
+        self.unlocked()
+        return self.closed_journal
+
+    def forget(self) -> None:
+        """Nothing more is to be said about the file: it has become another."""
+        self._store = self._journal = None
 
     def day(self, text: str) -> date:
         """Read a day as typed; `echo` says what was understood."""

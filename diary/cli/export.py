@@ -18,10 +18,17 @@ FORMATS = ("csv", "json", "text")
 @click.argument("form", metavar="csv|json|text")
 @click.option("--from", "first", metavar="DAY", help=words.FROM)
 @click.option("--to", "last", metavar="DAY", help=words.TO)
+@click.option("--template", is_flag=True, help=words.EXPORT_TEMPLATE)
 @click.option("-o", "--output", metavar="PATH", help=words.EXPORT_OUTPUT)
 @click.pass_obj
 def export(
-    context: Context, form: str, first: str | None, last: str | None, output: str | None
+    context: Context,
+    form: str,
+    *,
+    first: str | None,
+    last: str | None,
+    template: bool,
+    output: str | None,
 ) -> None:
     tidy = form.strip().lower()
     if tidy not in FORMATS:
@@ -31,8 +38,16 @@ def export(
     if since and until and since > until:
         raise RecordError("from-after-to", words.day(since))
     module = import_module(f"diary.sharing.{tidy}")
-    content: bytes = module.exported(context.journal, context.now.today, since, until)
+    if template and (tidy != "csv" or since or until):
+        raise click.UsageError(words.ONLY_A_TABLE)
+    content: bytes = (
+        module.template(context.journal, context.now.today)
+        if template
+        else module.exported(context.journal, context.now.today, since, until)
+    )
     context.echo()
+    if template and content.count(b"\n") == 1:
+        say(words.EMPTY_TEMPLATE)
     if output is None or output == "-":
         show_bytes(content)
         return

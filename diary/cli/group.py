@@ -19,7 +19,17 @@ _COMMANDS = {
     "courses": "reports",
     "timeline": "timeline",
     "history": "history",
+    "amend": "amend",
+    "withdraw": "corrections",
+    "undo": "corrections",
     "export": "export",
+    "import": "imports",
+    "check": "keeping",
+    "backup": "keeping",
+    "restore": "keeping",
+    "encrypt": "sealing",
+    "decrypt": "sealing",
+    "passphrase": "sealing",
     "demo": "demo",
 }
 
@@ -34,7 +44,9 @@ class Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module = import_module(f"diary.cli.{_COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name)
+        # `import` is a word of Python's own.
+        name = f"{cmd_name}_" if cmd_name == "import" else cmd_name
+        command: click.Command = getattr(module, name)
         return command
 
 

@@ -22,6 +22,9 @@ def main(
     """Run one command and give its exit status. Without `args` it is the process's own."""
     if args is not None:
         return _guarded(list(args), clock)
+    from diary.cli.late import put_off_inspect
+
+    put_off_inspect()
     # One short command makes no garbage worth a search; the app switches it on again.
     gc.disable()
     status = _guarded([_as_text(word) for word in sys.argv[1:]], clock)

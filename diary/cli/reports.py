@@ -1,6 +1,6 @@
 """`diary status`, `diary flags` and `diary courses`: what the summary says, in words or as JSON."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
@@ -98,14 +98,14 @@ def flags(context: Context, as_of: str | None, as_json: bool) -> None:
         _show_message(card.flag, summary)
         if card.later:
             _show(reports.and_later(len(card.later)), "  ")
-        _show_days(card.flag, summary.as_of)
+        _show_days(card.flag, summary)
     past = [flag for flag in summary.flags if not flag.is_active]
     if past:
         show("", reports.PAST_FLAGS)
     for flag in past:
         show("")
         _show_message(flag, summary)
-        _show_days(flag, summary.as_of)
+        _show_days(flag, summary)
     show("")
     if any(card.flag.symptom for card in summary.cards):
         _show(wording.NOT_WRONG)
@@ -122,9 +122,13 @@ def _show_message(flag: "Flag", summary: "Summary") -> None:
         _show(reports.told(flag.told.day, summary.as_of), "  ")
 
 
-def _show_days(flag: "Flag", as_of: date) -> None:
+def _show_days(flag: "Flag", summary: "Summary") -> None:
     show(f"  {reports.THE_DAYS}")
-    show(*table([reports.evidence_row(flag, one, as_of) for one in flag.evidence], "    "))
+    rows = [
+        reports.evidence_row(flag, one, summary.marks(flag, one), summary.as_of)
+        for one in flag.evidence
+    ]
+    show(*table(rows, "    "))
 
 
 @click.command(help=words.COURSES, epilog=words.DAYS)
@@ -150,8 +154,16 @@ def courses(context: Context, as_of: str | None, as_json: bool) -> None:
             if course.session != session:
                 session = course.session
                 show(f"  {reports.after(session, summary.as_of)}")
-            for episode in summary.episodes(course) or (None,):
-                show(*folded(reports.course_line(course, episode, summary.as_of), "    ", "      "))
+            lines = [
+                reports.course_line(course, episode, summary.as_of)
+                for episode in summary.episodes(course) or (None,)
+            ]
+            said = [summary.stated(area, course.symptom, one.day) for one in course.reports]
+            marks = reports.course_marks(
+                sum(one.is_late for one in said), sum(one.is_edited for one in said)
+            )
+            for line in (*lines[:-1], f"{lines[-1]} {marks}".strip()):
+                show(*folded(line, "    ", "      "))
 
 
 def _show(text: str, indent: str = "") -> None:

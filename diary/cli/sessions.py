@@ -86,4 +86,5 @@ def list_(context: Context, as_of: str | None, as_json: bool) -> None:
     if not entries:
         say(reports.NO_SESSION)
     for entry in entries:
-        show(*folded(reports.session_row(entry.value, numbers.get(entry.id)), "", "  "))
+        line = reports.session_row(entry.value, numbers.get(entry.id), is_edited=entry.is_edited())
+        show(*folded(line, "", "  "))

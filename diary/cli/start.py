@@ -5,12 +5,14 @@ from diary.cli.context import Context
 
 def start(context: Context) -> None:
     """Open the app and return when it is left, or print the status."""
-    from diary.cli.compose import is_terminal, run_app
+    from diary.cli.compose import is_terminal, run_app, settings_in
 
     if is_terminal():
-        # What cannot be read at all is said here, and the app never opens on it.
-        context.journal.recent(context.now.evening)
-        run_app(context.journal, context.clock)
+        journal = context.closed_journal
+        if not journal.is_locked:
+            # What cannot be read at all is said here, and the app never opens on it.
+            journal.recent(context.now.evening)
+        run_app(journal, context.clock, settings_in(context.store.log.folder))
         return
     from diary.cli.reports import print_status
 

@@ -100,12 +100,13 @@ def _session(cell: Cell) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    """The severity, then how it stands to the window, then whether it was logged late."""
+    """The severity, then how it stands to the window, then how it was entered."""
     value = "·" if cell.is_missing else "" if cell.severity is None else str(cell.severity)
     mark = "░" if cell.is_expected else " "
     if cell.is_past:
         mark = "△" if cell.is_possible else "▲"
-    return f"{value:>2}{mark}{'L' if cell.is_late else ' '}"
+    entered = {(True, False): "L", (False, True): "C", (True, True): "*"}
+    return f"{value:>2}{mark}{entered.get((cell.is_late, cell.is_edited), ' ')}"
 
 
 def _sentences(summary: "Summary", days: Sequence[date]) -> Iterator[str]:

@@ -26,6 +26,7 @@ class Cell(NamedTuple):
     is_possible: bool
     is_late: bool
     session: int | None
+    is_edited: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class Row:
     def cell(self, day: date) -> Cell:
         """The cell of any date; those after the as-of date are empty."""
         severity = self._summary.severity(self.area, self.symptom, day)
+        is_said = severity is not None
+        stated = self._summary.stated(self.area, self.symptom, day) if is_said else None
         certain = self._past.get(day)
         followed = day <= self._summary.as_of and self.area in self._summary.followed_on(day)
         return Cell(
@@ -50,9 +53,9 @@ class Row:
             is_expected=self._is_expected(day),
             is_past=certain is not None,
             is_possible=certain is False,
-            is_late=severity is not None
-            and self._summary.stated(self.area, self.symptom, day).is_late,
+            is_late=stated is not None and stated.is_late,
             session=self._sessions.get(day),
+            is_edited=stated is not None and stated.is_edited,
         )
 
     def _is_expected(self, day: date) -> bool:

@@ -20,6 +20,7 @@ from diary.core.records import (
     TreatmentSession,
     rating,
 )
+from diary.core.text import clean
 
 Plain = dict[str, Any]
 V = TypeVar("V")
@@ -58,21 +59,31 @@ def revision_from_plain(plain: Mapping[str, Any]) -> Revision:
         if recorded_at.utcoffset() != timedelta(0) or not -1440 < offset < 1440 or number < 1:
             raise RecordError("unreadable-record", "recorded_at, offset or revision")
         revision = Revision(
-            _is(str, plain["id"]),
+            _text(plain["id"]),
             number,
             recorded_at,
             offset,
-            _is(str, plain["zone"]),
+            _text(plain["zone"]),
             record_from_plain(plain["kind"], plain["payload"]),
-            _is(str, plain["reason"]),
+            _text(plain["reason"]),
             _is(bool, plain["withdrawn"]),
         )
         local_day = revision.local_time.date()
     except _MANGLED as error:
         raise RecordError("unreadable-record", str(error)[:80]) from error
-    if revision.value.day > local_day:
+    if revision.value.day > local_day and not _is_taken_back(revision):
         raise RecordError("recorded-before-its-day", revision.value.day.isoformat())
     return revision
+
+
+def _is_taken_back(revision: Revision) -> bool:
+    """Whether it only says again, or no longer, what was said before.
+
+    Whoever has put a wrong clock right, or crossed the date line, can still take a day back.
+    """
+    from diary.core.reasons import read_reason  # hardly ever
+
+    return revision.withdrawn or read_reason(revision.reason).undone is not None
 
 
 def record_to_plain(record: Record) -> Plain:
@@ -95,7 +106,7 @@ def record_from_plain(kind: str, plain: Mapping[str, Any]) -> Record:
         if kind == "session":
             return _session_from_plain(plain)
         if kind == "told":
-            return ToldClinic(_is(str, plain["flag"]), _day(plain), _note(plain))
+            return ToldClinic(_text(plain["flag"]), _day(plain), _note(plain))
     except _MANGLED as error:
         raise RecordError("unreadable-record", str(error)[:80]) from error
     raise RecordError("unknown-kind", str(kind)[:40])
@@ -108,8 +119,13 @@ def _is(kind: type[V], value: object) -> V:
     return value
 
 
+def _text(value: object) -> str:
+    """A text, without what could act on a terminal, whoever wrote it into the file."""
+    return clean(_is(str, value))
+
+
 def _texts(value: object) -> list[str]:
-    return [_is(str, one) for one in _is(list, value)]
+    return [_text(one) for one in _is(list, value)]
 
 
 def _day(plain: Mapping[str, Any]) -> date:
@@ -129,7 +145,7 @@ def _at(plain: Mapping[str, Any]) -> time | None:
 
 
 def _note(plain: Mapping[str, Any]) -> str:
-    return _is(str, plain.get("note", ""))
+    return _text(plain.get("note", ""))
 
 
 def _session_to_plain(session: TreatmentSession) -> Plain:

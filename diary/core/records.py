@@ -164,16 +164,30 @@ class Entry(NamedTuple, Generic[T]):
         return self.history[-1]
 
     def entered(self, holds: Callable[[Record], bool]) -> Revision:
-        """The revision since which the record has held something, e.g. one rating unchanged.
+        """The revision since which the record has held something about its day.
 
-        A correction of the note doesn't make a rating late, and a rating corrected later is.
+        A correction of the note doesn't make a rating late; a rating corrected later is, and so is
+        one that was put on this day later. What was taken back is as if it had never been.
         """
         found = self.history[-1]
-        for revision in reversed(self.history):
-            if not holds(revision.value):
+        for revision in reversed(self._standing):
+            if revision.value.day != self.value.day or not holds(revision.value):
                 break
             found = revision
         return found
+
+    def is_edited(self, holds: Callable[[Record], bool] | None = None) -> bool:
+        """Whether something about its day, else any of it, was not so from the beginning."""
+        entered = self.entered(holds or (lambda record: record == self.value))
+        return entered.revision > self.history[0].revision
+
+    @property
+    def _standing(self) -> Sequence[Revision]:
+        if len(self.history) == 1:
+            return self.history
+        from diary.core.steps import standing  # a check-in that was never changed does without
+
+        return standing(self.history)
 
 
 @dataclass(frozen=True)
@@ -199,15 +213,10 @@ def current(revisions: Iterable[Revision]) -> Records:
     The highest revision of an id counts. Where two machines each made that revision, the later
     `recorded_at` does, and at the same instant the one whose content sorts last.
     """
-    chains: dict[str, list[Revision]] = {}
-    for revision in revisions:
-        chains.setdefault(revision.id, []).append(revision)
     sessions: list[Entry[TreatmentSession]] = []
     check_ins: list[Entry[CheckIn]] = []
     told: list[Entry[ToldClinic]] = []
-    for id_, chain in chains.items():
-        if len(chain) > 1:
-            chain.sort(key=lambda one: (one.revision, one.recorded_at, _content(one)))
+    for id_, chain in chains(revisions).items():
         last = chain[-1]
         if last.withdrawn:
             continue
@@ -222,6 +231,17 @@ def current(revisions: Iterable[Revision]) -> Records:
     check_ins.sort(key=_order)
     told.sort(key=_order)
     return Records(tuple(sessions), tuple(check_ins), tuple(told))
+
+
+def chains(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:
+    """The revisions of each record, in the order in which they count: the one that holds last."""
+    found: dict[str, list[Revision]] = {}
+    for revision in revisions:
+        found.setdefault(revision.id, []).append(revision)
+    for chain in found.values():
+        if len(chain) > 1:
+            chain.sort(key=lambda one: (one.revision, one.recorded_at, _content(one)))
+    return found
 
 
 def _content(revision: Revision) -> str:

@@ -13,10 +13,10 @@ from diary.core.courses import (
     Episode,
     SessionRef,
 )
-from diary.core.flags import Basis, Flag, flags, said_by
+from diary.core.flags import Basis, Evidence, Flag, flags, said_by
 from diary.core.following import Following, following
 from diary.core.plan import CarePlan
-from diary.core.records import CheckIn, Entry, Rating, Records, Revision, TreatmentSession
+from diary.core.records import CheckIn, Entry, Rating, Record, Records, Revision, TreatmentSession
 from diary.core.scales import SYMPTOMS, Symptom
 from diary.core.tracks import AreaCourses, AreaDiary, by_area, courses_of, numbered_sessions
 
@@ -63,6 +63,18 @@ class Stated(NamedTuple):
     @property
     def is_late(self) -> bool:
         return self.entered.is_late_for(self.check_in.value.day)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether it was corrected, or added to its check-in later."""
+        return self.check_in.is_edited(self.rating.is_in)
+
+
+class Marks(NamedTuple):
+    """What is said beside a day wherever it is shown."""
+
+    is_late: bool
+    is_edited: bool
 
 
 @dataclass(frozen=True)
@@ -178,7 +190,7 @@ class Summary:
 
     def is_late_day(self, day: date) -> bool:
         """Whether the first check-in of a date was entered late; False where it has none."""
-        firsts = [one.history[0] for one in self.records.by_day.get(day, ())]
+        firsts = [one.entered(_anything) for one in self.records.by_day.get(day, ())]
         return bool(firsts) and min(firsts, key=_entered).is_late_for(day)
 
     @cached_property
@@ -214,6 +226,19 @@ class Summary:
         )
         return Stated(found, entry, entry.entered(found.is_in))
 
+    def marks(self, flag: Flag, one: Evidence) -> Marks:
+        """How the day that proves a flag was entered."""
+        if flag.area is not None and flag.symptom is not None:
+            stated = self.stated(flag.area, flag.symptom, one.day)
+            return Marks(stated.is_late, stated.is_edited)
+        entry = next(entry for entry in self.records.check_ins if entry.id == one.check_in)
+
+        def ticked(record: Record) -> bool:
+            return isinstance(record, CheckIn) and flag.sign in (record.signs or ())
+
+        is_late = entry.entered(ticked).is_late_for(entry.value.day)
+        return Marks(is_late, entry.is_edited(ticked))
+
     def ratings_on(self, day: date) -> tuple[Rating, ...]:
         """The ratings that give a date its values, from head to toe."""
         return tuple(
@@ -230,6 +255,10 @@ class Summary:
     @property
     def last_session(self) -> SessionRef | None:
         return self.sessions[-1] if self.sessions else None
+
+
+def _anything(_: Record) -> bool:
+    return True
 
 
 def _entered(revision: Revision) -> datetime:

@@ -8,14 +8,14 @@ from io import StringIO
 
 from diary.core.areas import AREAS, Area
 from diary.core.courses import SessionRef
-from diary.core.records import CheckIn, Entry, Revision
+from diary.core.records import CheckIn, Entry, Record, Revision
 from diary.core.scales import SYMPTOMS, severity_word
 from diary.core.summary import Summary
 from diary.journal import Journal
 
 HEADER = (
     *("day", "day_number", "session_day", "area", "symptom", "severity", "severity_words"),
-    *("leftover", "recorded_at", "late", "note", "check_in"),
+    *("leftover", "recorded_at", "late", "note", "check_in", "edited"),
 )
 
 #: Put before the table in a file. Excel takes a file for UTF-8 only with this mark, and pandas
@@ -51,6 +51,25 @@ def table(summary: Summary, first: date) -> bytes:
     writer.writerow(HEADER)
     writer.writerows([harmless(cell) for cell in cells] for _, cells in rows)
     return text.getvalue().encode("utf-8", "replace")
+
+
+def template(journal: Journal, today: date) -> bytes:
+    """The table to fill in by hand: what was followed on each day missed since the last session.
+
+    Where none was, what is followed today. Day, area and symptom are there, all else is empty.
+    """
+    summary = journal.summary(today)
+    since = summary.last_session.day if summary.last_session else today
+    days = [day for day in summary.missed_days if day >= since] or [today]
+    rest = [""] * (len(HEADER) - 5)
+    text = StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    for day in days:
+        for area in summary.followed_on(day):
+            for symptom in SYMPTOMS:
+                writer.writerow((day.isoformat(), "", "", area.name, symptom.name, *rest))
+    return text.getvalue().encode()
 
 
 def harmless(cell: str) -> str:
@@ -105,7 +124,22 @@ def _row(
         "yes" if entered.is_late_for(day) else "no",
         entry.value.note,
         entry.id,
+        "yes" if _is_edited(entry, area, said[0]) else "no",
     )
+
+
+def _is_edited(entry: Entry[CheckIn], area: Area | None, symptom: str) -> bool:
+    """Whether anything that its row shows was corrected."""
+    if area is None:
+        return entry.is_edited()
+
+    def shown(record: Record) -> object:
+        if not isinstance(record, CheckIn):
+            return None
+        rated = [one for one in record.ratings if one.area is area and one.symptom.name == symptom]
+        return rated, [one for one in record.leftovers if one.area is area], record.note
+
+    return entry.is_edited(lambda record: shown(record) == shown(entry.value))
 
 
 def _current(summary: Summary, area: Area, day: date) -> SessionRef | None:

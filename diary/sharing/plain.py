@@ -81,9 +81,11 @@ def course_plain(course: Course, summary: Summary) -> Plain:
                 "day_number": one.day_number,
                 "severity": one.severity,
                 "certain": one.certain,
-                "late": summary.stated(course.area, course.symptom, one.day).is_late,
+                "late": stated.is_late,
+                "edited": stated.is_edited,
             }
             for one in course.reports
+            for stated in (summary.stated(course.area, course.symptom, one.day),)
         ],
         "episodes": [
             {
@@ -115,6 +117,7 @@ def sessions_plain(summary: Summary) -> Plain:
                 "areas": [area.name for area in entry.value.areas],
                 "numbing_cream": entry.value.numbing_cream,
                 "note": entry.value.note,
+                "edited": entry.is_edited(),
             }
             for entry in summary.records.sessions
             if entry.value.day <= summary.as_of
@@ -176,5 +179,6 @@ def _cell_plain(cell: Cell) -> Plain:
         "past_window": cell.is_past,
         "possible": cell.is_possible,
         "late": cell.is_late,
+        "edited": cell.is_edited,
         "session": cell.session,
     }

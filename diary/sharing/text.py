@@ -30,7 +30,14 @@ def text(summary: Summary, first: date | None = None, *, is_whole: bool = True) 
     warning = [] if is_whole else [words.NOT_WHOLE]
     head = [words.TITLE, *warning, *_head(summary, first), ""]
     done = summary.completion
-    foot = ["", words.completion(done), *([words.MISSED] if done.missed else []), words.SCALES]
+    edited = _edited(summary, first)
+    foot = [
+        "",
+        words.completion(done),
+        *([words.MISSED] if done.missed else []),
+        *([words.corrections(edited)] if edited else []),
+        words.SCALES,
+    ]
     sessions = _section(words.SESSIONS, _sessions(summary, first), "session", _SESSIONS)
     flags = _section(words.TO_LOOK_AT, _flags(summary), "thing", _FLAGS)
     flags = [*flags[:-1], *_past(summary, first), ""]
@@ -73,14 +80,17 @@ def _sessions(summary: Summary, first: date | None) -> list[Item]:
         for entry in summary.records.sessions
         if (first or date.min) <= entry.value.day <= summary.as_of
     ]
-    items = [_item(words.session(one.value, numbers.get(one.id)), 2) for one in reversed(entries)]
+    items = [
+        _item(words.session(one.value, numbers.get(one.id), is_edited=one.is_edited()), 2)
+        for one in reversed(entries)
+    ]
     return items or [[words.NO_SESSIONS]]
 
 
 def _flags(summary: Summary) -> list[Item]:
     items = []
     for card in summary.cards:
-        fact, days = words.flag(card.flag, len(card.later), summary.plan, summary.as_of)
+        fact, days = words.flag(card.flag, len(card.later), summary)
         items.append([*_item(fact), *_item(days, 2, "    ")])
     return items or [[words.NOTHING_ACTIVE]]
 
@@ -114,6 +124,13 @@ def _course(summary: Summary, area: Area, symptom: Symptom, last: date) -> str:
     episodes = summary.episodes(said[-1])
     latest = episodes[-1] if episodes else None
     return words.course(area, symptom, latest, last, summary.as_of)
+
+
+def _edited(summary: Summary, first: date | None) -> int:
+    """How many sessions and check-ins of this time were corrected."""
+    edited = [one.value.day for one in summary.records.sessions if one.is_edited()]
+    edited += [one.value.day for one in summary.records.check_ins if one.is_edited()]
+    return sum((first or date.min) <= day <= summary.as_of for day in edited)
 
 
 def _item(line: str, most: int = 3, indent: str = "") -> Item:

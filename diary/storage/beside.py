@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from diary.storage import places
 from diary.storage.backups import Backups, strangers
+from diary.storage.forms import is_half_way
 from diary.storage.log import LogFile, Notice
 
 
@@ -24,12 +25,15 @@ def _found(log: LogFile, backups: Backups) -> Iterator[Notice]:
                 "older-than-backup" if is_shorter else "other-than-backup",
                 newest.day.isoformat(),
             )
+    for name in copies_beside(log.folder):
+        yield "conflict-copy", name
+    if is_half_way(log.folder):
+        yield "half-converted", log.path
+
+
+def copies_beside(folder: str) -> list[str]:
+    """The names of copies of the diary that a sync program left in its folder."""
     try:
-        names = os.listdir(log.folder)
+        return sorted(filter(places.is_conflict_copy, os.listdir(folder)))
     except OSError:
-        return
-    for name in sorted(names):
-        if places.is_conflict_copy(name):
-            yield "conflict-copy", name
-    if places.CONVERTING in names and places.PLAIN in names:
-        yield "half-converted", places.at(log.folder, places.PLAIN)
+        return []

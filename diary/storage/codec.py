@@ -26,6 +26,8 @@ _BEFORE_DIGEST = b',"digest":"'
 _AFTER_DIGEST = b'"}'
 #: How many bytes of a line its digest does not cover.
 UNCOVERED = len(_BEFORE_DIGEST) + 64 + len(_AFTER_DIGEST)
+#: As many bytes are `,"previous":"…"` without the digest's own.
+_PREVIOUS = len(b',"previous":"') + 64 + 1
 _BETWEEN_DIGESTS = b'"' + _BEFORE_DIGEST
 _ID, _REVISION, _RECORDED_AT = b',"id":"', b'","revision":', b',"recorded_at":"'
 _FIRST_REVISION = b'","revision":1,'
@@ -183,3 +185,13 @@ def recorded_since(lines: Sequence[bytes], day: str) -> list[int]:
 def _id_in(line: bytes) -> bytes:
     start = line.find(_ID) + len(_ID)
     return line[start : line.find(_REVISION, start)]
+
+
+def body_in(line: bytes) -> bytes:
+    """The bytes of a line's own members, without its place in the log."""
+    return line[line.find(_ID) + 1 : -UNCOVERED - _PREVIOUS]
+
+
+def recorded_at_in(line: bytes) -> bytes:
+    """When a line says that it was typed, in a form that sorts."""
+    return line[line.find(_RECORDED_AT) + _DATE_AT :][:27]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from diary.storage import drafts, files, places
 from diary.storage.backups import Backups
-from diary.storage.forms import is_converting
+from diary.storage.forms import is_half_way
 from diary.storage.keys import Key, unwrapped
 from diary.storage.log import LogFile, new_chain
 from diary.storage.sealed import SealedLog
@@ -57,7 +57,7 @@ def decrypt(log: SealedLog, day: str) -> LogFile:
     """
     plain = LogFile(log.folder)
     with log.locked():
-        if not (is_converting(log.folder) and os.path.lexists(plain.path)):
+        if not is_half_way(log.folder):
             log.read_for_saving()
             Backups(log.folder).make(log, day, "decryption")
             _mark(log.folder)

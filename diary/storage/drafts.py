@@ -138,6 +138,10 @@ def convert(folder: str, change: Callable[[bytes, str], bytes]) -> None:
         return
     for name in os.listdir(folder):
         path = places.at(folder, name)
+        if not name.endswith(_ENDING):
+            if name.endswith(places.NEW):
+                files.remove(path)  # what a conversion that was cut short left
+            continue
         lines = files.read(path).split(b"\n")
         stored = next((one for line in reversed(lines) if (one := _stored(line)) is not None), None)
         files.replace(path, b"" if stored is None else _line(change(stored, path)))

@@ -10,18 +10,24 @@ from diary.storage.log import LogFile
 def log_in(folder: str | os.PathLike[str]) -> LogFile:
     """The log of the diary in that folder. Raises `StorageError` where there are two diaries."""
     plain = LogFile(folder)
-    has_sealed = os.path.lexists(places.at(plain.folder, places.SEALED))
-    if not has_sealed and not os.path.lexists(places.at(plain.folder, places.IDENTITY)):
+
+    def has(name: str) -> bool:
+        return os.path.lexists(places.at(plain.folder, name))
+
+    if not has(places.SEALED) and (not has(places.IDENTITY) or has(places.PLAIN)):
         return plain
-    if not os.path.lexists(plain.path):
+    if not has(places.SEALED) and has(places.CONVERTING):
+        return plain  # an encryption was cut short before the diary's first entry
+    if not has(places.PLAIN):
         from diary.storage.sealed import SealedLog
 
         return SealedLog(folder)
-    if has_sealed and not is_converting(plain.folder):
+    if not is_half_way(plain.folder):
         raise StorageError(plain.path, "two forms")
     return plain
 
 
-def is_converting(folder: str) -> bool:
-    """Whether a conversion was begun and is not finished."""
-    return os.path.lexists(places.at(folder, places.CONVERTING))
+def is_half_way(folder: str) -> bool:
+    """Whether a conversion was begun and not finished: the plain file is the diary then."""
+    names = (places.CONVERTING, places.PLAIN, places.IDENTITY)
+    return all(os.path.lexists(places.at(folder, name)) for name in names)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 
 from diary.core.errors import DamagedError, LockedError, StorageError, WrongPassphraseError
 from diary.storage import files, places
@@ -88,6 +89,10 @@ class SealedLog(LogFile):
 
     def _write(self, descriptor: int | None, lines: Sequence[bytes]) -> None:
         super()._write(None, lines)
+        half_written = self.other + places.NEW
+        if os.path.lexists(half_written):  # by a decryption that was cut short
+            with suppress(OSError):
+                files.remove(half_written)
 
     def _move_aside(self, descriptor: int) -> None:
         torn = self.stored(self.chain.torn)

@@ -109,8 +109,8 @@ class FileStore:
             raise DamagedError(self.log.path, _where(self._unreadable, self._chain))
         try:
             self._table.insert_multiple([revision_to_plain(one) for one in revisions])
-            if revisions:
-                self._back_up_daily(revisions[-1].local_time.date())
+            if len(revisions) == 1:  # before several at once, a backup was made already
+                self._back_up_daily(revisions[0].local_time.date())
         finally:
             self._look()
 

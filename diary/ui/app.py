@@ -6,81 +6,126 @@ import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.timer import Timer
 
+from diary import wording
+from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.journal import Journal
+from diary.ui.locked_app import LockedApp
 from diary.ui.screens.today import TodayScreen
 from diary.ui.themes import THEMES
 from diary.wording import screens as words
+from diary.wording import tips
+
+if TYPE_CHECKING:
+    from diary.core.settings import Settings
+    from diary.ui.drafting import Drafting
 
 #: How often, in seconds, the app looks whether a new day began or another program saved.
 _TICK = 1.0
+#: Seconds from a key to the draft that holds what it changed.
+_UNTIL_KEPT = 0.8
+#: Seconds; long enough for the first screen to be painted.
+_AFTER_PAINT = 0.1
 
 _LEAVING = ("q", "ctrl+q", "escape")
+_FROM_A_FORM = ("timeline", "day", "session", "history")
 
 
-class DiaryApp(App[None]):
-    """Opens on Today; an empty diary opens on adding a session."""
+class DiaryApp(LockedApp):
+    """Opens on Today; an empty diary opens on adding a session, a locked one on its lock."""
 
     CSS_PATH = "app.tcss"
     TITLE = words.TITLE
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
-        Binding("t", "timeline", words.TIMELINE, id="app.timeline", tooltip=words.TIP_TIMELINE),
-        Binding("d", "day", words.DAY, id="app.day", tooltip=words.TIP_DAY),
-        Binding("a", "session", words.SESSION, id="app.session", tooltip=words.TIP_SESSION),
-        Binding("question_mark,f1", "help", words.HELP, id="app.help", tooltip=words.TIP_HELP),
-        Binding("q", "quit", words.QUIT, id="app.quit", tooltip=words.TIP_QUIT),
+        Binding("t", "timeline", words.TIMELINE, id="app.timeline", tooltip=tips.TIMELINE),
+        Binding("d", "day", words.DAY, id="app.day", tooltip=tips.DAY),
+        Binding("a", "session", words.SESSION, id="app.session", tooltip=tips.SESSION),
+        Binding("h", "history", words.HISTORY, id="app.history", tooltip=tips.HISTORY),
+        Binding("u", "undo", words.UNDO, id="app.undo", tooltip=tips.UNDO),
+        Binding("question_mark,f1", "help", words.HELP, id="app.help", tooltip=tips.HELP),
+        Binding("q", "quit", words.QUIT, id="app.quit", tooltip=tips.QUIT),
         # Priority, so that it works over a question and inside a field too.
-        Binding(
-            "ctrl+q", "quit", words.QUIT, id="app.quit_too", tooltip=words.TIP_QUIT, priority=True
-        ),
+        Binding("ctrl+q", "quit", words.QUIT, id="app.quit_too", tooltip=tips.QUIT, priority=True),
     ]
 
     def __init__(
-        self, journal: Journal, clock: Callable[[], Now], *, is_demo: bool = False
+        self,
+        journal: Journal,
+        clock: Callable[[], Now],
+        settings: "Settings | None" = None,
+        *,
+        is_demo: bool = False,
     ) -> None:
-        super().__init__()
-        self._journal, self._clock, self._is_demo = journal, clock, is_demo
+        super().__init__(journal, clock, settings)
+        self._is_demo = is_demo
         self._is_warned = self._is_leaving = False
         self._typed_early: list[events.Key] | None = []
+        self._keeping: Timer | None = None
+        self._handlers: dict[int, Any] = {}
         for theme in THEMES:
             self.register_theme(theme)
         # Not `self.theme = …`, which would read all styles a second time before the first paint.
         self.set_reactive(DiaryApp.theme, THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
 
-    def get_default_screen(self) -> Screen[None]:
+    # From the start to Today.
+
+    def first_screen(self) -> Screen[None]:
         return TodayScreen(self._journal, self._clock, words.DEMO if self._is_demo else words.TITLE)
 
     def on_mount(self) -> None:
+        self.set_interval(_TICK, self._tick)
+        loop = asyncio.get_running_loop()
+
+        def end(*_: object) -> None:
+            with suppress(RuntimeError):  # it has ended
+                loop.call_soon_threadsafe(self._end)
+
+        # Not the loop's own handlers: they lose a signal while hundreds of keys are waiting.
+        for name in ("SIGTERM", "SIGHUP"):  # Windows has only one of them
+            with suppress(AttributeError, ValueError):  # no such signal; not the main thread
+                number = getattr(signal, name)
+                self._handlers[number] = signal.signal(number, end)
+
+    def on_unmount(self) -> None:
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+
+    def begin(self) -> None:
+        super().begin()
         now = self._clock()
         is_new = not self._journal.recent(now.evening).sessions
         if is_new and not self._journal.notices:
             self._open_session(is_first=True)
         elif now.evening != now.today:
             self._ask_which_day(now)
-        self.set_interval(_TICK, self._tick)
-        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-            # Leave the terminal as it was found. Windows has no such handlers.
-            with suppress(NotImplementedError, ValueError, RuntimeError):
-                asyncio.get_running_loop().add_signal_handler(number, self.exit)
+            return
+        self.set_timer(_AFTER_PAINT, self._offer_drafts)
 
     def on_ready(self) -> None:
         """The first frame is painted: collect garbage from now on, but not what a start leaves."""
         gc.freeze()
         gc.enable()
+        self.say_settings_not_read()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys typed while the first screen is still being put up wait for it, in their order."""
-        if isinstance(event, events.Key) and not event.is_forwarded and event.key not in _LEAVING:
-            self._is_warned = False
+        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
+            self.touch()
+            if isinstance(event, events.Key) and event.key not in _LEAVING:
+                self._is_warned = False
+            if self._keeping is None and not isinstance(event, events.MouseMove):
+                self._keeping = self.set_timer(_UNTIL_KEPT, self.keep_typed)
         if self._typed_early is not None and isinstance(event, events.Key):
             # Until the screen is up the terminal itself turns Enter into a line feed.
             is_enter = event.key == "ctrl+j"
@@ -88,14 +133,14 @@ class DiaryApp(App[None]):
         else:
             await super().on_event(event)
 
-    async def run_action(self, *args: Any, **options: Any) -> bool:
-        """Run what a key or a click asks for, unless the app is closing already."""
-        return False if self._is_leaving else await super().run_action(*args, **options)
-
     async def on_descendant_focus(self) -> None:
         typed, self._typed_early = self._typed_early or [], None
         for event in typed:
             await super().on_event(event)
+
+    async def run_action(self, *args: Any, **options: Any) -> bool:
+        """Run what a key or a click asks for, unless the app is closing already."""
+        return False if self._is_leaving else await super().run_action(*args, **options)
 
     def _ask_which_day(self, now: Now) -> None:
         from diary.ui.screens.ask_day import AfterMidnightScreen
@@ -104,32 +149,70 @@ class DiaryApp(App[None]):
             if day is not None:
                 self._today.form.open(day)
                 self._today.refresh_diary()
+            self._offer_drafts()
 
         self.push_screen(AfterMidnightScreen(now), open_day)
 
     @property
     def _today(self) -> TodayScreen:
-        screen = self.screen_stack[0]
-        assert isinstance(screen, TodayScreen)
-        return screen
+        return next(one for one in self.screen_stack if isinstance(one, TodayScreen))
 
     def _tick(self) -> None:
-        if self.screen is self._today:
-            self._today.tick()
+        if self._journal.is_locked:
+            return
+        if self.is_idle:
+            self.action_lock()
+        elif isinstance(self.screen, TodayScreen):
+            self.screen.tick()
+
+    # What is typed and not saved.
+
+    @cached_property
+    def _drafting(self) -> "Drafting":
+        from diary.ui.drafting import Drafting
+
+        return Drafting(self, self._journal, self._clock)
+
+    def keep_typed(self) -> None:
+        """Keep what stands unsaved in the forms, for the next start should this one break off."""
+        self._keeping = None
+        if not self._journal.is_locked:
+            self._drafting.keep()
+
+    def _end(self) -> None:
+        """The terminal was closed, or the system wants the app to end."""
+        with suppress(Exception):  # whatever fails, it has to end
+            self.keep_typed()
+        self._leave()
+
+    def _offer_drafts(self) -> None:
+        self._drafting.offer()
+
+    def on_check_in_form_saved(self) -> None:
+        self.keep_typed()
+
+    # Screens.
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Everything the keys do, by name, and Textual's own."""
-        yield SystemCommand(words.TIMELINE, words.TIP_TIMELINE, self.action_timeline)
-        yield SystemCommand(words.DAY, words.TIP_DAY, self.action_day)
-        yield SystemCommand(words.SESSION, words.TIP_SESSION, self.action_session)
-        yield SystemCommand(words.WHY, words.TIP_WHY, self._today.action_why)
-        yield SystemCommand(words.HELP, words.TIP_HELP, self.action_help)
+        yield SystemCommand(words.TIMELINE, tips.TIMELINE, self.action_timeline)
+        yield SystemCommand(words.DAY, tips.DAY, self.action_day)
+        yield SystemCommand(words.SESSION, tips.SESSION, self.action_session)
+        yield SystemCommand(words.HISTORY, tips.HISTORY, self.action_history)
+        yield SystemCommand(words.UNDO, tips.UNDO, self.action_undo)
+        yield SystemCommand(words.WHY, tips.WHY, self._today.action_why)
+        yield SystemCommand(words.HELP, tips.HELP, self.action_help)
         yield from super().get_system_commands(screen)
 
     def action_timeline(self) -> None:
         from diary.ui.screens.timeline import TimelineScreen
 
         self.push_screen(TimelineScreen(self._journal, self._clock))
+
+    def action_history(self) -> None:
+        from diary.ui.screens.history import HistoryScreen
+
+        self.push_screen(HistoryScreen(self._journal, self._clock))
 
     def action_day(self) -> None:
         from diary.ui.screens.ask_day import AskDayScreen
@@ -148,12 +231,48 @@ class DiaryApp(App[None]):
     def _open_session(self, *, is_first: bool) -> None:
         from diary.ui.screens.session import SessionScreen
 
-        self.push_screen(SessionScreen(self._journal, self._clock, is_first=is_first))
+        def done(saved: bool | None) -> None:
+            self.keep_typed()
+
+        self.push_screen(SessionScreen(self._journal, self._clock, is_first=is_first), done)
+
+    def action_help(self) -> None:
+        from diary.ui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen))
+
+    def action_undo(self) -> None:
+        """Take back what was saved last; what is being typed is never touched by it."""
+        if any(getattr(one, "is_changed", False) for one in self.screen_stack):
+            self.notify(words.SAVE_OR_CLEAR, markup=False)
+            return
+        now = self._clock()
+        try:
+            done = self._journal.undo(now)
+        except (DiaryError, OSError) as error:
+            said = wording.problem(error)
+            self.notify(said, markup=False)
+            return
+        from diary.wording.corrections import undone
+
+        for screen in self.screen_stack:
+            if catch_up := getattr(screen, "catch_up", None):
+                catch_up()
+        self.notify(f"{undone(done, ())[0]} {words.STAYS_TOO}", markup=False)
+
+    # Leaving.
 
     async def action_quit(self) -> None:
-        if self.may_leave(*self.screen_stack):
-            self._is_leaving = True
-            self.exit()
+        if self._journal.is_locked:
+            self._leave()  # what was typed is kept, and offered at the next start
+        elif self.may_leave(*self.screen_stack):
+            with suppress(DiaryError, OSError):
+                self._drafting.give_up()
+            self._leave()
+
+    def _leave(self) -> None:
+        self._is_leaving = True
+        self.exit()
 
     def may_leave(self, *screens: Screen[Any]) -> bool:
         """Whether these can go: nothing typed in them is unsaved, or the key was pressed twice."""
@@ -165,11 +284,5 @@ class DiaryApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """From a form that is being filled in, nothing else opens on top."""
-        if action in ("timeline", "day", "session"):
-            return not getattr(self.screen, "IS_FORM", False)
-        return True
-
-    def action_help(self) -> None:
-        from diary.ui.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen(self.screen))
+        may = super().check_action(action, parameters)
+        return may and not (action in _FROM_A_FORM and getattr(self.screen, "IS_FORM", False))

@@ -44,6 +44,11 @@ def symptom_label(symptom: Symptom) -> str:
     return "bruise" if symptom is BRUISING else "sore"
 
 
+def mark_words(is_late: bool, is_edited: bool) -> str:
+    """What stands beside a value that was not entered in time, or not as it is now."""
+    return ", ".join(["logged late"] * is_late + ["corrected"] * is_edited)
+
+
 def severity_phrase(symptom: Symptom, severity: int) -> str:
     """`bruise: coin`, `sore: 3 (mild)`, `sore: 0`."""
     word = severity_word(symptom, severity)

@@ -9,8 +9,8 @@ from diary.core.plan import CarePlan, Level
 from diary.core.records import SessionKind, TreatmentSession
 from diary.core.rules import Pattern, Rule
 from diary.core.scales import BRUISING, Symptom, severity_word
-from diary.core.summary import Completion
-from diary.wording.body import area_label, area_words
+from diary.core.summary import Completion, Summary
+from diary.wording.body import area_label, area_words, mark_words
 from diary.wording.days import after_session, count, day_words, short_day, span_words
 from diary.wording.flags import level_symbol
 
@@ -45,12 +45,13 @@ def period(first: date, last: date) -> str:
     return f"From {day_words(first)} to {day_words(last)}."
 
 
-def session(value: TreatmentSession, number: int | None) -> str:
+def session(value: TreatmentSession, number: int | None, *, is_edited: bool = False) -> str:
     kind = f"{number}." if value.kind is SessionKind.TREATMENT else "Test:"
     at = f" at {value.at:%H:%M}" if value.at else ""
     cream = ", numbing cream" if value.numbing_cream else ""
     areas = ", ".join(area_words(area) for area in value.areas)
-    return f"{kind} {day_words(value.day)}{at}: {areas}{cream}"
+    edited = " (corrected)" if is_edited else ""
+    return f"{kind} {day_words(value.day)}{at}: {areas}{cream}{edited}"
 
 
 def more(number: int, what: str) -> str:
@@ -62,13 +63,14 @@ def earlier_flags(number: int) -> str:
     return f"{count(number, 'earlier flag')} no longer active."
 
 
-def flag(one: Flag, later: int, plan: CarePlan, as_of: date) -> tuple[str, str]:
+def flag(one: Flag, later: int, summary: Summary) -> tuple[str, str]:
     """One thing to look at, as a fact; and its days."""
+    as_of = summary.as_of
     also = f" Also for {count(later, 'later session')}." if later else ""
     told = f" Clinic told on {day_words(one.told.day, as_of)}." if one.told else ""
     sure = "" if one.is_certain else " Possible: it may be from another session."
     urgency = f"{level_symbol(one.level)} {_URGENCY[one.level]}:"
-    return f"{urgency} {_fact(one, plan)}{sure}{also}{told}", _days(one, as_of)
+    return f"{urgency} {_fact(one, summary.plan)}{sure}{also}{told}", _days(one, summary)
 
 
 def _fact(one: Flag, plan: CarePlan) -> str:
@@ -92,18 +94,24 @@ def _fact(one: Flag, plan: CarePlan) -> str:
     return f"{what}: {scale}, {when}."
 
 
-def _days(one: Flag, as_of: date) -> str:
+def _days(one: Flag, summary: Summary) -> str:
     if len(one.evidence) <= _FEW_DAYS:
-        return "; ".join(_day(one.symptom, day, as_of) for day in one.evidence)
-    span = span_words(one.first.day, one.last.day, as_of)
-    return f"{span}, {len(one.evidence)} days reported, last {_day(one.symptom, one.last, as_of)}"
+        return "; ".join(_day(one, day, summary) for day in one.evidence)
+    span = span_words(one.first.day, one.last.day, summary.as_of)
+    marks = [summary.marks(one, day) for day in one.evidence]
+    late, edited = (sum(column) for column in zip(*marks, strict=True))
+    parts = [f"{late} late"] * bool(late) + [f"{edited} corrected"] * bool(edited)
+    marked = f" ({', '.join(parts)})" if parts else ""
+    last = _day(one, one.last, summary)
+    return f"{span}, {len(one.evidence)} days reported{marked}, last {last}"
 
 
-def _day(symptom: Symptom | None, one: Evidence, as_of: date) -> str:
-    day = short_day(one.day, as_of)
-    if symptom is None or one.severity is None:
-        return day
-    return f"{day} {_severity(symptom, one.severity)}"
+def _day(flag: Flag, one: Evidence, summary: Summary) -> str:
+    day = short_day(one.day, summary.as_of)
+    if flag.symptom is not None and one.severity is not None:
+        day = f"{day} {_severity(flag.symptom, one.severity)}"
+    marks = mark_words(*summary.marks(flag, one))
+    return f"{day} ({marks})" if marks else day
 
 
 def _severity(symptom: Symptom, severity: int) -> str:
@@ -149,3 +157,8 @@ def completion(done: Completion) -> str:
     parts += [f"{done.late} late"] if done.late else []
     parts += [f"{done.missed} missed"] if done.missed else []
     return f"{', '.join(parts)}."
+
+
+def corrections(number: int) -> str:
+    """How many of the entries are no longer as they were first saved."""
+    return f"{count(number, 'entry', 'entries')} corrected later."

@@ -6,7 +6,7 @@ from datetime import date
 from diary.core.areas import AREAS, Area, Region
 from diary.core.courses import SessionRef
 from diary.core.flags import Flag
-from diary.core.plan import CarePlan, Level
+from diary.core.plan import CarePlan, Level, WarningSign
 from diary.core.records import CheckIn, Leftover, Rating, Revision, SessionKind, TreatmentSession
 from diary.wording.body import area_label, area_words, region_label, severity_phrase
 from diary.wording.days import ago, count, day_words
@@ -75,12 +75,16 @@ There is a row for each symptom of an area and a column for each day. With --pla
 sentence a day instead, which a screen reader can follow.
 """
 TIMELINE_PLAIN = "One line for each day instead of a grid."
-HISTORY = "List everything ever saved, the oldest first."
 EXPORT = """Write the diary to hand it on: csv, json or text.
 
 csv is a table, one row for each rating. json is everything, with its whole history. text is a
 short summary to paste into a message to your clinic.
 """
+EXPORT_TEMPLATE = (
+    "An empty csv of the days you missed, to fill in and bring in with “diary import”."
+)
+ONLY_A_TABLE = "--template is for csv alone, and goes without --from and --to."
+EMPTY_TEMPLATE = "No area is being followed, so the table has a header and no rows."
 EXPORT_OUTPUT = "The file to make. A file that is there is never written over."
 FROM, TO = "The first day.", "The last day."
 DEMO = "Try the diary on a made-up one; yours is not touched."
@@ -164,12 +168,17 @@ def _answered(leftover: Leftover) -> str:
 
 def sign_card(signs: Sequence[str] | frozenset[str], plan: CarePlan) -> list[str]:
     """What to do now, most urgent first; nothing where no sign was ticked."""
-    known = sorted((plan.signs[one] for one in signs), key=lambda sign: -sign.level)
-    if not known:
+    # One of another plan, from another diary, is worth the call it was worth there.
+    ticked = [
+        plan.signs.get(one) or WarningSign(one, Level.CONTACT_TODAY, one, "")
+        for one in sorted(signs)
+    ]
+    if not ticked:
         return []
-    level = known[0].level
+    level = max(sign.level for sign in ticked)
     lines = ["", f"{level_symbol(level)} {level_words(level)}"]
-    lines += [f"  You ticked “{sign.words}”." for sign in known]
+    ticked.sort(key=lambda sign: -sign.level)
+    lines += [f"  You ticked “{sign.words}”." for sign in ticked]
     if level is Level.EMERGENCY:
         lines.append("  Call your local emergency number, then tell your clinic.")
     else:
@@ -193,7 +202,7 @@ def flags_hint(flags: Sequence[Flag]) -> list[str]:
         return []
     level = max(flag.level for flag in flags)
     # As the cards count: the same thing after two sessions is one thing to tell.
-    number = len({(flag.rule, flag.area, flag.symptom) for flag in flags})
+    number = len({(flag.rule, flag.area, flag.symptom, flag.sign) for flag in flags})
     shows = f"“diary flags” shows {'it' if number == 1 else 'them'}"
     return [f"{level_symbol(level)} {level_words(level)}: {count(number, 'thing')}. {shows}."]
 

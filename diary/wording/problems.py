@@ -14,6 +14,14 @@ _RECORDS = {
     "answer-twice": "The leftover answer for “{}” is given twice: give each area once.",
     "empty-check-in": "There is nothing to save yet: set at least one value, or write a note.",
     "unknown-record": "There is no record “{}” in this diary.",
+    "short-id": "“{}” is too short for an id. Give at least 4 characters of it.",
+    "unclear-id": "More than one entry has an id that begins with “{}”. Give more of it.",
+    "another-kind": "The entry “{}” is of another kind, and an entry keeps its kind.",
+    "unchanged-record": "Nothing has changed, so there is nothing to save.",
+    "withdrawn-record": "That entry is withdrawn already. “diary history” shows what it said.",
+    "nothing-left": "Nothing would be left of it. “diary withdraw” takes a whole entry out.",
+    "nothing-to-undo": "There is nothing left to take back.",
+    "no-reason": "A reason is needed. Say in a few words why.",
     "unreadable-record": "A record cannot be read ({}).",
     "unknown-kind": "A record is of a kind that this version does not know ({}).",
     "recorded-before-its-day": "A record was entered before the day it is about ({}).",
@@ -31,7 +39,51 @@ _RECORDS = {
     "bad-path": "“{}” cannot be the name of a file.",
     "bad-answer": "“{}” is not an answer here. Type yes, no or unsure.",
     "yes-or-no": "“{}” is neither yes nor no.",
+    "needs-terminal": "The passphrase is only taken from a terminal. Open one and try again there.",
+    "short-passphrase": "A passphrase needs at least {} characters.",
+    "passphrases-differ": "The two passphrases are not alike. Nothing was changed.",
+    "encrypted-already": "This diary is encrypted already.",
+    "not-encrypted": "This diary is not encrypted.",
+    "nothing-to-back-up": "There is no diary yet, so there is nothing to copy.",
+    "no-such-backup": "There is no backup “{}”. “diary restore” lists them.",
+    "spoilt-backup": "The backup “{}” is damaged and cannot be used. Choose another one.",
     "from-after-to": "The first day is after the last one ({}).",
+    # A file that is brought in; what stands before says which entry or row.
+    "no-such-file": "There is no file “{}”.",
+    "not-a-file": "“{}” is not a file that can be read. Give the name of an export.",
+    "link-to-file": "“{}” only leads to another file. Give the name of that one.",
+    "too-big": "The file is bigger than any diary: at most {} MB can be brought in.",
+    "not-an-export": "This is neither a diary's JSON or CSV export nor a diary's own file.",
+    "newer-export": "A newer version of this program wrote the file. Update the program first.",
+    "newer-kind": "This version does not know such an entry ({}). Update the program first.",
+    "sealed-file": "The file is encrypted with another key. Export that diary as JSON instead.",
+    "spreadsheet-file": "This is a spreadsheet's own file. Save it as CSV (UTF-8), then try that.",
+    "not-utf-8": "The file is not written in UTF-8. Save it as “CSV UTF-8”, or export it anew.",
+    "ends-early": "The file ends too early. It may not have been copied whole.",
+    "broken-json": "The JSON is not well formed here.",
+    "key-twice": "The name “{}” is given twice.",
+    "bad-number": "The number “{}” cannot be read.",
+    "too-deep": "There are too many brackets inside one another.",
+    "entry-too-long": "It is longer than an entry can be.",
+    "not-an-entry": "This is no entry of a diary.",
+    "says-nothing": "It says nothing: no value, no sign, no remedy and no note.",
+    "bad-id": "The id “{}” cannot be one.",
+    "bad-revision": "Its revision cannot be right: at most {}.",
+    "bad-moment": "“{}” cannot be when it was entered.",
+    "from-the-future": "It was entered on {}, which is still to come.",
+    "too-many": "There are too many {}.",
+    "column-twice": "The column “{}” is there twice.",
+    "column-missing": "The column “{}” is missing. “diary export csv --template” shows them all.",
+    "row-too-long": "It is longer than a row can be. A quotation mark may be missing.",
+    "broken-row": "A quotation mark is missing or too many.",
+    "more-cells": "It has more cells than the header. A text with commas needs quotation marks.",
+    "no-day": "The day is missing.",
+    "no-area": "The area is missing.",
+    "no-symptom": "The symptom is missing: bruising or soreness.",
+    "unclear-date": "“{}” is no clear date. Write days as 2026-11-19, or name the month.",
+    "two-days": "The check-in “{}” is given two days.",
+    "two-notes": "One check-in is given two different notes.",
+    "no-check-in": "“{}” is not the id of a check-in.",
 }
 
 
@@ -55,6 +107,9 @@ def problem(error: Exception) -> str:
             return f"{day} is still to come; today is {today}. The diary takes days up to today."
         case e.RecordError():
             return _RECORDS[error.problem].format(_quote(error.detail))
+        case e.BadFileError():
+            place = f"{error.place.capitalize()}: " if error.place else ""
+            return f"{place}{problem(error.fault)}"
         case e.PlanError():
             where = f"“{_quote(error.key)}” " if error.key else ""
             return f"The care plan cannot be used: {where}{error.problem.rstrip('.')}."
@@ -161,9 +216,10 @@ def _storage(error: e.StorageError) -> str:
         "gone": f"{path} is gone. Nothing was written; put the file back, or start again.",
         "changed": "Something else changed the diary's file. Look at it, then save again.",
         "a link": f"{path} leads to another file. The diary needs a file of its own.",
-        "other form": "The diary was encrypted or decrypted meanwhile. Close this and open it again.",
+        "other form": "The diary was encrypted or decrypted meanwhile. Close it and open it again.",
         "two forms": "There are two diaries here, diary.jsonl and diary.jsonl.age. "
         "Move one of them elsewhere, then bring it in with “diary import”.",
+        "nothing to restore": "There is nothing that could be brought back here.",
         "not a file": f"{path} is not a file that the diary can use.",
     }.get(error.detail, f"{path} cannot be used ({error.detail}).")
 

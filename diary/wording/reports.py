@@ -1,4 +1,4 @@
-"""What the commands and the text export print: today, flags, courses, sessions, days, history."""
+"""What the commands and the text export print: today, flags, courses, sessions, days."""
 
 from datetime import date
 
@@ -6,16 +6,15 @@ from diary.core.areas import Area
 from diary.core.courses import Course, Episode, EpisodeStatus, SessionRef
 from diary.core.flags import Evidence, Flag
 from diary.core.grid import Cell, Row
-from diary.core.records import CheckIn, Revision, TreatmentSession
+from diary.core.records import TreatmentSession
 from diary.core.scales import BRUISING, SYMPTOMS, Symptom, severity_word
-from diary.core.summary import Completion, Reminder, Summary
-from diary.wording.body import area_label, area_words, severity_phrase
-from diary.wording.commands import check_in_lines, session_line
+from diary.core.summary import Completion, Marks, Reminder, Summary
+from diary.wording.body import area_label, area_words, mark_words, severity_phrase
+from diary.wording.commands import session_line
 from diary.wording.days import (
     after_session,
     count,
     day_words,
-    moment_words,
     session_words,
     span_words,
 )
@@ -23,7 +22,6 @@ from diary.wording.days import (
 NO_SESSION = (
     "There is no session in this diary yet. “diary session add --help” shows how to add one."
 )
-NO_HISTORY = "Nothing has been saved in this diary yet."
 NOT_WHOLE = "Not all of this diary can be read, so something may be missing here."
 NOTHING_TO_TELL = "Nothing to tell your clinic right now."
 NOT_FOLLOWED = "No area is being followed now."
@@ -37,6 +35,7 @@ LOGGED = "Today is logged."
 LEGEND = (
     ("▼ session", "░ the usual time", "· not logged"),
     ("▲ longer than usual", "△ maybe longer", "L logged late"),
+    ("C corrected later", "* both of these", ""),
 )
 LEGEND_SCALES = (
     "Bruise: 0 none, 1 spots, 2 coin, 3 palm, 4 large. Sore: 0 to 10."
@@ -64,14 +63,16 @@ def and_later(number: int) -> str:
     return f"The same holds for {count(number, 'later session')}."
 
 
-def evidence_row(flag: Flag, one: Evidence, as_of: date) -> tuple[str, ...]:
+def evidence_row(flag: Flag, one: Evidence, marks: Marks, as_of: date) -> tuple[str, ...]:
     """A day that proves a flag, in cells."""
     day = day_words(one.day, as_of)
+    marked = mark_words(*marks)
     if flag.symptom is None or one.severity is None or one.day_number is None:
-        return day, "ticked"
+        return day, "ticked", marked
     after = f"{count(one.day_number, 'day')} after" if one.day_number else "the same day"
     sure = "" if one.certain else "maybe from this session"
-    return day, after, severity_phrase(flag.symptom, one.severity), sure
+    said = severity_phrase(flag.symptom, one.severity)
+    return day, after, said, ", ".join(part for part in (sure, marked) if part)
 
 
 def told(day: date, as_of: date) -> str:
@@ -91,7 +92,12 @@ def followed_row(summary: Summary, area: Area) -> tuple[str, str, str, str]:
 
 def _latest(summary: Summary, area: Area, symptom: Symptom, day: date) -> str:
     severity = summary.severity(area, symptom, day)
-    return "" if severity is None else severity_phrase(symptom, severity)
+    if severity is None:
+        return ""
+    stated = summary.stated(area, symptom, day)
+    marked = mark_words(stated.is_late, stated.is_edited)
+    said = severity_phrase(symptom, severity)
+    return f"{said} ({marked})" if marked else said
 
 
 def completion(done: Completion) -> str:
@@ -127,6 +133,12 @@ def course_line(course: Course, episode: Episode | None, as_of: date) -> str:
     return f"{what}: {episode_words(course.symptom, episode, as_of)}"
 
 
+def course_marks(late: int, edited: int) -> str:
+    """`Logged late: 1 day. Corrected: 2 days.`; empty where nothing was."""
+    parts = [("Logged late", late), ("Corrected", edited)]
+    return " ".join(f"{what}: {count(days, 'day')}." for what, days in parts if days)
+
+
 def episode_words(symptom: Symptom, episode: Episode, as_of: date) -> str:
     """`12 to 18 Nov, at most coin. Gone after 7 to 8 days.`"""
     peak = severity_word(symptom, episode.peak)
@@ -153,9 +165,10 @@ def _status(episode: Episode) -> str:
             return f"It lasted {lasted} or more; there is no report since."
 
 
-def session_row(session: TreatmentSession, number: int | None) -> str:
+def session_row(session: TreatmentSession, number: int | None, *, is_edited: bool) -> str:
     line = session_line(session)
     line = f"Session {number}{line[7:]}" if number else f"{line[0].upper()}{line[1:]}"
+    line += f" ({mark_words(False, is_edited)})" * is_edited
     return f"{line}. Note: {session.note}" if session.note else f"{line}."
 
 
@@ -167,7 +180,7 @@ def cell_words(row: Row, cell: Cell, limit: int) -> str:
     past = f"more than {count(limit, 'day')} after a session"
     if cell.is_past:
         said += f", maybe {past}" if cell.is_possible else f", {past}"
-    return f"{said}, logged late" if cell.is_late else said
+    return ", ".join(part for part in (said, mark_words(cell.is_late, cell.is_edited)) if part)
 
 
 def area_day(row: Row, parts: list[str]) -> str:
@@ -180,28 +193,3 @@ def not_logged(row: Row) -> str:
 
 def session_on(numbers: list[int]) -> str:
     return f"Session {' and '.join(map(str, numbers))}."
-
-
-def revision_heading(revision: Revision) -> str:
-    """`Sun 22 Nov 2026 at 21:40. Check-in for Sun 22 Nov 2026.`"""
-    value = revision.value
-    if isinstance(value, TreatmentSession):
-        what = session_line(value)
-        what = what[0].upper() + what[1:]
-    elif isinstance(value, CheckIn):
-        what = f"Check-in for {day_words(value.day)}"
-    else:
-        what = f"Told the clinic on {day_words(value.day)} ({value.flag})"
-    changed = f", change {revision.revision - 1}" if revision.revision > 1 else ""
-    gone = ", withdrawn" if revision.withdrawn else ""
-    return f"{moment_words(revision.local_time)}{changed}{gone}. {what}."
-
-
-def revision_lines(revision: Revision) -> list[str]:
-    value = revision.value
-    lines = check_in_lines(value) if isinstance(value, CheckIn) else []
-    if not isinstance(value, CheckIn) and value.note:
-        lines.append(f"  Note: {value.note}")
-    if revision.reason:
-        lines.append(f"  Reason: {revision.reason}")
-    return [*lines, f"  Id: {revision.id}"]

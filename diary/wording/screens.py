@@ -1,15 +1,22 @@
 """The texts of the app."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from diary.core.areas import Area
 from diary.core.courses import SessionRef
 from diary.core.flags import Evidence, Flag
-from diary.core.scales import BRUISING, BRUISING_WORDS
+from diary.core.records import CheckIn, Entry, Revision
+from diary.core.scales import BRUISING
 from diary.core.summary import Completion, Reminder, Summary
-from diary.wording.body import BRUISE_HINTS, area_label, area_words, severity_phrase, symptom_label
+from diary.wording.body import (
+    area_label,
+    area_words,
+    mark_words,
+    severity_phrase,
+    symptom_label,
+)
 from diary.wording.days import after_session, ago, count, day_words
 
 if TYPE_CHECKING:
@@ -27,13 +34,18 @@ NOTHING_THAT_DAY = "Nothing that day"
 SAVE = "Save"
 ADD_ANOTHER = "Add another"
 OTHER = "Other check-in"
-CORRECTED = "corrected"
+WITHDRAW = "Withdraw"
 
 WHY = "Why?"
 TIMELINE = "Timeline"
 DAY = "Another day"
+DAY_KEY = "Day"
 SESSION = "Add a session"
+SESSION_KEY = "Add session"
 AREA = "Another area"
+HISTORY = "History"
+UNDO = "Undo"
+LOCK = "Lock"
 HELP = "Help"
 MORE = "More"
 QUIT = "Quit"
@@ -47,8 +59,14 @@ NOTHING_FOLLOWED = (
 NOTHING_FOLLOWED_THEN = "No area was being followed on that day. Press e to choose one."
 NOTHING_CHANGED = "Nothing has changed, so there is nothing to save."
 STILL_ASKED = "One question is still open. Answer it, or press Enter again to leave it open."
+UNSAVED = "What you typed is not saved. Save it, or press the same key again to leave."
+SAVE_OR_CLEAR = "Save or clear what you typed first."
 SAVE_FIRST = "What you typed is not saved yet. Press Enter to save it first."
 SAVED_ELSEWHERE = "Another window saved to this diary. It is shown here now."
+
+
+def cut_off(longest: int) -> str:
+    return f"At most {longest:,} characters fit here. The rest was left out."
 
 
 def prompt(day: date, today: date) -> str:
@@ -85,24 +103,45 @@ def reminder(one: Reminder, as_of: date) -> str:
     return f"You last said your {area_words(one.area)} was {state} on {when}. How is it today?"
 
 
-def editing(entered: datetime, place: int, of: int) -> str:
+def editing(entry: Entry[CheckIn], place: int, of: int) -> str:
     """Said above a day that has been logged: what opens is the check-in, to be corrected."""
+    first, day = entry.history[0], entry.value.day
+    at = f"{first.local_time:%H:%M}"
+    if first.is_late_for(day):
+        at = f"{day_words(first.local_time.date(), day)} at {at}"
+        parts = [f"Entered late, on {at}"]
+    else:
+        parts = [f"Saved at {at}"]
     if of > 1:
-        return f"Saved at {entered:%H:%M} (check-in {place} of {of}). Change it to correct it."
-    return f"Saved at {entered:%H:%M}. To correct it, change it and save again."
+        parts.append(f" (check-in {place} of {of})")
+    now = entry.entered(lambda record: record == entry.value)
+    if now.revision > first.revision:
+        when = now.local_time
+        parts.append(f". Corrected on {day_words(when.date(), day)} at {when:%H:%M}")
+    return "".join(parts) + ". To correct it, change it and save again."
 
 
 def adding(of: int) -> str:
     return f"Another check-in for this day. It has {count(of, 'check-in')} already."
 
 
+UNDO_KEY = "Undo: u"
+
+
 def saved(day: date, today: date) -> str:
-    return "Saved." if day == today else f"Saved for {day_words(day, today)}."
+    when = "" if day == today else f" for {day_words(day, today)}"
+    return f"Saved{when}. {UNDO_KEY}"
 
 
 def corrected(day: date, today: date) -> str:
     when = "" if day == today else f" for {day_words(day, today)}"
-    return f"Corrected{when}. The earlier version stays in the history."
+    return f"Corrected{when}. The earlier version stays in the history. {UNDO_KEY}"
+
+
+def withdrawn(revision: Revision, today: date) -> str:
+    from diary.wording import corrections
+
+    return f"{corrections.withdrawn(revision, today)[0]} {STAYS_TOO} {UNDO_KEY}"
 
 
 def nothing_to_repeat(day: date, today: date) -> str:
@@ -163,6 +202,21 @@ CREAM = "A numbing cream was used"
 TEST = "These were only the test injections"
 
 
+# Why something is changed.
+
+WHY_CORRECTED = "Why do you correct it?"
+WHY_WITHDRAWN = "Why do you withdraw it?"
+OWN_WORDS = "Or in your own words"
+OWN_WORDS_KEY = "Own words"
+STAYS = "What it said before stays in the history."
+STAYS_TOO = "It stays in the history."
+
+# The history.
+
+NEWEST_FIRST = "newest first"
+NOT_TO_WITHDRAW = "This entry is withdrawn already."
+
+
 def chosen_areas(areas: Sequence[Area]) -> str:
     if not areas:
         return "No area chosen yet. Press space on each treated area."
@@ -175,7 +229,7 @@ def number_chosen(areas: Sequence[Area]) -> str:
 
 
 def session_saved(day: date, today: date) -> str:
-    return f"Session on {day_words(day, today)} saved."
+    return f"Session on {day_words(day, today)} saved. {UNDO_KEY}"
 
 
 # The timeline.
@@ -184,7 +238,9 @@ NOTHING_YET = "Nothing to show yet. Add a session first."
 KEY_DAY = "Day"
 KEY_ROW = "Row"
 OPEN_DAY = "Open this day"
-LEGEND = "░ expected   ▲ past its window   △ possibly   · missed   ▼ session   L late"
+LEGEND = """\
+░ expected   ▲ past its window   △ possibly past it   · missed
+▼ session   L logged late   C corrected"""
 
 
 def cell_words(row: "Row", cell: "Cell", summary: Summary) -> str:
@@ -202,8 +258,8 @@ def cell_words(row: "Row", cell: "Cell", summary: Summary) -> str:
         parts.append(f"{symptom_label(row.symptom)}: {state}")
     if cell.is_past:
         parts.append("possibly past its window" if cell.is_possible else "past its window")
-    if cell.is_late:
-        parts.append("entered late")
+    if marked := mark_words(cell.is_late, cell.is_edited):
+        parts.append(marked)
     return " · ".join(parts)
 
 
@@ -212,75 +268,23 @@ def cell_words(row: "Row", cell: "Cell", summary: Summary) -> str:
 PAST_FLAGS = "Over now, but kept for your clinic"
 
 
-def evidence_lines(flag: Flag, as_of: date, most: int = 14) -> list[str]:
+def evidence_lines(flag: Flag, summary: Summary, most: int = 14) -> list[str]:
     """The days that prove a flag, oldest first; a long list keeps its first and last ones."""
-    lines = [_evidence(flag, one, as_of) for one in flag.evidence]
+    lines = [_evidence(flag, one, summary) for one in flag.evidence]
     if len(lines) <= most:
         return lines
     left_out = len(lines) - most
     return [*lines[: most // 2], f"… {count(left_out, 'more day')} …", *lines[-(most // 2) :]]
 
 
-def _evidence(flag: Flag, one: Evidence, as_of: date) -> str:
-    words = day_words(one.day, as_of)
-    if flag.symptom is None or one.severity is None or one.day_number is None:
-        return f"  {words}"
-    when = after_session(one.day_number)
-    unsure = "" if one.certain else " (possibly)"
-    return f"  {words}   {severity_phrase(flag.symptom, one.severity)}   {when}{unsure}"
+def _evidence(flag: Flag, one: Evidence, summary: Summary) -> str:
+    marks = mark_words(*summary.marks(flag, one))
+    parts = [f"  {day_words(one.day, summary.as_of)}"]
+    if flag.symptom and one.severity is not None and one.day_number is not None:
+        parts += [severity_phrase(flag.symptom, one.severity), after_session(one.day_number)]
+        marks = ", ".join(part for part in ("" if one.certain else "possibly", marks) if part)
+    return "   ".join(parts) + (f" ({marks})" if marks else "")
 
 
 def source(words: str) -> str:
     return f"Why this limit: {words}" if words else ""
-
-
-# Help.
-
-HELP_INTRO = (
-    "Each evening: set how bruised and how sore each area was at its worst, then press Enter. What"
-    " you leave empty counts as not said, never as zero."
-)
-_BRUISES = "\n".join(
-    f"{number} {word:<6} {hint}"
-    for number, (word, hint) in enumerate(zip(BRUISING_WORDS, BRUISE_HINTS, strict=True))
-)
-SYMBOLS = f"""What to tell your clinic
-▲  tell it
-▲▲ contact it
-◆  contact it today
-✚  get emergency help now
-
-The timeline
-░  the days on which it is expected
-▲  past its window     △  possibly past it
-·  missed              ▼  a session
-L  entered late
-
-Bruise
-{_BRUISES}
-
-Sore
-0 not sore, to 10, the worst you can imagine"""
-
-TIP_SAVE = "Keep this check-in"
-TIP_SAME = "Fill in what you said the day before"
-TIP_NOTHING = "Say zero for everything asked"
-TIP_AREA = "Say something about an area that isn't asked"
-TIP_ADD = "Add a second check-in for this day"
-TIP_OTHER = "Open the other check-in of this day"
-TIP_WHY = "See what to tell your clinic, and the days that show it"
-TIP_BACK = "Go back"
-TIP_NEXT = "Go to the next field"
-TIP_BEFORE = "Go to the field before"
-TIP_ROWS = "Go back to the rows"
-TIP_DIGITS = "Set the row in hand; 1 then 0 makes 10"
-DIGITS_KEY = "0 to 9"
-TIP_ANSWER = "Answer yes, no or unsure"
-UNSAVED = "What you typed is not saved. Save it, or press the same key again to leave."
-TIP_CHOOSE = "Choose the area in hand"
-TIP_SCROLL = "Scroll"
-TIP_TIMELINE = "See all days of all areas"
-TIP_DAY = "Open, fill in or correct another day"
-TIP_SESSION = "Add a treatment session"
-TIP_HELP = "Show the keys and what the symbols mean"
-TIP_QUIT = "Close the diary"

@@ -24,3 +24,16 @@ def treated(patient: Patient) -> Patient:
     day = TODAY - timedelta(3)
     patient.on(day).does("session", "add", "--on", "today", "--area", "left-calf", "--area", "neck")
     return patient.on(TODAY)
+
+
+@pytest.fixture
+def logged(treated: Patient) -> Patient:
+    """The same, who has logged today too."""
+    treated.does("log", "--rate", "left-calf:2:0", "--rate", "neck:1:-", "--note", "fine")
+    return treated
+
+
+@pytest.fixture
+def other(patient: Patient, tmp_path: Path) -> Patient:
+    """The same person at another computer, whose diary is still empty."""
+    return Patient(tmp_path / "other", patient._capfd)

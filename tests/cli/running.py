@@ -82,6 +82,18 @@ def refused(patient: Patient, *args: str, status: int) -> str:
     return ran.err.strip()
 
 
+def last_saved(patient: Patient) -> dict[str, Any]:
+    """What was saved last, as `history` prints it."""
+    found: dict[str, Any] = patient.does("history", "--json").json[-1]
+    return found
+
+
+def id_of(patient: Patient, kind: str) -> str:
+    """The id of the first entry of that kind."""
+    history = patient.does("history", "--json").json
+    return next(str(one["id"]) for one in history if one["kind"] == kind)
+
+
 def in_a_process(
     args: Sequence[str],
     *,

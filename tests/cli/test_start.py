@@ -144,7 +144,7 @@ def test_on_a_terminal_the_bare_command_opens_the_app(
 ) -> None:
     opened = []
     monkeypatch.setattr("diary.cli.compose.is_terminal", lambda: True)
-    monkeypatch.setattr("diary.cli.compose.run_app", lambda journal, clock: opened.append(clock))
+    monkeypatch.setattr("diary.cli.compose.run_app", lambda *given: opened.append(given))
     ran = patient.does()
     assert (ran.out, len(opened)) == ("", 1)
 
@@ -185,3 +185,17 @@ def test_a_closed_output_is_no_reason_to_lose_a_check_in(treated: Patient) -> No
     ran = subprocess.run(command, shell=True, check=False, env=environment(treated.home))
     assert ran.returncode == 0
     assert len(treated.does("history", "--json").json) == 2
+
+
+def test_inspect_is_loaded_when_it_is_asked_something_and_not_before(tmp_path: Path) -> None:
+    code = (
+        "from diary.cli.late import put_off_inspect; put_off_inspect()\n"
+        "import sys, dataclasses\n"
+        "assert 'dis' not in sys.modules\n"
+        "@dataclasses.dataclass\n"
+        "class Undocumented:\n    value: int\n"
+        "assert Undocumented.__doc__ == 'Undocumented(value: int)'\n"
+        "import inspect\n"
+        "assert inspect.isfunction(put_off_inspect) and 'dis' in sys.modules\n"
+    )
+    assert in_a_process([], home=tmp_path, code=code).returncode == 0

@@ -40,6 +40,7 @@ Left calf
 
 ▼ session            ░ the usual time  · not logged
 ▲ longer than usual  △ maybe longer    L logged late
+C corrected later    * both of these
 Bruise: 0 none, 1 spots, 2 coin, 3 palm, 4 large. Sore:
 0 to 10. “diary timeline --plain” says it in words.
 """
@@ -94,5 +95,6 @@ def test_json_has_a_cell_for_each_day(weekly: Patient) -> None:
     assert [one["missing"] for one in bruise["days"]].index(True) == 3
     assert bruise["days"][8] == {
         "day": "2026-11-21", "severity": 2, "missing": False, "expected": True,
-        "past_window": True, "possible": True, "late": False, "session": None,
+        "past_window": True, "possible": True, "late": False, "edited": False,
+        "session": None,
     }  # fmt: skip

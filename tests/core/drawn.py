@@ -16,8 +16,9 @@ from diary.core.records import (
     TreatmentSession,
 )
 from diary.core.scales import SYMPTOMS
+from diary.core.text import clean
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).map(clean)
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
 AREA_LISTS = st.lists(st.sampled_from(AREAS), max_size=4, unique=True)
 SESSIONS = st.builds(

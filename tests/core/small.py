@@ -3,9 +3,10 @@
 Days are counted from `START`; reports are written as in the worked cases of RULES.md.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Any
 
 from diary.core.areas import area_named
 from diary.core.courses import Course
@@ -15,6 +16,7 @@ from diary.core.records import (
     Answer,
     CheckIn,
     Leftover,
+    Record,
     Revision,
     SessionKind,
     ToldClinic,
@@ -137,3 +139,10 @@ def closed_on(told: Summary, session_day: int = 0) -> int | None:
 def weekly(reports: str, *, days: tuple[int, ...] = (0, 7), as_of: int = 40) -> Summary:
     """Sessions on these days, with bruising."""
     return diary(*(session(one) for one in days), said(reports), as_of=as_of)
+
+
+def says(revisions: Sequence[Revision]) -> dict[str, Record]:
+    """What each record says now that is not withdrawn."""
+    records = current(revisions)
+    entries: list[Any] = [*records.sessions, *records.check_ins, *records.told]
+    return {one.id: one.value for one in entries}

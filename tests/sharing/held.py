@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from diary.core.areas import area_named
-from diary.core.records import CheckIn, Revision, TreatmentSession, rating
+from diary.core.records import CheckIn, Record, Revision, TreatmentSession, rating
 from diary.journal import Journal
 from tests.diaries import PLAN, START, OpenStore, at, revise
 
@@ -45,7 +45,7 @@ def check_in(
     return revise(id_ or f"c{day}", value)
 
 
-def later(revision: Revision, value: CheckIn, hours: int) -> Revision:
+def later(revision: Revision, value: Record, hours: int) -> Revision:
     """A correction, so many hours after the first entry."""
     return revise(
         revision.id, value, number=revision.revision + 1,

@@ -34,9 +34,9 @@ def rows(
 def test_the_header_is_exactly_the_designed_one() -> None:
     assert exported(journal(), FAR, None, None) == (
         b"day,day_number,session_day,area,symptom,severity,severity_words,leftover,recorded_at,"
-        b"late,note,check_in\r\n"
+        b"late,note,check_in,edited\r\n"
     )
-    assert len(HEADER) == 12
+    assert len(HEADER) == 13
 
 
 def test_a_rating_is_a_row_with_its_session_and_its_words() -> None:
@@ -59,6 +59,7 @@ def test_a_rating_is_a_row_with_its_session_and_its_words() -> None:
         "late": "no",
         "note": "a, “b”",
         "check_in": "c",
+        "edited": "no",
     }
 
 
@@ -114,6 +115,37 @@ def test_a_corrected_note_makes_no_rating_late_and_a_corrected_rating_is() -> No
     changed = replace(first.value, ratings=(rating("left-calf", "bruising", 2),))
     (row,) = rows(first, later(first, changed, 24))
     assert (row["severity"], row["late"], row["recorded_at"][:10]) == ("2", "yes", "2026-03-04")
+
+
+def test_a_row_is_edited_where_anything_in_it_was_corrected() -> None:
+    first = check_in(1, bruising=1, note="a")
+    assert isinstance(first.value, CheckIn)
+    second = replace(
+        first.value, ratings=(*first.value.ratings, rating("left-calf", "soreness", 2))
+    )
+    bruise, sore = rows(first, later(first, second, 1))
+    assert (bruise["edited"], sore["edited"]) == ("no", "yes")
+    answered = replace(first.value, leftovers=(Leftover(CALF, Answer.YES),))
+    for changed in (replace(first.value, note="b"), answered):
+        (row,) = rows(first, later(first, changed, 1))
+        assert row["edited"] == "yes"
+    (row,) = rows(first)
+    assert row["edited"] == "no"
+
+
+def test_a_row_without_an_area_is_edited_where_its_check_in_was_corrected() -> None:
+    first = check_in(1, bruising=None, note="a")
+    assert isinstance(first.value, CheckIn)
+    (row,) = rows(first, later(first, replace(first.value, signs=frozenset()), 1))
+    assert row["edited"] == "yes"
+
+
+def test_a_record_that_once_was_another_kind_has_its_rows() -> None:
+    was = revise("c1", session(1).value)
+    made = check_in(1)
+    assert isinstance(made.value, CheckIn)
+    (row,) = rows(was, later(was, made.value, 1))
+    assert row["edited"] == "yes"
 
 
 def test_from_and_to_are_both_included() -> None:

@@ -1,7 +1,8 @@
 """The summary for a message: short for any diary, and complete about what was left out."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from diary.core.records import CheckIn, Revision, TreatmentSession, rating
 from diary.core.scales import SYMPTOMS
 from diary.sharing.text import exported
 from tests.diaries import START, RandomDiary, revise
-from tests.sharing.held import check_in, journal, session
+from tests.sharing.held import check_in, journal, later, session
 
 
 def summary(
@@ -35,7 +36,7 @@ def test_it_says_what_the_clinic_needs() -> None:
     assert summary([session(0, "left-calf", "neck"), *bruise], 9) == [
         "SYMPTOM DIARY AFTER MESOTHERAPY",
         "From Mon 2 Mar 2026 to Wed 11 Mar 2026.",
-        "Made with the program “diary”, version 0.1.0.",
+        "Made with the program “diary”, version 0.2.0.",
         "Reported by the patient, not measured. It is not a diagnosis or advice.",
         "Nobody reads the diary live, and nobody watches it between visits.",
         "",
@@ -66,6 +67,33 @@ def test_what_is_only_possible_is_called_possible() -> None:
     bruise = [check_in(day) for day in range(9)]
     lines = summary([session(0), session(7), *bruise], 8)
     assert any("Possible: it may be from another session." in line for line in lines)
+
+
+def test_what_was_corrected_or_logged_late_is_marked() -> None:
+    treated = session(0, "left-calf")
+    assert isinstance(treated.value, TreatmentSession)
+    moved = later(treated, replace(treated.value, at=time(9, 5)), 1)
+    bruise = [check_in(day) for day in range(10)]
+    assert isinstance(bruise[8].value, CheckIn)
+    worse = replace(bruise[8].value, ratings=(rating("left-calf", "bruising", 2),))
+    lines = summary([treated, moved, *bruise, later(bruise[8], worse, 30)], 9)
+    assert "1. Mon 2 Mar 2026 at 09:05: left calf (corrected)" in lines
+    assert "    10 Mar coin (logged late, corrected); 11 Mar spots" in lines
+    assert "2 entries corrected later." in lines
+    assert "2 entries corrected later." not in summary([treated, moved, *bruise], 9)
+
+
+def test_of_many_days_it_is_counted_how_many_were_corrected_or_late() -> None:
+    bruise = [check_in(day) for day in range(15)]
+    late = [
+        one._replace(recorded_at=one.recorded_at + timedelta(1)) if place in (9, 10) else one
+        for place, one in enumerate(bruise)
+    ]
+    assert isinstance(bruise[11].value, CheckIn)
+    worse = replace(bruise[11].value, ratings=(rating("left-calf", "bruising", 2),))
+    lines = summary([session(0), *late, later(bruise[11], worse, 1)], 14)
+    said = "10 to 16 Mar, 7 days reported (2 late, 1 corrected), last 16 Mar spots"
+    assert any(said in line for line in lines)
 
 
 def test_what_is_no_longer_active_is_counted() -> None:

@@ -20,6 +20,10 @@ from diary.core.records import (
 )
 from diary.core.scales import SYMPTOMS
 from diary.core.text import clean
+from diary.storage import files
+from diary.storage.keys import unwrapped
+from diary.storage.log import new_chain
+from diary.storage.sealed import SealedLog
 from diary.storage.store import FileStore
 from tests.diaries import revise
 
@@ -105,3 +109,32 @@ def revisions(draw: st.DrawFn) -> Revision:
         draw(notes),
         draw(st.booleans()),
     )
+
+
+#: What opens the key kept with the tests, which was made to be opened quickly.
+PASSPHRASE = "four quiet words"
+
+#: That key, under its passphrase.
+IDENTITY = Path(__file__).parent / "golden" / "v1-sealed" / "identity.age"
+
+
+def sealed_diary_of(folder: Path, count: int) -> Path:
+    """An encrypted diary with that many check-ins in it; gives its file."""
+    files.make_folder(str(folder))
+    identity = IDENTITY.read_bytes()
+    (folder / "identity.age").write_bytes(identity)
+    (folder / "identity.age").chmod(0o600)
+    log = SealedLog(folder, unwrapped(identity, PASSPHRASE, ""))
+    log.put(new_chain().content)
+    store = FileStore(folder, log)
+    for number in range(count):
+        store.append(check_in(number))
+    return store.path
+
+
+def unlocked(folder: Path) -> FileStore:
+    """The diary there as a program started now opens it, with its passphrase if it has one."""
+    store = FileStore(folder)
+    if store.is_locked:
+        store.unlock(PASSPHRASE)
+    return store

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from diary.core.areas import area_named
 from diary.core.errors import DamagedError, RecordError
 from diary.core.records import Revision, TreatmentSession, current
-from diary.journal import Store
+from diary.journal.store import Store
 from diary.storage import codec
 from diary.storage.log import LogFile
 from diary.storage.store import FileStore

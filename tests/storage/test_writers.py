@@ -1,7 +1,5 @@
 """Several programs on one diary."""
 
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -11,36 +9,6 @@ from diary.core.errors import BusyError
 from diary.storage.lock import Lock
 from diary.storage.store import FileStore
 from tests.storage.samples import check_in, diary_of, kept
-
-WRITER = """
-import sys
-from pathlib import Path
-from diary.storage.store import FileStore
-from tests.storage.samples import check_in
-store = FileStore(Path(sys.argv[1]))
-for number in range(int(sys.argv[2]), int(sys.argv[3])):
-    store.append(check_in(number))
-"""
-ROOT = Path(__file__).parents[2]
-
-
-def test_three_programs_that_save_at_once_keep_every_entry(tmp_path: Path) -> None:
-    starts = (0, 100, 200)
-    writers = [
-        subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(tmp_path / "mine"), str(start), str(start + 100)],
-            cwd=ROOT,
-        )
-        for start in starts
-    ]
-    assert [writer.wait(60) for writer in writers] == [0, 0, 0]
-    store = FileStore(tmp_path / "mine")
-    found = list(store.revisions())
-    assert store.notices == ()
-    assert sorted(int(one.id[3:]) for one in found) == list(range(300))
-    for start in starts:
-        own = [int(one.id[3:]) for one in found if start <= int(one.id[3:]) < start + 100]
-        assert own == sorted(own)
 
 
 def test_two_open_stores_see_each_others_entries_and_chain_them(tmp_path: Path) -> None:

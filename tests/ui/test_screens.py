@@ -148,7 +148,7 @@ async def test_a_past_day_without_a_check_in_is_filled_in_late(tmp_path: Path) -
         assert isinstance(app.screen, DayScreen)
         await press(pilot, "2 down 0 enter")
         assert isinstance(app.screen, TodayScreen)
-        assert "Saved for Sun 25 Oct." in toasts(app)
+        assert "Saved for Sun 25 Oct. Undo: u" in toasts(app)
     day = date(2026, 10, 25)
     told = journal_at(tmp_path).summary(TODAY)
     assert told.severity(THIGH, BRUISING, day) == 2
@@ -174,11 +174,11 @@ async def test_a_past_day_with_a_check_in_is_corrected(tmp_path: Path) -> None:
         await press(pilot, "d")
         app.screen.query_one("#day", Input).value = "yesterday"
         await press(pilot, "enter")
-        await press(pilot, "3 enter")
+        await press(pilot, "3 enter 2")
         assert any("Corrected for Sat 21 Nov" in one for one in toasts(app))
     day = date(2026, 11, 21)
     [entry] = journal_at(tmp_path).records().by_day[day]
-    assert entry.history[-1].reason == "corrected"
+    assert entry.history[-1].reason == "remembered"
     assert journal_at(tmp_path).summary(TODAY).severity(BELLY, BRUISING, day) == 3
 
 

@@ -7,7 +7,10 @@ import pytest
 from textual.pilot import Pilot
 
 from diary.ui.app import DiaryApp
+from tests.ui.locked import locked_journal
 from tests.ui.stage import THIGH, TODAY, app_over, journal_at, log, two_sessions
+from tests.ui.test_drafts import a_draft, left_behind, offered
+from tests.ui.test_lock import give
 
 Compare = Callable[..., bool]
 
@@ -81,3 +84,33 @@ def test_help(snap_compare: Compare, app: DiaryApp) -> None:
 def test_a_past_day(snap_compare: Compare, app: DiaryApp) -> None:
     pressed = keys("d", *"yesterday", "enter")
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressed)
+
+
+def test_history(snap_compare: Compare, app: DiaryApp) -> None:
+    pressed = keys("s", "enter", "0", "enter", "2", "h")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressed)
+
+
+def test_being_asked_why(snap_compare: Compare, app: DiaryApp) -> None:
+    pressed = keys("s", "enter", "0", "enter")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressed)
+
+
+def test_an_unsaved_check_in_is_offered(snap_compare: Compare, tmp_path: Path) -> None:
+    two_sessions(tmp_path)
+    left_behind(tmp_path, a_draft())
+
+    async def wait(pilot: Pilot[None]) -> None:
+        await offered(pilot)
+
+    assert snap_compare(app_over(journal_at(tmp_path)), terminal_size=(80, 24), run_before=wait)
+
+
+def test_a_locked_diary(snap_compare: Compare, tmp_path: Path) -> None:
+    two_sessions(tmp_path)
+    app = app_over(locked_journal(tmp_path))
+
+    async def wrong(pilot: Pilot[None]) -> None:
+        await give(pilot, "wrong")
+
+    assert snap_compare(app, terminal_size=(80, 24), run_before=wrong)

@@ -51,7 +51,7 @@ async def test_an_unchanged_day_is_saved_with_two_keys(tmp_path: Path) -> None:
         await press(pilot, "s enter")
     [saved] = check_ins(tmp_path)
     assert said(saved) == said(check_ins(tmp_path, YESTERDAY)[0])
-    assert "Saved." in toasts(app)
+    assert "Saved. Undo: u" in toasts(app)
 
 
 async def test_a_changed_day_of_two_areas_is_saved_with_eight_keys(tmp_path: Path) -> None:
@@ -209,13 +209,13 @@ async def test_a_flag_appears_as_soon_as_its_day_is_saved(tmp_path: Path) -> Non
 async def test_saving_again_corrects_the_same_check_in(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter 3 enter")
-        assert "Corrected. The earlier version stays in the history." in toasts(app)
+        await press(pilot, "s enter 3 enter enter")
+        assert "Corrected. The earlier version stays in the history. Undo: u" in toasts(app)
     [saved] = check_ins(tmp_path)
     assert said(saved)["lower-abdomen", "bruising"] == 3
     [entry] = journal_at(tmp_path).records().by_day[TODAY]
     assert [one.revision for one in entry.history] == [1, 2]
-    assert entry.history[-1].reason == "corrected"
+    assert entry.history[-1].reason == "mistake"
 
 
 async def test_saving_without_a_change_keeps_the_file_as_it_is(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from diary.core.areas import Area
 from diary.ui.widgets.area_list import AreaList
 from diary.ui.widgets.key_bar import Key, KeyLine
 from diary.wording import screens as words
+from diary.wording import tips
 
 
 class AskAreaScreen(ModalScreen[Area | None]):
@@ -17,8 +18,8 @@ class AskAreaScreen(ModalScreen[Area | None]):
 
     CSS_PATH = "../dialog.tcss"
     BINDINGS = [
-        Binding("escape", "cancel", words.CANCEL, id="ask_area.cancel", tooltip=words.TIP_BACK),
-        Binding("enter", "take", words.CHOOSE, id="ask_area.take", tooltip=words.TIP_CHOOSE),
+        Binding("escape", "cancel", words.CANCEL, id="ask_area.cancel", tooltip=tips.BACK),
+        Binding("enter", "take", words.CHOOSE, id="ask_area.take", tooltip=tips.CHOOSE),
     ]
 
     def compose(self) -> ComposeResult:

@@ -13,15 +13,17 @@ from diary import wording
 from diary.core.days import read_day
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
+from diary.ui.widgets.field import Field
 from diary.ui.widgets.key_bar import Key, KeyLine
 from diary.wording import screens as words
+from diary.wording import tips
 
 
 class AskDayScreen(ModalScreen[date | None]):
     """Takes a day in words or figures and echoes what it understood."""
 
     CSS_PATH = "../dialog.tcss"
-    BINDINGS = [Binding("escape", "cancel", words.CANCEL, id="ask.cancel", tooltip=words.TIP_BACK)]
+    BINDINGS = [Binding("escape", "cancel", words.CANCEL, id="ask.cancel", tooltip=tips.BACK)]
 
     def __init__(self, clock: Callable[[], Now]) -> None:
         super().__init__()
@@ -30,7 +32,7 @@ class AskDayScreen(ModalScreen[date | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(words.WHICH_DAY, markup=False)
-            yield Input(placeholder=words.DAY_EXAMPLES, id="day", compact=True)
+            yield Field(placeholder=words.DAY_EXAMPLES, id="day")
             yield Static(id="echo", markup=False)
             yield KeyLine(
                 Key("enter", words.OPEN, "screen.open"), Key("esc", words.CANCEL, "screen.cancel")

@@ -1,5 +1,8 @@
 """What Today and a past day share: a check-in form with its keys."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Input
@@ -7,6 +10,10 @@ from textual.widgets import Input
 from diary.core.areas import Area
 from diary.ui.widgets.check_in_form import CheckInForm
 from diary.wording import screens as words
+from diary.wording import tips
+
+if TYPE_CHECKING:
+    from diary.ui.drafts import Draft
 
 
 class CheckInScreen(Screen[None]):
@@ -14,15 +21,16 @@ class CheckInScreen(Screen[None]):
 
     AUTO_FOCUS = "RatingRows"
     BINDINGS = [
-        Binding("enter", "save", words.SAVE, id="check_in.save", tooltip=words.TIP_SAVE),
-        Binding("ctrl+s", "save", words.SAVE, id="check_in.save_too", tooltip=words.TIP_SAVE),
-        Binding("down", "app.focus_next", id="check_in.down", show=False, tooltip=words.TIP_NEXT),
-        Binding("up", "app.focus_previous", id="check_in.up", show=False, tooltip=words.TIP_BEFORE),
-        Binding("s", "same", words.SAME, id="check_in.same", tooltip=words.TIP_SAME),
-        Binding("n", "nothing", words.NOTHING, id="check_in.nothing", tooltip=words.TIP_NOTHING),
-        Binding("e", "area", words.AREA, id="check_in.area", tooltip=words.TIP_AREA),
-        Binding("plus", "add_another", words.ADD_ANOTHER, id="check_in.add", tooltip=words.TIP_ADD),
-        Binding("o", "other", words.OTHER, id="check_in.other", tooltip=words.TIP_OTHER),
+        Binding("enter", "save", words.SAVE, id="check_in.save", tooltip=tips.SAVE),
+        Binding("ctrl+s", "save", words.SAVE, id="check_in.save_too", tooltip=tips.SAVE),
+        Binding("down", "app.focus_next", id="check_in.down", show=False, tooltip=tips.NEXT),
+        Binding("up", "app.focus_previous", id="check_in.up", show=False, tooltip=tips.BEFORE),
+        Binding("s", "same", words.SAME, id="check_in.same", tooltip=tips.SAME),
+        Binding("n", "nothing", words.NOTHING, id="check_in.nothing", tooltip=tips.NOTHING),
+        Binding("e", "area", words.AREA, id="check_in.area", tooltip=tips.AREA),
+        Binding("plus", "add_another", words.ADD_ANOTHER, id="check_in.add", tooltip=tips.ADD),
+        Binding("o", "other", words.OTHER, id="check_in.other", tooltip=tips.OTHER),
+        Binding("x", "withdraw", words.WITHDRAW, id="check_in.withdraw", tooltip=tips.WITHDRAW),
     ]
 
     @property
@@ -30,12 +38,38 @@ class CheckInScreen(Screen[None]):
         """Whether something typed here isn't saved."""
         return self.form.is_changed
 
+    def to_drafts(self) -> "tuple[Draft, ...]":
+        """What is typed here and not saved, if anything is."""
+        return (self.form.to_draft(),) if self.is_changed else ()
+
     @property
     def form(self) -> CheckInForm:
         return self.query_one(CheckInForm)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what was saved can be withdrawn."""
+        return action != "withdraw" or self.form.entry is not None
+
     def action_save(self) -> None:
-        self.form.save()
+        if not self.form.may_save():
+            return
+        if self.form.entry is None:
+            self.form.save()
+        else:
+            self._ask_why(words.WHY_CORRECTED, self.form.save)
+
+    def action_withdraw(self) -> None:
+        if self._is_free_to_turn():
+            self._ask_why(words.WHY_WITHDRAWN, self.form.withdraw)
+
+    def _ask_why(self, question: str, do: Callable[[str], None]) -> None:
+        from diary.ui.screens.ask_why import AskWhyScreen
+
+        def answered(reason: str | None) -> None:
+            if reason is not None:
+                do(reason)
+
+        self.app.push_screen(AskWhyScreen(question), answered)
 
     def action_same(self) -> None:
         self.form.repeat_day_before()
@@ -68,4 +102,4 @@ class CheckInScreen(Screen[None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.form.save()
+        self.action_save()

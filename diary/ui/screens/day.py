@@ -10,11 +10,13 @@ from textual.containers import VerticalScroll
 
 from diary.core.moment import Now
 from diary.journal import Journal
+from diary.ui.drafts import CheckInDraft
 from diary.ui.screens.check_in import CheckInScreen
 from diary.ui.widgets.check_in_form import CheckInForm
 from diary.ui.widgets.key_bar import Key, KeyBar
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import screens as words
+from diary.wording import tips
 
 if TYPE_CHECKING:
     from diary.ui.app import DiaryApp
@@ -29,11 +31,20 @@ class DayScreen(CheckInScreen):
     """The check-in of one past day."""
 
     IS_FORM = True
-    BINDINGS = [Binding("escape", "back", words.BACK, id="day.back", tooltip=words.TIP_BACK)]
+    BINDINGS = [Binding("escape", "back", words.BACK, id="day.back", tooltip=tips.BACK)]
 
-    def __init__(self, journal: Journal, clock: Callable[[], Now], day: date) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Callable[[], Now],
+        day: date,
+        *,
+        check_in: str = "",
+        draft: CheckInDraft | None = None,
+    ) -> None:
         super().__init__()
         self._journal, self._clock, self._day = journal, clock, day
+        self._check_in, self._draft = check_in, draft
 
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
@@ -43,6 +54,19 @@ class DayScreen(CheckInScreen):
         yield KeyBar(*_KEYS)
 
     def on_mount(self) -> None:
+        self.refresh_diary()
+        if self._draft:
+            self.form.open_draft(self._draft)
+        elif self._check_in:
+            self.form.open(self._day, check_in=self._check_in)
+
+    def catch_up(self) -> None:
+        """Show what the diary says now; what is being typed stays."""
+        self.form.catch_up()
+        self.refresh_diary()
+
+    def refresh_diary(self) -> None:
+        """Say what the form is about."""
         summary = self._journal.recent(self._day)
         today = self._clock().evening
         self.query_one("#heading", TwoSides).say(

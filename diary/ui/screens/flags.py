@@ -10,9 +10,11 @@ from textual.widgets import Static
 from diary import wording
 from diary.core.flags import Flag
 from diary.core.summary import Summary
+from diary.core.text import clean
 from diary.ui.widgets.key_bar import Key, KeyBar
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import screens as words
+from diary.wording import tips
 
 
 class FlagsScreen(Screen[None]):
@@ -20,9 +22,9 @@ class FlagsScreen(Screen[None]):
 
     CSS_PATH = "../reading.tcss"
     BINDINGS = [
-        Binding("escape,w,q", "back", words.BACK, id="flags.back", tooltip=words.TIP_BACK),
-        Binding("down", "scroll(1)", id="flags.down", show=False, tooltip=words.TIP_SCROLL),
-        Binding("up", "scroll(-1)", id="flags.up", show=False, tooltip=words.TIP_SCROLL),
+        Binding("escape,w,q", "back", words.BACK, id="flags.back", tooltip=tips.BACK),
+        Binding("down", "scroll(1)", id="flags.down", show=False, tooltip=tips.SCROLL),
+        Binding("up", "scroll(-1)", id="flags.up", show=False, tooltip=tips.SCROLL),
     ]
 
     def __init__(self, summary: Summary) -> None:
@@ -60,13 +62,14 @@ class FlagsScreen(Screen[None]):
 def _card(flag: Flag, later: int, summary: Summary) -> Static:
     """One flag whole: what happened, day by day, the rule, where it comes from, what it isn't."""
     plan = summary.plan
-    parts = [Content(wording.flag(flag, plan)).stylize("bold")]
+    # A sign's name may be a stranger's.
+    parts = [Content(clean(wording.flag(flag, plan))).stylize("bold")]
     if flag.is_active and wording.usually(flag, plan):
         parts.append(Content(wording.usually(flag, plan)))
     if later:
         parts.append(Content(words.folded(later)))
     parts.append(Content(""))
-    parts += [Content(line) for line in words.evidence_lines(flag, summary.as_of)]
+    parts += [Content(line) for line in words.evidence_lines(flag, summary)]
     parts += [Content(""), Content(wording.rule_words(flag, plan))]
     parts.append(Content(words.source(wording.because(flag, plan))).stylize("dim"))
     if flag.is_active and flag.symptom:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from diary.ui.widgets.key_bar import Key, KeyLine
 from diary.wording import screens as words
+from diary.wording import tips
 
 
 class HelpScreen(ModalScreen[None]):
@@ -21,7 +22,7 @@ class HelpScreen(ModalScreen[None]):
             "back",
             words.BACK,
             id="help.back",
-            tooltip=words.TIP_BACK,
+            tooltip=tips.BACK,
         ),
     ]
 
@@ -32,9 +33,9 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -tall"):
             with VerticalScroll():
-                yield Static(words.HELP_INTRO, classes="paragraph", markup=False)
+                yield Static(tips.HELP_INTRO, classes="paragraph", markup=False)
                 yield Static(self._keys(), classes="paragraph")
-                yield Static(words.SYMBOLS, classes="paragraph", markup=False)
+                yield Static(tips.SYMBOLS, classes="paragraph", markup=False)
             yield KeyLine(Key("esc", words.BACK, "screen.back"))
 
     def _keys(self) -> Content:
@@ -45,8 +46,8 @@ class HelpScreen(ModalScreen[None]):
                 shown = keys.setdefault(active.binding.tooltip, [])
                 shown.append(self.app.get_key_display(active.binding))
         lines = []
-        if words.TIP_DIGITS in keys:
-            keys[words.TIP_DIGITS] = [words.DIGITS_KEY]
+        if tips.DIGITS in keys:
+            keys[tips.DIGITS] = [tips.DIGITS_KEY]
         for tooltip, shown in keys.items():
             lines.append(Content.assemble((" ".join(shown).ljust(11) + " ", "bold"), tooltip))
         return Content("\n").join(lines)

@@ -1,6 +1,8 @@
 """Adding a session: when it was, and where."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -15,12 +17,15 @@ from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.core.records import SessionKind, TreatmentSession
 from diary.journal import Journal
+from diary.ui.drafts import Draft, SessionDraft
 from diary.ui.screens.ask_day import day_echo
 from diary.ui.widgets.area_list import AreaList
+from diary.ui.widgets.field import Field
 from diary.ui.widgets.key_bar import Key, KeyBar
 from diary.ui.widgets.tick import Tick
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import screens as words
+from diary.wording import tips
 
 if TYPE_CHECKING:
     from diary.ui.app import DiaryApp
@@ -33,16 +38,24 @@ class SessionScreen(Screen[bool]):
     AUTO_FOCUS = "#day"
     IS_FORM = True
     BINDINGS = [
-        Binding("ctrl+s", "save", words.SAVE, id="session.save", tooltip=words.TIP_SAVE),
-        Binding("enter", "save", words.SAVE, id="session.save_too", tooltip=words.TIP_SAVE),
-        Binding("escape", "back", words.CANCEL, id="session.back", tooltip=words.TIP_BACK),
-        Binding("down", "app.focus_next", show=False, id="session.down", tooltip=words.TIP_NEXT),
-        Binding("up", "app.focus_previous", show=False, id="session.up", tooltip=words.TIP_NEXT),
+        Binding("ctrl+s", "save", words.SAVE, id="session.save", tooltip=tips.SAVE),
+        Binding("enter", "save", words.SAVE, id="session.save_too", tooltip=tips.SAVE),
+        Binding("escape", "back", words.CANCEL, id="session.back", tooltip=tips.BACK),
+        Binding("down", "app.focus_next", show=False, id="session.down", tooltip=tips.NEXT),
+        Binding("up", "app.focus_previous", show=False, id="session.up", tooltip=tips.NEXT),
     ]
 
-    def __init__(self, journal: Journal, clock: Callable[[], Now], *, is_first: bool) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Callable[[], Now],
+        *,
+        is_first: bool = False,
+        draft: SessionDraft | None = None,
+    ) -> None:
         super().__init__()
         self._journal, self._clock, self._is_first = journal, clock, is_first
+        self._draft = draft
 
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
@@ -51,18 +64,18 @@ class SessionScreen(Screen[bool]):
                 yield Static(words.WELCOME, classes="paragraph", markup=False)
             with Horizontal(classes="field"):
                 yield Static(words.WHEN, classes="label", markup=False)
-                yield Input(words.TODAY.lower(), id="day", compact=True)
+                yield Field(words.TODAY.lower(), id="day")
             yield Static(id="echo", classes="echo", markup=False)
             with Horizontal(classes="field"):
                 yield Static(words.AT, classes="label", markup=False)
-                yield Input(placeholder=words.AT_EXAMPLE, id="at", compact=True)
+                yield Field(placeholder=words.AT_EXAMPLE, id="at")
             yield Static(id="at-echo", classes="echo", markup=False)
             yield Static(words.WHERE, classes="heading", markup=False)
             yield Static(id="areas-echo", classes="echo", markup=False)
             yield AreaList(id="areas")
             yield Tick(words.CREAM, id="cream")
             yield Tick(words.TEST, id="test")
-            yield Input(placeholder=words.NOTE, id="note", compact=True)
+            yield Field(placeholder=words.NOTE, id="note", is_note=True)
         yield KeyBar(
             Key("tab", words.NEXT_FIELD, "app.focus_next"),
             Key("space", words.CHOOSE, "screen.choose"),
@@ -71,6 +84,8 @@ class SessionScreen(Screen[bool]):
         )
 
     def on_mount(self) -> None:
+        if self._draft:
+            self.open_draft(self._draft)
         self._echo_areas()
         # Focusing the first field must not push the welcome off a small screen.
         self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
@@ -105,9 +120,9 @@ class SessionScreen(Screen[bool]):
         now = self._clock()
         field = "day"
         try:
-            day = read_day(self.query_one("#day", Input).value, now.today)
+            day = read_day(self.query_one("#day", Field).value, now.today)
             field = "at"
-            typed = self.query_one("#at", Input).value
+            typed = self.query_one("#at", Field).value
             at = read_time(typed) if typed.strip() else None
             field = "areas"
             kind = SessionKind.TEST if self.query_one("#test", Tick).value else None
@@ -117,7 +132,7 @@ class SessionScreen(Screen[bool]):
                 kind or SessionKind.TREATMENT,
                 at,
                 self.query_one("#cream", Tick).value,
-                self.query_one("#note", Input).value,
+                self.query_one("#note", Field).value,
             )
             field = "note"
             self._journal.record(session, now)
@@ -136,10 +151,42 @@ class SessionScreen(Screen[bool]):
         else:
             self.notify(wording.not_saved(error), severity="error", markup=False, timeout=12)
 
+    # What is typed and not saved.
+
     @property
     def is_changed(self) -> bool:
         """Whether something chosen or typed here isn't saved."""
-        return bool(self.query_one(AreaList).chosen or self.query_one("#note", Input).value)
+        untouched = SessionDraft(words.TODAY.lower(), date.min, "", (), False, False, "")
+        return self.is_mounted and self._to_draft()._replace(typed_on=date.min) != untouched
+
+    def to_drafts(self) -> tuple[Draft, ...]:
+        """What is typed here and not saved, if anything is."""
+        return (self._to_draft(),) if self.is_changed else ()
+
+    def _to_draft(self) -> SessionDraft:
+        return SessionDraft(
+            self.query_one("#day", Field).value,
+            self._clock().today,
+            self.query_one("#at", Field).value,
+            self.query_one(AreaList).chosen,
+            self.query_one("#cream", Tick).value,
+            self.query_one("#test", Tick).value,
+            self.query_one("#note", Field).value,
+        )
+
+    def open_draft(self, draft: SessionDraft) -> None:
+        """Put what was typed back; words such as "yesterday" keep the day that they meant."""
+        day = draft.day
+        if draft.typed_on != self._clock().today:
+            with suppress(DiaryError):
+                day = read_day(draft.day, draft.typed_on).isoformat()
+        self.query_one("#day", Field).value = day
+        self.query_one("#at", Field).value = draft.at
+        self.query_one(AreaList).choose(draft.areas)
+        self.query_one("#cream", Tick).value = draft.cream
+        self.query_one("#test", Tick).value = draft.test
+        self.query_one("#note", Field).value = draft.note
+        self._echo_areas()
 
     def action_back(self) -> None:
         if cast("DiaryApp", self.app).may_leave(self):

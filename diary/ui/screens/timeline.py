@@ -14,6 +14,7 @@ from diary.ui.widgets.day_grid import DayGrid
 from diary.ui.widgets.key_bar import Key, KeyBar
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import screens as words
+from diary.wording import tips
 
 
 class TimelineScreen(Screen[None]):
@@ -22,7 +23,7 @@ class TimelineScreen(Screen[None]):
     CSS_PATH = "../reading.tcss"
     AUTO_FOCUS = "DayGrid"
     BINDINGS = [
-        Binding("escape,t", "back", words.BACK, id="timeline.back", tooltip=words.TIP_BACK),
+        Binding("escape,t", "back", words.BACK, id="timeline.back", tooltip=tips.BACK),
     ]
 
     def __init__(self, journal: Journal, clock: Callable[[], Now]) -> None:
@@ -53,10 +54,16 @@ class TimelineScreen(Screen[None]):
         )
         self.query_one(DayGrid).show(summary)
 
-    def on_screen_resume(self) -> None:
+    def catch_up(self) -> None:
         self.refresh_diary()
 
+    def on_screen_resume(self) -> None:
+        if not self._journal.is_locked:
+            self.refresh_diary()
+
     def on_day_grid_pointed(self, event: DayGrid.Pointed) -> None:
+        if self._journal.is_locked:
+            return
         summary = self._journal.summary(self._clock().evening)
         self.query_one("#told", Static).update(words.cell_words(event.row, event.cell, summary))
 

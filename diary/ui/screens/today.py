@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from diary import wording
 from diary.core.moment import Now
+from diary.core.text import clean
 from diary.journal import Journal
 from diary.ui.screens.check_in import CheckInScreen
 from diary.ui.widgets.check_in_form import CheckInForm
@@ -18,12 +19,14 @@ from diary.ui.widgets.key_bar import Key, KeyBar
 from diary.ui.widgets.rating_rows import RatingRows
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import screens as words
+from diary.wording import tips
 
 _KEYS = (
     Key("w", words.WHY, "screen.why"),
     Key("t", words.TIMELINE, "app.timeline"),
-    Key("d", words.DAY, "app.day"),
-    Key("a", words.SESSION, "app.session"),
+    Key("d", words.DAY_KEY, "app.day"),
+    Key("a", words.SESSION_KEY, "app.session"),
+    Key("h", words.HISTORY, "app.history"),
     Key("?", words.HELP, "app.help"),
     Key("^p", words.MORE, "app.command_palette"),
     Key("q", words.QUIT, "app.quit"),
@@ -38,8 +41,8 @@ class TodayScreen(CheckInScreen):
     """The screen people open every evening. It stays on the date it was opened for."""
 
     BINDINGS = [
-        Binding("escape", "rows", words.BACK, id="today.rows", show=False, tooltip=words.TIP_ROWS),
-        Binding("w", "why", words.WHY, id="today.why", tooltip=words.TIP_WHY),
+        Binding("escape", "rows", words.BACK, id="today.rows", show=False, tooltip=tips.ROWS),
+        Binding("w", "why", words.WHY, id="today.why", tooltip=tips.WHY),
     ]
 
     def __init__(self, journal: Journal, clock: Callable[[], Now], title: str) -> None:
@@ -103,12 +106,14 @@ class TodayScreen(CheckInScreen):
         said = [wording.notice(key, detail) for key, detail in self._journal.notices]
         if self._journal.trouble is not None:
             said.append(wording.problem(self._journal.trouble))
-        self._noticed = "\n".join(said)
+        self._noticed = "\n".join(map(clean, said))  # a file's name may hold anything
         notices = self.query_one("#notices", Static)
         notices.display = bool(said)
         notices.update(self._noticed)
 
     def _show_all_flags(self) -> None:
+        if self._journal.is_locked:
+            return
         summary = self._journal.summary(max(self.day, self._clock().evening))
         self.query_one(FlagCard).show(summary.cards, summary.plan)
 
@@ -134,10 +139,14 @@ class TodayScreen(CheckInScreen):
         self._show_top()
         self.notify(event.message, markup=False)
 
+    def catch_up(self) -> None:
+        """Show what the diary says now; what is being typed stays."""
+        self.form.catch_up()
+        self.refresh_diary()
+
     def on_screen_resume(self) -> None:
-        if self.is_mounted:
-            self.form.catch_up()
-            self.refresh_diary()
+        if self.is_mounted and not self._journal.is_locked:
+            self.catch_up()
 
     def action_rows(self) -> None:
         self.query_one(RatingRows).focus()

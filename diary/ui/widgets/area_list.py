@@ -77,6 +77,11 @@ class AreaList(Widget, can_focus=True):
         """The chosen areas, from head to toe."""
         return tuple(area for area in AREAS if area in self._chosen)
 
+    def choose(self, areas: Iterable[Area]) -> None:
+        """Let these be the chosen ones."""
+        self._chosen = set(areas)
+        self.refresh()
+
     def action_move(self, down: int, right: int) -> None:
         line, column = self._place(self._hand)
         if right:

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from diary import wording
 from diary.core.areas import AREAS, Area
@@ -17,12 +17,16 @@ from diary.core.moment import Now
 from diary.core.records import Answer, CheckIn, Entry, Leftover, Rating, Revision
 from diary.core.scales import BRUISING, SYMPTOMS, Symptom
 from diary.core.summary import Summary
-from diary.core.text import clean
+from diary.core.text import LONGEST_NOTE, clean
 from diary.journal import Journal
+from diary.ui.widgets.field import Field
 from diary.ui.widgets.key_bar import Key, KeyLine
 from diary.ui.widgets.rating_lines import Asked
 from diary.ui.widgets.rating_rows import RatingRows
 from diary.wording import screens as words
+
+if TYPE_CHECKING:
+    from diary.ui.drafts import CheckInDraft
 
 
 class _Typed(NamedTuple):
@@ -47,7 +51,7 @@ class CheckInForm(Vertical):
 
     @dataclass
     class Saved(Message):
-        """The check-in is on the disk."""
+        """The check-in, its correction or its withdrawal is on the disk."""
 
         form: "CheckInForm"
         message: str
@@ -63,13 +67,13 @@ class CheckInForm(Vertical):
         self._summary: Summary | None = None
         self._entry: Entry[CheckIn] | None = None
         self._added: list[Area] = []
-        self._is_warned = False
+        self._is_warned = self._is_another = False
         self._loaded: _Typed | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="state", markup=False)
         yield RatingRows(id="rows")
-        yield Input(placeholder=words.NOTE, id="note", compact=True)
+        yield Field(placeholder=words.NOTE, id="note", is_note=True)
         yield KeyLine(id="choices")
 
     def on_mount(self) -> None:
@@ -82,6 +86,7 @@ class CheckInForm(Vertical):
         self.day = day
         self._summary = self._journal.recent(day)
         self._added = []
+        self._is_another = new
         entries = self._summary.records.by_day.get(day, [])
         if new or not entries:
             self._entry = None
@@ -112,7 +117,7 @@ class CheckInForm(Vertical):
     def repeat_day_before(self) -> None:
         """Fill in the ratings of the day before, where there are any."""
         assert self._summary
-        before = self.day - timedelta(1)
+        before = _day_before(self.day)
         ratings = self._summary.ratings_on(before)
         if not ratings:
             self.notify(words.nothing_to_repeat(before, self._clock().today), markup=False)
@@ -135,28 +140,74 @@ class CheckInForm(Vertical):
             self._ask(self._rows.ratings, self._rows.answers)
         self._rows.take_in_hand((area, BRUISING))
 
-    def save(self) -> None:
-        """Keep the check-in; what was typed stays where it is if that fails."""
+    def open_draft(self, draft: "CheckInDraft") -> None:
+        """Show what was typed and not saved, over what the diary says of that day now."""
+        entries = self._journal.recent(draft.day).records.by_day.get(draft.day, [])
+        is_gone = bool(draft.entry) and all(one.id != draft.entry for one in entries)
+        self.open(draft.day, check_in=draft.entry, new=draft.is_another or is_gone)
+        ratings, answers, note = draft.ratings, draft.answers, draft.note
+        if self._entry and not draft.entry:
+            # It was begun before this day had a check-in: what it does not say stays as it is.
+            saved = self._typed()
+            ratings, answers = {**saved.ratings, **ratings}, {**saved.answers, **answers}
+            note = note or saved.note
+        self._added = [*draft.areas, *(area for area, _ in ratings)]
+        self._ask(ratings, answers)
+        self.query_one(Field).value = note
+
+    def to_draft(self) -> "CheckInDraft":
+        """What stands here, to be opened again by `open_draft`."""
+        from diary.ui.drafts import CheckInDraft
+
+        entry, typed = self._entry, self._typed()
+        return CheckInDraft(
+            self.day,
+            entry.id if entry else "",
+            self._is_another,
+            tuple(self._added),
+            typed.ratings,
+            typed.answers,
+            typed.note,
+        )
+
+    @property
+    def entry(self) -> Entry[CheckIn] | None:
+        """The check-in that shows; None where a new one is being made."""
+        return self._entry
+
+    def may_save(self) -> bool:
+        """Whether there is something to save, and no question open that wasn't warned about."""
         if self._entry is not None and not self.is_changed:
             self.notify(words.NOTHING_CHANGED, markup=False)
-            return
+            return False
         open_questions = self._rows.unanswered
         if open_questions and not self._is_warned:
             self._is_warned = True
             self._rows.focus()
             self._rows.take_in_hand((open_questions[0], None))
             self.notify(words.STILL_ASKED, markup=False)
-            return
-        now = self._clock()
+            return False
+        return True
+
+    def save(self, reason: str = "") -> None:
+        """Keep the check-in; what was typed stays where it is if that fails."""
+        self._do(lambda now: self._keep(now, reason))
+
+    def withdraw(self, reason: str) -> None:
+        """Let the check-in that shows count no longer."""
+        self._do(lambda now: self._withdraw(now, reason))
+
+    def _do(self, keep: Callable[[Now], tuple[Revision, str]]) -> None:
         try:
-            saved, said = self._keep(now)
+            saved, said = keep(self._clock())
         except (DiaryError, OSError) as error:
             self.notify(wording.not_saved(error), severity="error", markup=False, timeout=12)
             return
         self.open(self.day, check_in=saved.id)
+        self._rows.focus()  # the keys that follow are keys again, no letters of a note
         self.post_message(self.Saved(self, said))
 
-    def _keep(self, now: Now) -> tuple[Revision, str]:
+    def _keep(self, now: Now, reason: str) -> tuple[Revision, str]:
         typed = self._typed()
         old = self._entry.value if self._entry else CheckIn(self.day, note="-")
         check_in = CheckIn(
@@ -169,8 +220,13 @@ class CheckInForm(Vertical):
         )
         if self._entry is None:
             return self._journal.record(check_in, now), words.saved(self.day, now.evening)
-        revision = self._journal.amend(self._entry.id, check_in, now, words.CORRECTED)
+        revision = self._journal.amend(self._entry.id, check_in, now, reason)
         return revision, words.corrected(self.day, now.evening)
+
+    def _withdraw(self, now: Now, reason: str) -> tuple[Revision, str]:
+        assert self._entry
+        revision = self._journal.withdraw(self._entry.id, now, reason)
+        return revision, words.withdrawn(revision, now.today)
 
     # Parts.
 
@@ -179,7 +235,7 @@ class CheckInForm(Vertical):
         return self.query_one(RatingRows)
 
     def _typed(self) -> _Typed:
-        return _Typed(self._rows.ratings, self._rows.answers, clean(self.query_one(Input).value))
+        return _Typed(self._rows.ratings, self._rows.answers, clean(self.query_one(Field).value))
 
     def _areas(self) -> tuple[Area, ...]:
         assert self._summary
@@ -194,13 +250,12 @@ class CheckInForm(Vertical):
             {(one.area, one.symptom): one.severity for one in entry.value.ratings} if entry else {},
             dict(entry.value.leftovers) if entry else {},
         )
-        self.query_one(Input).value = clean(entry.value.note) if entry else ""
+        self.query_one(Field).value = clean(entry.value.note)[:LONGEST_NOTE] if entry else ""
         self._loaded = self._typed()
         state = self.query_one("#state", Static)
         state.display = bool(entries)
         if entry:
-            entered, place = entry.history[-1].local_time, entries.index(entry) + 1
-            state.update(words.editing(entered, place, len(entries)))
+            state.update(words.editing(entry, entries.index(entry) + 1, len(entries)))
         elif is_new and entries:
             state.update(words.adding(len(entries)))
         self._show_choices(len(entries))
@@ -215,6 +270,7 @@ class CheckInForm(Vertical):
         ]
         if self._entry:
             keys.append(Key("+", words.ADD_ANOTHER, "screen.add_another"))
+            keys.append(Key("x", words.WITHDRAW, "screen.withdraw"))
         if check_ins > 1:
             keys.append(Key("o", words.OTHER, "screen.other"))
         self.query_one(KeyLine).show(*keys)
@@ -225,7 +281,11 @@ class CheckInForm(Vertical):
         assert self._summary
         before = {
             (one.area, one.symptom): one.severity
-            for one in self._summary.ratings_on(self.day - timedelta(1))
+            for one in self._summary.ratings_on(_day_before(self.day))
         }
         questions = {area: session.day for area, session in self._summary.questions.items()}
         self._rows.ask(Asked(self._areas(), before, questions), ratings, answers)
+
+
+def _day_before(day: date) -> date:
+    return day - timedelta(1) if day > date.min else day

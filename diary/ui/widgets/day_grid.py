@@ -23,7 +23,8 @@ _LABEL = 9
 _DAY = 3
 _HEAD = 4
 
-PAST, POSSIBLE, EXPECTED, MISSING, SESSION, LATE = "▲", "△", "░", "·", "▼", "L"
+PAST, POSSIBLE, EXPECTED, MISSING = "▲", "△", "░", "·"
+SESSION, LATE, EDITED = "▼", "L", "C"
 
 
 class DayGrid(Widget, can_focus=True):
@@ -210,9 +211,13 @@ class DayGrid(Widget, can_focus=True):
                 text = "   " if number is None else f" {SESSION}{number}"[:_DAY].ljust(_DAY)
                 style = self._style("session")
             else:
-                text = f" {LATE} " if self._is_late(day) else "   "
+                text = self._marks(day).center(_DAY)
             segments.append(Segment(text, style))
         return segments
+
+    def _marks(self, day: date) -> str:
+        is_edited = any(row.cell(day).is_edited for row in self._rows)
+        return LATE * self._is_late(day) + EDITED * is_edited
 
     def _months(self) -> str:
         """The month's name above its first day shown."""

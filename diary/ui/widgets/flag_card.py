@@ -6,6 +6,7 @@ from textual.widgets import Static
 from diary import wording
 from diary.core.plan import CarePlan, Level
 from diary.core.summary import Card
+from diary.core.text import clean
 from diary.wording import screens as words
 
 
@@ -29,7 +30,7 @@ class FlagCard(Static):
         lines = [wording.flag(first, plan), wording.usually(first, plan)]
         if len(cards) > 1:
             lines.append(words.more_flags(len(cards) - 1))
-        text = "\n".join(line for line in lines if line)
+        text = "\n".join(clean(line) for line in lines if line)  # a sign may be a stranger's
         self.update(
             Content.from_markup(
                 "$text   [@click=screen.why][b $accent]w[/]\u00a0$why[/]", text=text, why=words.WHY

@@ -26,7 +26,7 @@ from diary.ui.widgets.rating_lines import (
     lines_of,
 )
 from diary.ui.widgets.view import keep_in_view
-from diary.wording import screens as words
+from diary.wording import tips
 
 
 class RatingRows(Widget, can_focus=True):
@@ -46,7 +46,7 @@ class RatingRows(Widget, can_focus=True):
                 str(digit),
                 f"digit({digit})",
                 id=f"rows.digit_{digit}",
-                tooltip=words.TIP_DIGITS,
+                tooltip=tips.DIGITS,
                 show=False,
             )
             for digit in range(10)
@@ -56,7 +56,7 @@ class RatingRows(Widget, can_focus=True):
                 answer.value[0],
                 f"answer('{answer.value[0]}')",
                 id=f"rows.{answer.value}",
-                tooltip=words.TIP_ANSWER,
+                tooltip=tips.ANSWER,
                 show=False,
             )
             for answer in ANSWERS

@@ -1,17 +1,21 @@
 """The use cases of a diary: open, record, amend, summarise. The only door to it."""
 
 import os
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from diary.core.errors import DiaryError, FutureDayError, RecordError, UnknownNameError
+from diary.core.accepting import accepted
+from diary.core.errors import DiaryError, FutureDayError, RecordError
 from diary.core.moment import Now
 from diary.core.plan import CarePlan
-from diary.core.records import CheckIn, Record, Records, Revision, TreatmentSession, current
+from diary.core.records import Record, Records, Revision, chains, current
 from diary.core.summary import Summary, summary
-from diary.core.text import LONGEST_NAME, LONGEST_NOTE, clean
+from diary.journal.store import Drafts, Store
+
+if TYPE_CHECKING:
+    from diary.core.merge import Merge
+    from diary.core.steps import Undone
 
 #: Notices of a file of which not everything can be read.
 _INCOMPLETE = frozenset(
@@ -20,63 +24,6 @@ _INCOMPLETE = frozenset(
         *("older-than-backup", "other-than-backup"),
     )
 )
-
-
-class Drafts(Protocol):
-    """What is typed and not saved yet, as texts. They are as secret as the diary itself.
-
-    One running app has one draft. What an app left that no longer runs can be taken up by another.
-    """
-
-    def keep(self, text: str) -> None:
-        """Let this be the draft; returns once it is on the disk. Raises `OSError`."""
-
-    def drop(self) -> None:
-        """Throw this app's draft away: it was saved, or given up."""
-
-    def left(self) -> Sequence[tuple[str, str]]:
-        """The drafts of apps that no longer run, newest first, as `(key, text)`."""
-
-    def drop_left(self, key: str) -> None:
-        """Throw one of these away."""
-
-
-class Store(Protocol):
-    """Where revisions are kept. `diary.storage` has the one for real files."""
-
-    @property
-    def drafts(self) -> Drafts:
-        """What is typed and not saved yet."""
-
-    @property
-    def is_encrypted(self) -> bool:
-        """Whether a passphrase opens the diary's file."""
-
-    @property
-    def notices(self) -> Sequence[tuple[str, str]]:
-        """What the patient should know about the file, as `(key, detail)`; see `wording.notice`."""
-
-    def revisions(self, since: date | None = None) -> Sequence[Revision]:
-        """All revisions in the log's order, or those recorded from `since` on and all sessions'.
-
-        Reads what another program appended meanwhile. Raises `StorageError`.
-        """
-
-    def append(self, *revisions: Revision) -> None:
-        """Keep all or none; returns once they are on the disk. Raises `StorageError`, `OSError`."""
-
-    def has_grown(self) -> bool:
-        """Whether the file has changed since it was last read; costs one `stat`."""
-
-    @property
-    def is_locked(self) -> bool:
-        """Whether a passphrase has to be given before anything can be read; see `LockedError`."""
-
-    def unlock(self, passphrase: str) -> None:
-        """Open an encrypted diary. Raises `WrongPassphraseError`, `StorageError`, `OSError`."""
-
-    def lock(self) -> None:
-        """Forget the key and all that was read. Nothing to a diary that is not encrypted."""
 
 
 class Journal:
@@ -189,26 +136,100 @@ class Journal:
 
         Raises `DiaryError` for what the diary refuses and `OSError` where the disk does.
         """
-        return self._keep(Revision(new_id(), 1, now.instant, now.offset, now.zone, value), now)
+        value = accepted(value, now, self.plan)
+        return self._keep(Revision(new_id(), 1, *now, value))
+
+    def find(self, id_or_beginning: str) -> tuple[Revision, ...]:
+        """The revisions of one record, the one that counts last.
+
+        Its id may be given by a beginning that no other has. Raises `RecordError`.
+        """
+        from diary.core.ids import found
+
+        of_each = chains(self.history())
+        return tuple(of_each[found(of_each, id_or_beginning)])
 
     def amend(self, id_: str, value: Record, now: Now, reason: str) -> Revision:
         """Keep a new revision of a record; the old one stays in the history.
 
-        Raises `RecordError` where there is no such record.
+        Raises `RecordError` where there is no such record, or nothing changes.
         """
-        chain = [one for one in self.history() if one.id == id_]
-        if not chain:
-            raise RecordError("unknown-record", id_)
-        number = max(one.revision for one in chain) + 1
-        revision = Revision(
-            id_, number, now.instant, now.offset, now.zone, value, clean(reason)[:LONGEST_NOTE]
-        )
-        return self._keep(revision, now)
+        from diary.core.changes import changes
 
-    def _keep(self, revision: Revision, now: Now) -> Revision:
-        revision = revision._replace(value=self._checked(revision.value, now))
+        last = self._latest(id_)
+        if type(value) is not type(last.value):
+            raise RecordError("another-kind", id_)
+        value = accepted(value, now, self.plan, last.value)
+        if not changes(last.value, value):
+            raise RecordError("unchanged-record", id_)
+        return self._keep_next(last, value, now, reason)
+
+    def withdraw(self, id_: str, now: Now, reason: str) -> Revision:
+        """Let a record count no longer; all that it said stays in the history."""
+        last = self._latest(id_)
+        return self._keep_next(last, last.value, now, reason, withdrawn=True)
+
+    def undo(self, now: Now) -> "Undone":
+        """Take back what was saved last and not taken back yet, by saving what was said before it.
+
+        Raises `RecordError` where nothing is left.
+        """
+        from diary.core.steps import undoing
+
+        found = undoing(self.history(), now)
+        if found is None:
+            raise RecordError("nothing-to-undo")
+        self._keep(found.revision)
+        return found
+
+    def preview(self, incoming: Iterable[Revision], now: Now) -> "Merge":
+        """What revisions from elsewhere would bring to this diary. Changes nothing.
+
+        Raises `FutureDayError` for a day later than any country's.
+        """
+        from diary.core.merge import merged
+
+        merge = merged(self.history(), incoming)
+        for one in merge.new:
+            if one.value.day > now.today + timedelta(1):
+                raise FutureDayError(one.value.day, now.today)
+        return merge
+
+    def accept(self, merge: "Merge", now: Now) -> int:
+        """Keep, all or none, what a preview showed to be new and still is; gives how many."""
+        new = self.preview(merge.incoming, now).new
+        if new:
+            self._keep(*new)
+        return len(new)
+
+    def _latest(self, id_: str) -> Revision:
+        found = chains(one for one in self.history() if one.id == id_)
+        if not found:
+            raise RecordError("unknown-record", id_)
+        last = found[id_][-1]
+        if last.withdrawn:
+            raise RecordError("withdrawn-record", id_)
+        return last
+
+    def _keep_next(
+        self, last: Revision, value: Record, now: Now, reason: str, *, withdrawn: bool = False
+    ) -> Revision:
+        from diary.core.reasons import reason_from
+
+        number, reason = last.revision + 1, reason_from(reason)
+        return self._keep(Revision(last.id, number, *now, value, reason, withdrawn))
+
+    def going_back(self, then: Sequence[Revision], now: Now, reason: str) -> "Merge":
+        """What to add so that the diary says what it said when `then` was all it held."""
+        from diary.core.merge import merged
+        from diary.core.returning import going_back
+
+        existing = self.history()
+        return merged(existing, going_back(existing, then, now, reason))
+
+    def _keep(self, revision: Revision, *more: Revision) -> Revision:
         try:
-            self._store.append(revision)
+            self._store.append(revision, *more)
         except (DiaryError, OSError):
             self._notice_growth()
             raise
@@ -218,26 +239,6 @@ class Journal:
             if self.trouble is None:
                 self._forget()  # even one that fails may have read what another program saved
         return revision
-
-    def _checked(self, value: Record, now: Now) -> Record:
-        if value.day > now.today:
-            raise FutureDayError(value.day, now.today)
-        at = value.at if isinstance(value, TreatmentSession) else None
-        if at is not None and (value.day, at) > (now.today, now.local.time()):
-            raise RecordError("time-to-come", f"{at:%H:%M}")
-        note = clean(value.note)
-        if len(note) > LONGEST_NOTE:
-            raise RecordError("too-long", str(LONGEST_NOTE))
-        if isinstance(value, CheckIn):
-            known = tuple(self.plan.signs)
-            for sign in value.signs or ():
-                if sign not in known:
-                    raise UnknownNameError("sign", sign, accepted=("none", *known))
-            remedies = tuple(clean(one) for one in value.remedies)
-            if any(len(one) > LONGEST_NAME for one in remedies):
-                raise RecordError("too-long", str(LONGEST_NAME))
-            return replace(value, note=note, remedies=tuple(one for one in remedies if one))
-        return replace(value, note=note)
 
 
 def new_id() -> str:

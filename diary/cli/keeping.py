@@ -1,0 +1,135 @@
+"""`diary check`, `diary backup` and `diary restore`: whether the diary is whole, and its copies."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from diary.cli.confirm import confirmed
+from diary.cli.context import Context
+from diary.cli.say import folded, say, show, show_json, table
+from diary.core.errors import DamagedError, RecordError
+from diary.wording import keeping as words
+
+if TYPE_CHECKING:
+    from diary.storage.backups import Backup
+    from diary.storage.store import FileStore
+
+
+@click.command(help=words.CHECK)
+@click.option("--json", "as_json", is_flag=True, help=words.JSON)
+@click.pass_obj
+def check(context: Context, as_json: bool) -> None:
+    from diary.storage.check import check as look_over
+
+    report = look_over(context.unlocked())
+    context.forget()  # what it has to say, this command says in more words
+    if as_json:
+        findings = [one._asdict() for one in report.findings]
+        whole = {"whole": report.is_whole, "entries": report.entries, "backups": report.backups}
+        show_json({**whole, "findings": findings})
+    else:
+        for one in report.findings:
+            show(*folded(words.finding(one.key, one.detail, is_bad=one.is_bad), "", "  "))
+        show(*folded(words.checked(report.entries, report.backups, is_whole=report.is_whole)))
+    if not report.is_whole:
+        raise click.exceptions.Exit(1)
+
+
+@click.command(help=words.BACKUP)
+@click.pass_obj
+def backup(context: Context) -> None:
+    store = context.unlocked()
+    made = store.back_up(context.now.today, "by-hand")
+    if made is None:
+        raise RecordError("nothing-to-back-up")
+    say(*folded(words.backed_up(store.backups.path(made), made.seq)))
+
+
+@click.command(help=words.RESTORE)
+@click.argument("which", required=False, metavar="[NUMBER]")
+@click.option("--yes", is_flag=True, help=words.YES)
+@click.option("--dry-run", is_flag=True, help=words.DRY_RUN)
+@click.option("--json", "as_json", is_flag=True, help=words.JSON)
+@click.pass_obj
+def restore(context: Context, which: str | None, yes: bool, dry_run: bool, as_json: bool) -> None:
+    store = context.unlocked()
+    if not as_json and _mended(context, store, yes=yes, dry_run=dry_run) and which is None:
+        return
+    copies = list(reversed(store.backups.listed()))
+    if which is None:
+        _list(copies, as_json)
+        return
+    _go_back(context, store, _chosen(copies, which), yes=yes, dry_run=dry_run)
+
+
+def _mended(context: Context, store: "FileStore", *, yes: bool, dry_run: bool) -> bool:
+    """Bring a damaged diary back first: nothing else can be done with it. False if it is whole."""
+    from diary.storage.restore import mend, mending
+
+    found = mending(store.log, store.backups)
+    if not found.is_needed:
+        return False
+    say(*(part for line in words.mending(*found[2:]) for part in folded(line, "", "  ")))
+    if dry_run:
+        say(words.NOTHING_CHANGED)
+        return True
+    if not confirmed(words.MEND, yes=yes):
+        raise click.exceptions.Exit(1)
+    kept = mend(store.log, store.backups)
+    context.forget()
+    say(*folded(words.mended(found.entries, kept)))
+    return True
+
+
+def _list(copies: "list[Backup]", as_json: bool) -> None:
+    if as_json:
+        show_json(
+            [
+                {"number": number, "name": one.name, "day": one.day.isoformat(), "entries": one.seq}
+                for number, one in enumerate(copies, 1)
+            ]
+        )
+        return
+    if not copies:
+        say(words.NO_BACKUPS)
+        return
+    rows = [
+        words.backup_row(number, one.day, one.seq, one.before, is_aside=one.is_aside)
+        for number, one in enumerate(copies, 1)
+    ]
+    show(*table(rows))
+    say(*folded(words.HOW_TO_RESTORE))
+
+
+def _chosen(copies: "list[Backup]", which: str) -> "Backup":
+    if which.isascii() and which.isdigit() and 1 <= int(which[:9]) <= len(copies):
+        return copies[int(which) - 1]
+    for one in copies:
+        if one.name == which:
+            return one
+    raise RecordError("no-such-backup", which)
+
+
+def _go_back(
+    context: Context, store: "FileStore", copy: "Backup", *, yes: bool, dry_run: bool
+) -> None:
+    """Let the diary say what it said then. What it has said since stays in the history."""
+    from diary.storage.restore import revisions_of
+
+    journal = context.journal
+    try:
+        then = revisions_of(store.log, store.backups, copy)
+    except DamagedError as error:
+        raise RecordError("spoilt-backup", copy.name) from error
+    merge = journal.going_back(then, context.now, words.reason(copy.day))
+    say(*(part for line in words.going_back(merge, copy.day) for part in folded(line, "", "  ")))
+    if not merge.new:
+        return
+    if dry_run:
+        say(words.NOTHING_CHANGED)
+        return
+    if not confirmed(words.GO_BACK, yes=yes):
+        raise click.exceptions.Exit(1)
+    store.back_up(context.now.today, "restore")
+    journal.accept(merge, context.now)
+    say(*folded(words.WENT_BACK))

@@ -1,0 +1,67 @@
+"""`diary encrypt`, `diary decrypt` and `diary passphrase`."""
+
+import click
+
+from diary.cli import confirm
+from diary.cli.context import Context
+from diary.cli.say import folded, say
+from diary.core.errors import RecordError
+from diary.wording import keeping as words
+
+
+@click.command(help=words.ENCRYPT)
+@click.pass_obj
+def encrypt(context: Context) -> None:
+    from diary.storage.beside import copies_beside
+    from diary.storage.conversion import encrypt as turn
+
+    store = context.store
+    if store.is_encrypted:
+        raise RecordError("encrypted-already")
+    store.revisions()  # what cannot be read is said before anything is asked
+    say(*_folded(*words.BEFORE_ENCRYPTING))
+    typed = confirm.new_passphrase()
+    say(words.ENCRYPTING)
+    turn(store.log, typed, context.now.today.isoformat())
+    context.forget()
+    say(*_folded(*words.encrypted(store.log.folder, copies_beside(store.log.folder))))
+
+
+@click.command(help=words.DECRYPT)
+@click.option("--yes", is_flag=True, help=words.YES)
+@click.pass_obj
+def decrypt(context: Context, yes: bool) -> None:
+    from diary.storage.conversion import decrypt as turn
+    from diary.storage.forms import is_half_way
+    from diary.storage.sealed import SealedLog
+
+    store = context.store
+    if not store.is_encrypted and not is_half_way(store.log.folder):
+        raise RecordError("not-encrypted")
+    log = SealedLog(store.log.folder)
+    log.unlock(confirm.passphrase(words.PASSPHRASE))
+    if not confirm.confirmed(words.BEFORE_DECRYPTING, yes=yes):
+        raise click.exceptions.Exit(1)
+    turn(log, context.now.today.isoformat())
+    context.forget()
+    say(*_folded(words.DECRYPTED))
+
+
+@click.command(help=words.CHANGE)
+@click.pass_obj
+def passphrase(context: Context) -> None:
+    from diary.storage.conversion import change_passphrase
+    from diary.storage.sealed import SealedLog
+
+    if not context.store.is_encrypted:
+        raise RecordError("not-encrypted")
+    log = SealedLog(context.store.log.folder)
+    log.unlock(confirm.passphrase(words.OLD_PASSPHRASE))
+    typed = confirm.new_passphrase()
+    change_passphrase(log, typed, context.now.today.isoformat())
+    context.forget()
+    say(*_folded(*words.PASSPHRASE_CHANGED))
+
+
+def _folded(*sentences: str) -> list[str]:
+    return [line for one in sentences for line in ([one] if one[:1] == " " else folded(one))]

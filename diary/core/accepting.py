@@ -1,0 +1,35 @@
+"""What the diary takes: a value as it is entered, before it is kept."""
+
+from dataclasses import replace
+
+from diary.core.errors import FutureDayError, RecordError, UnknownNameError
+from diary.core.moment import Now
+from diary.core.plan import CarePlan
+from diary.core.records import CheckIn, Record, TreatmentSession
+from diary.core.text import LONGEST_NAME, LONGEST_NOTE, clean
+
+
+def accepted(value: Record, now: Now, plan: CarePlan, before: Record | None = None) -> Record:
+    """The value with its texts cleaned. Raises `DiaryError` for what the diary refuses.
+
+    A sign that the record had `before` its correction may stay, though the plan has it no more.
+    """
+    if value.day > now.today:
+        raise FutureDayError(value.day, now.today)
+    at = value.at if isinstance(value, TreatmentSession) else None
+    if at is not None and (value.day, at) > (now.today, now.local.time()):
+        raise RecordError("time-to-come", f"{at:%H:%M}")
+    note = clean(value.note)
+    if len(note) > LONGEST_NOTE:
+        raise RecordError("too-long", str(LONGEST_NOTE))
+    if not isinstance(value, CheckIn):
+        return replace(value, note=note)
+    known = tuple(plan.signs)
+    ticked = before.signs if isinstance(before, CheckIn) else None
+    for sign in value.signs or ():
+        if sign not in known and sign not in (ticked or ()):
+            raise UnknownNameError("sign", sign, accepted=("none", *known))
+    remedies = tuple(clean(one) for one in value.remedies)
+    if any(len(one) > LONGEST_NAME for one in remedies):
+        raise RecordError("too-long", str(LONGEST_NAME))
+    return replace(value, note=note, remedies=tuple(one for one in remedies if one))

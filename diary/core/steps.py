@@ -1,0 +1,160 @@
+"""The steps that led to what a diary says, the one to take back first, and its history.
+
+Every revision is a step, save an undo, which takes the last step of its record back: it names that
+step's number as its reason and says again what the record said before it. What only claims to be
+one, in a file that somebody made or that two machines' diaries became, is a step like any other.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import NamedTuple
+
+from diary.core.changes import Change, changes, changes_by
+from diary.core.moment import Now
+from diary.core.reasons import undo_reason
+from diary.core.records import CheckIn, Revision, chains
+
+
+class Step(NamedTuple):
+    """What one number of a record brought, and the revision that held until then.
+
+    Two machines may have made the same number: the last of them in order is the one that counts.
+    """
+
+    same: tuple[Revision, ...]
+    before: Revision | None
+
+    @property
+    def revision(self) -> Revision:
+        return self.same[-1]
+
+
+class Undone(NamedTuple):
+    """An undo, the revision that it takes back, and the one that held before that."""
+
+    revision: Revision
+    undid: Revision
+    before: Revision | None
+
+
+class Saved(NamedTuple):
+    """One revision as the history tells it, with the one that held until then.
+
+    `undid` is what an undo took back. `is_rival` where two machines made this number of the record,
+    and `counts` for the one of them that holds.
+    """
+
+    revision: Revision
+    before: Revision | None
+    changes: tuple[Change, ...]
+    undid: Step | None
+    is_rival: bool
+    counts: bool
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it says something about a day that was over. Taking back says nothing new."""
+        one = self.revision
+        is_said = isinstance(one.value, CheckIn) and not one.withdrawn and self.undid is None
+        return is_said and one.is_late_for(one.value.day)
+
+
+def standing(chain: Sequence[Revision]) -> tuple[Revision, ...]:
+    """The revisions of one record that nothing has taken back, of a chain and in its order."""
+    left, _ = _played(chain)
+    return tuple(one for step in left for one in step.same)
+
+
+def last_step(revisions: Iterable[Revision]) -> Step | None:
+    """The step recorded last of all that were not taken back, whatever it is a step of.
+
+    Of two recorded at one instant it is the one that was added to the log later.
+    """
+    log = list(revisions)
+    places = {(one.id, one.revision): place for place, one in enumerate(log)}
+    tops = [left[-1] for chain in chains(log).values() if (left := _played(chain)[0])]
+
+    def order(step: Step) -> tuple[datetime, int]:
+        one = step.revision
+        return one.recorded_at, places[one.id, one.revision]
+
+    return max(tops, key=order, default=None)
+
+
+def undoing(revisions: Sequence[Revision], now: Now) -> Undone | None:
+    """The undo of the last step; None where nothing is left to take back."""
+    step = last_step(revisions)
+    if step is None:
+        return None
+    undid = step.revision
+    restored = step.before or undid._replace(withdrawn=True)
+    revision = Revision(
+        undid.id,
+        max(one.revision for one in revisions if one.id == undid.id) + 1,
+        *now,
+        restored.value,
+        undo_reason(undid.revision),
+        restored.withdrawn,
+    )
+    return Undone(revision, undid, step.before)
+
+
+def history(revisions: Iterable[Revision]) -> tuple[Saved, ...]:
+    """What each revision did, in the order they are given in."""
+    log = list(revisions)
+    told = {
+        (one.revision.id, one.revision.revision): one
+        for chain in chains(log).values()
+        for one in _told(chain)
+    }
+    return tuple(_of_rivals(told[one.id, one.revision], one) for one in log)
+
+
+def _told(chain: Sequence[Revision]) -> Iterator[Saved]:
+    """Each number of a record by the revision of it that counts."""
+    _, undone = _played(chain)
+    before: Revision | None = None
+    for same in _numbers(chain):
+        one = same[-1]
+        undid = undone.get(one.revision)
+        yield Saved(one, before, changes_by(before, one), undid, len(same) > 1, True)
+        before = one
+
+
+def _of_rivals(told: Saved, one: Revision) -> Saved:
+    """The same of this revision, which has that number too and may not be the one that counts."""
+    if one is told.revision:
+        return told
+    found = changes_by(told.before, one)
+    return told._replace(revision=one, changes=found, undid=None, counts=False)
+
+
+def _played(chain: Sequence[Revision]) -> tuple[list[Step], dict[int, Step]]:
+    """The steps of one record that stand, and what the undos among its revisions took back."""
+    left: list[Step] = []
+    undone: dict[int, Step] = {}
+    before: Revision | None = None
+    for same in _numbers(chain):
+        one = same[-1]
+        if left and _takes_back(one, left[-1]):
+            undone[one.revision] = left.pop()
+        else:
+            left.append(Step(same, before))
+        before = one
+    return left, undone
+
+
+def _takes_back(one: Revision, step: Step) -> bool:
+    if one.reason != undo_reason(step.revision.revision):
+        return False
+    before = step.before
+    if before is None or before.withdrawn:
+        return one.withdrawn
+    return not one.withdrawn and not changes(before.value, one.value)
+
+
+def _numbers(chain: Sequence[Revision]) -> Iterator[tuple[Revision, ...]]:
+    """The revisions of one record by their numbers, and of each number the one that counts last."""
+    for _, same in groupby(chain, key=lambda one: one.revision):
+        yield tuple(same)

@@ -1,0 +1,152 @@
+"""Keeping what is typed and not saved, and offering what an app left that ended too early."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from diary.core.days import read_day
+from diary.core.errors import DiaryError
+from diary.core.moment import Now
+from diary.journal import Journal
+from diary.ui.drafts import CheckInDraft, Draft, SessionDraft, drafts_in, text_of
+from diary.ui.screens.today import TodayScreen
+from diary.wording import safety as words
+
+
+class Drafting:
+    """The drafts of one running app: those of its screens, and those that were left."""
+
+    def __init__(self, app: App[None], journal: Journal, clock: Callable[[], Now]) -> None:
+        self._app, self._journal, self._clock = app, journal, clock
+        self._kept = ""
+        self._is_failing = False
+        #: What was left and is in this app's forms now; thrown away once that was kept anew.
+        self._taken_up: list[str] = []
+        self._decided: set[str] = set()
+
+    def keep(self) -> None:
+        """Keep what stands in the forms; where that fails, say so once."""
+        drafts = [one for screen in self._app.screen_stack for one in _typed_in(screen)]
+        try:
+            self._keep(text_of(drafts))
+        except (DiaryError, OSError):
+            if not self._is_failing:
+                self._app.notify(words.NOT_KEPT, markup=False)
+            self._is_failing = True
+        else:
+            self._is_failing = False
+
+    def _keep(self, text: str) -> None:
+        files = self._journal.drafts
+        if text == self._kept and not self._taken_up:
+            return
+        if text:
+            files.keep(text)
+        else:
+            files.drop()
+        self._kept = text
+        while self._taken_up:
+            files.drop_left(self._taken_up.pop())
+
+    def give_up(self) -> None:
+        """Throw away what was left unsaved on purpose."""
+        self._keep("")
+
+    # What was left.
+
+    def offer(self) -> None:
+        """Ask about each draft that was left, the newest first, until one is gone on with."""
+        found = self._next_left()
+        if found is None:
+            return
+        from diary.ui.screens.ask_draft import GO_ON, THROW_AWAY, AskDraftScreen
+
+        key, drafts = found
+
+        def answered(answer: int | None) -> None:
+            self._decided.add(key)
+            if answer == GO_ON:
+                self._go_on(key, drafts)
+                return
+            if answer == THROW_AWAY:
+                self._journal.drafts.drop_left(key)
+            self.offer()
+
+        self._app.push_screen(AskDraftScreen(self._words(drafts)), answered)
+
+    def _next_left(self) -> tuple[str, tuple[Draft, ...]] | None:
+        """The newest one to decide about. One that was saved after all is thrown away."""
+        for key, text in self._journal.drafts.left():
+            drafts = tuple(filter(self._can_be_opened, drafts_in(text)))
+            if key in self._decided or not drafts:
+                continue
+            if not all(map(self._is_saved, drafts)):
+                return key, drafts
+            self._journal.drafts.drop_left(key)
+        return None
+
+    def _can_be_opened(self, draft: Draft) -> bool:
+        """Whether its day is none to come, as it is where a clock was wrong."""
+        day = draft.day if isinstance(draft, CheckInDraft) else draft.typed_on
+        return day <= self._clock().today
+
+    def _words(self, drafts: Sequence[Draft]) -> str:
+        days = [one.day for one in drafts if isinstance(one, CheckInDraft)]
+        return words.left_unsaved(days, len(drafts) - len(days), self._clock().today)
+
+    def _go_on(self, key: str, drafts: Sequence[Draft]) -> None:
+        for draft in drafts:
+            self._open(draft)
+        self._app.notify(words.HERE_AGAIN, markup=False)
+        self._taken_up.append(key)
+        # Once the forms are up, what they hold is kept anew before the old draft is thrown away.
+        self._app.call_after_refresh(self.keep)
+
+    def _open(self, draft: Draft) -> None:
+        screen = self._app.screen
+        if isinstance(draft, SessionDraft):
+            from diary.ui.screens.session import SessionScreen
+
+            if isinstance(screen, SessionScreen) and not screen.is_changed:
+                screen.open_draft(draft)
+            else:
+                self._app.push_screen(SessionScreen(self._journal, self._clock, draft=draft))
+        elif isinstance(screen, TodayScreen) and screen.day == draft.day and not screen.is_changed:
+            screen.form.open_draft(draft)
+        else:
+            from diary.ui.screens.day import DayScreen
+
+            day_screen = DayScreen(self._journal, self._clock, draft.day, draft=draft)
+            self._app.push_screen(day_screen)
+
+    # What was saved after all, where the app ended before it could throw the draft away.
+
+    def _is_saved(self, draft: Draft) -> bool:
+        if isinstance(draft, SessionDraft):
+            return self._is_session(draft)
+        records = self._journal.recent(draft.day).records
+        return any(
+            {(one.area, one.symptom): one.severity for one in entry.value.ratings} == draft.ratings
+            and dict(entry.value.leftovers) == draft.answers
+            and entry.value.note == draft.note
+            for entry in records.by_day.get(draft.day, ())
+        )
+
+    def _is_session(self, draft: SessionDraft) -> bool:
+        try:
+            day = read_day(draft.day, draft.typed_on)
+        except DiaryError:
+            return False
+        sessions = self._journal.recent(self._clock().today).records.sessions
+        return any(
+            (one.value.day, set(one.value.areas), one.value.note)
+            == (day, set(draft.areas), draft.note)
+            for one in sessions
+        )
+
+
+def _typed_in(screen: Screen[Any]) -> Iterable[Draft]:
+    to_drafts = getattr(screen, "to_drafts", None)
+    return to_drafts() if to_drafts and screen.is_mounted else ()

@@ -1,0 +1,124 @@
+"""What stands in a form and is not saved, as a text that can be kept, and back."""
+
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from typing import Any, NamedTuple
+
+from diary.core.areas import AREAS, BY_NAME, Area
+from diary.core.errors import DiaryError
+from diary.core.records import Answer, Rating
+from diary.core.scales import Symptom, symptom_named
+from diary.core.text import LONGEST_NAME, LONGEST_NOTE, clean
+
+#: Of a text that holds drafts; two full forms need a tenth of it.
+_LONGEST = 100_000
+_MANGLED = (DiaryError, KeyError, TypeError, ValueError, AttributeError)
+
+
+class CheckInDraft(NamedTuple):
+    """A check-in form as it stands. `entry` is the id of the check-in it corrects, "" for none."""
+
+    day: date
+    entry: str
+    is_another: bool
+    areas: tuple[Area, ...]
+    ratings: dict[tuple[Area, Symptom], int]
+    answers: dict[Area, Answer]
+    note: str
+
+
+class SessionDraft(NamedTuple):
+    """A session form as it stands. `day` and `at` are as they were typed, on `typed_on`."""
+
+    day: str
+    typed_on: date
+    at: str
+    areas: tuple[Area, ...]
+    cream: bool
+    test: bool
+    note: str
+
+
+Draft = CheckInDraft | SessionDraft
+
+
+def text_of(drafts: Sequence[Draft]) -> str:
+    """These drafts as one text; none at all is an empty one."""
+    return json.dumps([_plain(one) for one in drafts], ensure_ascii=False) if drafts else ""
+
+
+def drafts_in(text: str) -> tuple[Draft, ...]:
+    """The drafts that a text holds. Whatever of it can't be understood is passed over."""
+    if len(text) > _LONGEST:
+        return ()
+    try:
+        plain = json.loads(text)
+    # A number of 5,000 digits is a ValueError too; deep brackets are a RecursionError.
+    except (ValueError, RecursionError):
+        return ()
+    found: list[Draft] = []
+    for one in plain if isinstance(plain, list) else ():
+        with suppress(*_MANGLED):
+            found.append(_session(one) if one["form"] == "session" else _check_in(one))
+    return tuple(found)
+
+
+def _plain(draft: Draft) -> dict[str, Any]:
+    areas = [area.name for area in draft.areas]
+    if isinstance(draft, SessionDraft):
+        return {
+            **draft._asdict(),
+            "form": "session",
+            "typed_on": draft.typed_on.isoformat(),
+            "areas": areas,
+        }
+    return {
+        "form": "check-in",
+        "day": draft.day.isoformat(),
+        "entry": draft.entry,
+        "is_another": draft.is_another,
+        "areas": areas,
+        "ratings": [[area.name, one.name, worst] for (area, one), worst in draft.ratings.items()],
+        "answers": {area.name: one.value for area, one in draft.answers.items()},
+        "note": draft.note,
+    }
+
+
+def _check_in(plain: Mapping[str, Any]) -> CheckInDraft:
+    ratings = {}
+    for area, symptom, worst in plain["ratings"]:
+        with suppress(*_MANGLED):
+            one = Rating(BY_NAME[area], symptom_named(symptom), worst)
+            ratings[one.area, one.symptom] = one.severity
+    answers = {}
+    for name, answer in plain["answers"].items():
+        with suppress(*_MANGLED):
+            answers[BY_NAME[name]] = Answer(answer)
+    return CheckInDraft(
+        date.fromisoformat(plain["day"]),
+        clean(plain["entry"])[:LONGEST_NAME],
+        plain["is_another"] is True,
+        _areas(plain),
+        ratings,
+        answers,
+        clean(plain["note"])[:LONGEST_NOTE],
+    )
+
+
+def _session(plain: Mapping[str, Any]) -> SessionDraft:
+    return SessionDraft(
+        clean(plain["day"])[:LONGEST_NAME],
+        date.fromisoformat(plain["typed_on"]),
+        clean(plain["at"])[:LONGEST_NAME],
+        _areas(plain),
+        plain["cream"] is True,
+        plain["test"] is True,
+        clean(plain["note"])[:LONGEST_NOTE],
+    )
+
+
+def _areas(plain: Mapping[str, Any]) -> tuple[Area, ...]:
+    names = plain["areas"]
+    return tuple(area for area in AREAS if area.name in names)

@@ -1,0 +1,113 @@
+"""The lock of an encrypted diary's app: on a key, and after minutes without one."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.screen import Screen
+
+from diary.core.moment import Now
+from diary.journal import Journal
+from diary.ui.private_app import PrivateApp
+from diary.wording import screens as words
+from diary.wording import tips
+
+if TYPE_CHECKING:
+    from diary.core.settings import Settings
+    from diary.ui.screens.lock import LockScreen
+
+_WHILE_LOCKED = ("quit", "help_quit")
+
+
+class LockedApp(PrivateApp):
+    """An app over a journal, which can be locked where a passphrase opens it."""
+
+    BINDINGS = [
+        Binding("ctrl+l", "lock", words.LOCK, id="app.lock", tooltip=tips.LOCK, priority=True)
+    ]
+
+    def __init__(
+        self, journal: Journal, clock: Callable[[], Now], settings: "Settings | None" = None
+    ) -> None:
+        super().__init__()
+        self._journal, self._clock, self._settings = journal, clock, settings
+        self._touched_at = clock().instant
+        self._has_begun = False
+
+    def first_screen(self) -> Screen[None]:
+        """The screen that comes first, once the diary is open."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Do what comes first once that screen is there."""
+        self._has_begun = True
+
+    def get_default_screen(self) -> Screen[None]:
+        return Screen() if self._journal.is_locked else self.first_screen()
+
+    def on_mount(self) -> None:
+        if self._journal.is_locked:
+            self.push_screen(self.new_lock())
+        else:
+            self.begin()
+
+    @property
+    def is_secret(self) -> bool:
+        return self._journal.is_encrypted
+
+    def touch(self) -> None:
+        """Somebody is there: a key was pressed or the mouse was moved."""
+        self._touched_at = self._clock().instant
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nobody was there for as long as the settings say."""
+        if not self.is_secret:
+            return False
+        from diary.core.settings import Settings
+
+        minutes = (self._settings or Settings()).lock_after_minutes
+        idle = self._clock().instant - self._touched_at
+        return 0 < minutes * 60 <= idle.total_seconds()
+
+    def say_settings_not_read(self) -> None:
+        """Say of which settings the usual value is taken."""
+        for name in self._settings.not_read if self._settings else ():
+            from diary.wording.safety import setting_not_read
+
+            self.notify(setting_not_read(name), markup=False, timeout=12)
+
+    def action_lock(self) -> None:
+        """Show nothing more of the diary until its passphrase is given."""
+        self.keep_typed()
+        if isinstance(self.screen, CommandPalette):
+            self.screen.dismiss()
+        self.clear_notifications()
+        self.push_screen(self.new_lock())
+        self._journal.lock()
+
+    def new_lock(self) -> "LockScreen":
+        from diary.ui.screens.lock import LockScreen
+
+        return LockScreen(self._journal, self._clock)
+
+    def on_lock_screen_unlocked(self) -> None:
+        self.touch()
+        if self._has_begun:
+            self.pop_screen()
+        else:
+            self.switch_screen(self.first_screen())
+            self.begin()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """From a lock one can only leave, and only an encrypted diary has one."""
+        if self._journal.is_locked:
+            return action in _WHILE_LOCKED
+        return action != "lock" or self.is_secret
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        if self.is_secret:
+            yield SystemCommand(words.LOCK, tips.LOCK, self.action_lock)
+        yield from super().get_system_commands(screen)

@@ -1,0 +1,185 @@
+"""What Textual's app would do, and an app that holds a diary must not."""
+
+import codecs
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
+from pathlib import PurePath
+from traceback import walk_tb
+from typing import IO, Any
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.color import Color
+from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from diary.core.text import clean
+
+_FRAMES = 40
+
+
+class PrivateApp(App[None]):
+    """An app that shows nothing but text, and of a diary nothing but on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filters.append(CleanLines())
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether no copy of what is on the screen may be made."""
+        return False
+
+    def keep_typed(self) -> None:
+        """Keep what is typed and not saved, for the next start."""
+
+    # A mistake in the program.
+
+    def _fatal_error(self) -> None:
+        self._report(self._exception)
+
+    def panic(self, *renderables: object) -> None:
+        """End the app without showing what it was given: that holds variables."""
+        self._return_code = 1
+        self._report(sys.exc_info()[1])
+
+    def _report(self, error: BaseException | None) -> None:
+        with suppress(Exception):
+            self.keep_typed()
+        if not self._exit_renderables:  # the first mistake is the one that tells something
+            from diary.wording import safety as words
+
+            lines = [words.CRASHED, "", words.CRASHED_WHERE, *where(error)]
+            self._exit_renderables.append(Text("\n".join(lines)))
+        self._close_messages_no_wait()
+
+    # Pictures and copies of the screen.
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        for command in super().get_system_commands(screen):
+            if not (self.is_secret and command.title == "Screenshot"):
+                yield command
+
+    def deliver_screenshot(
+        self, filename: str | None = None, path: str | None = None, time_format: str | None = None
+    ) -> str | None:
+        return None if self._refuses() else super().deliver_screenshot(filename, path, time_format)
+
+    def save_screenshot(
+        self, filename: str | None = None, path: str | None = None, time_format: str | None = None
+    ) -> str:
+        return "" if self._refuses() else super().save_screenshot(filename, path, time_format)
+
+    def _refuses(self) -> bool:
+        if self.is_secret:
+            from diary.wording.safety import NO_SCREENSHOT
+
+            self.notify(NO_SCREENSHOT, markup=False)
+        return self.is_secret
+
+    # What is said and copied.
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        super().notify(
+            _cleaned(message), title=title, severity=severity, timeout=timeout, markup=markup
+        )
+
+    def copy_to_clipboard(self, text: str) -> None:
+        super().copy_to_clipboard(_cleaned(text))
+
+    # The terminal.
+
+    def _build_driver(
+        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
+    ) -> Driver:
+        driver = super()._build_driver(headless, inline, mouse, size)
+        if hasattr(driver, "_writer_thread"):
+            driver._file = Output(driver._file)  # type: ignore[attr-defined]
+        return driver
+
+    def get_driver_class(self) -> type[Driver]:
+        found = super().get_driver_class()
+        module = sys.modules[found.__module__]
+        if hasattr(module, "getincrementaldecoder"):
+            # A single byte that is no UTF-8 would end the thread that reads the keys.
+            module.getincrementaldecoder = _forgiving_decoder  # type: ignore[attr-defined]
+        return found
+
+
+class Output:
+    """A terminal that may be gone: what is written to it then is lost, and nothing waits for it.
+
+    An error would end the thread that writes, and the app would wait for that thread for ever.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        with suppress(OSError, ValueError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError, ValueError):
+            self._file.flush()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
+def _cleaned(text: str) -> str:
+    return "\n".join(map(clean, text.splitlines()))
+
+
+def _forgiving_decoder(encoding: str) -> partial[codecs.IncrementalDecoder]:
+    return partial(codecs.getincrementaldecoder(encoding), errors="replace")
+
+
+class CleanLines(LineFilter):
+    """The last door to the terminal: whatever a widget was given, only text goes through."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        if all(segment.text.isprintable() for segment in segments):
+            return segments
+        return [Segment(_shown(segment.text), segment.style) for segment in segments]
+
+
+def _shown(text: str) -> str:
+    return "".join(one if one.isprintable() or clean(one) else " " * cell_len(one) for one in text)
+
+
+def where(error: BaseException | None) -> list[str]:
+    """Kinds of mistakes and places in the program: no messages, which may quote what was typed."""
+    lines: list[str] = []
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        lines.append(f"{type(error).__module__}.{type(error).__qualname__}")
+        frames = [(frame.f_code, number) for frame, number in walk_tb(error.__traceback__)]
+        lines += [
+            f"  {_short(code.co_filename)}:{number} {code.co_name}"
+            for code, number in frames[-_FRAMES:]
+        ]
+        inner = getattr(error, "error", None)  # a failed worker carries its mistake there
+        if not isinstance(inner, BaseException):
+            inner = error.__cause__ or error.__context__
+        error = inner
+    return lines
+
+
+def _short(path: str) -> str:
+    return "/".join(PurePath(path).parts[-3:])

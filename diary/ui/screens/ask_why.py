@@ -1,0 +1,70 @@
+"""Why something already saved is changed or withdrawn."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+
+from diary.core.reasons import CODES
+from diary.core.text import clean
+from diary.ui.widgets.field import Field
+from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.wording import history, tips
+from diary.wording import screens as words
+
+#: Of the words; a code and a colon may stand before them.
+_LONGEST = 500
+
+
+class AskWhyScreen(ModalScreen[str | None]):
+    """The short list of reasons, and a line for one's own words. Gives what is to be stored."""
+
+    CSS_PATH = "../dialog.tcss"
+    AUTO_FOCUS = "OptionList"
+    BINDINGS = [
+        Binding("escape", "cancel", words.CANCEL, id="ask_why.cancel", tooltip=tips.BACK),
+        *(
+            Binding(str(number), f"take({number})", id=f"ask_why.take_{number}", show=False)
+            for number in range(1, len(CODES) + 1)
+        ),
+    ]
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(self._question, markup=False)
+            yield OptionList(*(line.strip() for line in history.choices()), markup=False)
+            yield Field(placeholder=words.OWN_WORDS, longest=_LONGEST)
+            yield Static(words.STAYS, classes="echo", markup=False)
+            yield KeyLine(
+                Key(f"1–{len(CODES)}", words.CHOOSE, "screen.take_hand"),
+                Key("tab", words.OWN_WORDS_KEY, "app.focus_next"),
+                Key("esc", words.CANCEL, "screen.cancel"),
+            )
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.action_take(event.option_index + 1)
+
+    def on_input_submitted(self, event: Field.Submitted) -> None:
+        """One's own words are a reason of their own."""
+        event.stop()
+        text = clean(event.value)
+        if text:
+            self.dismiss(text)
+        else:
+            self.action_take_hand()
+
+    def action_take_hand(self) -> None:
+        self.query_one(OptionList).action_select()
+
+    def action_take(self, number: int) -> None:
+        """A reason of the list, with what was written below it."""
+        code, text = CODES[number - 1], clean(self.query_one(Field).value)
+        self.dismiss(f"{code}: {text}" if text else code)
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)

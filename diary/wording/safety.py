@@ -1,0 +1,56 @@
+"""The texts around keeping a diary safe: what was not saved, the lock, and a program that fails."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from diary.wording.days import WEEKDAYS_LONG, day_words
+
+# What was typed and not saved.
+
+NOT_KEPT = "What you type cannot be kept for the next start just now. Save it soon."
+
+GO_ON = "Go on with it"
+THROW_AWAY = "Throw it away"
+LATER = "Decide later"
+HERE_AGAIN = "What you typed is here again. It is not saved yet."
+
+
+def left_unsaved(check_ins: Sequence[date], sessions: int, today: date) -> str:
+    """`You were typing a check-in for Sunday 22 Nov. It was not saved.`"""
+    forms = [f"a check-in for {_day(day, today)}" for day in check_ins]
+    forms += ["a session"] * sessions
+    was = "It was" if len(forms) == 1 else "They were"
+    return f"You were typing {' and '.join(forms)}. {was} not saved."
+
+
+def _day(day: date, today: date) -> str:
+    short = day_words(day, today)
+    return WEEKDAYS_LONG[day.weekday()] + short[3:]
+
+
+# The lock.
+
+LOCKED = "This diary is locked. It opens with your passphrase."
+PASSPHRASE = "Your passphrase"
+OPENS = "Open"
+LEAVES = "Leave"
+OPENING = "Opening…"
+SETTINGS_NOT_READ = "Your settings file cannot be read. The diary works as it does without one."
+
+_SETTINGS = {
+    "lock_after_minutes": "The minutes until the diary locks must be 0 to 1440. It locks after 5.",
+}
+
+
+def setting_not_read(name: str) -> str:
+    return _SETTINGS.get(name, SETTINGS_NOT_READ)
+
+
+# A program that fails.
+
+CRASHED = (
+    "The diary had to close because of a mistake in the program. What you saved is safe. What you"
+    " were typing is offered when you open it again."
+)
+CRASHED_WHERE = "Where it happened, for whoever repairs it. Nothing from your diary is in it."
+NO_SCREENSHOT = "No picture is taken of a diary that is locked with a passphrase."

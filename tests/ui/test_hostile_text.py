@@ -1,0 +1,142 @@
+"""Nothing that is pasted, or that a crafted file holds, acts: in a field or on the screen."""
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.app import App, ComposeResult
+from textual.color import Color
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from diary.core.text import LONGEST_NOTE, clean
+from diary.ui.private_app import CleanLines
+from diary.ui.screens.today import TodayScreen
+from diary.ui.widgets.field import Field
+from diary.wording.screens import cut_off
+from tests.ui.hostile import ALL, PAYLOADS
+from tests.ui.stage import app_over, check_ins, two_sessions
+from tests.ui.test_today import SIZE, press, toasts
+
+
+class OneField(App[None]):
+    def compose(self) -> ComposeResult:
+        yield Field(longest=20)
+
+    @property
+    def field(self) -> Field:
+        return self.query_one(Field)
+
+    def said(self) -> list[str]:
+        return [one.message for one in self._notifications]
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    pilot.app.screen.post_message(events.Paste(text))
+    await pilot.pause()
+
+
+async def test_what_is_pasted_comes_in_as_one_clean_line() -> None:
+    app = OneField()
+    async with app.run_test() as pilot:
+        await paste(pilot, "a\x1b]52;c;x\x07\r\nb\tc\u202e")
+        assert app.field.value == "a]52;c;x b c"
+        assert app.field.cursor_position == len(app.field.value)
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+async def test_no_paste_leaves_anything_that_acts(tmp_path: Path, name: str) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        field = app.screen.query_one(Field)
+        field.focus()
+        await pilot.pause()
+        app.post_message(events.Paste(PAYLOADS[name][0]))
+        await pilot.pause()
+        assert field.value == clean(PAYLOADS[name][0])
+        await press(pilot, "enter")
+    [saved] = check_ins(tmp_path)
+    assert saved.note == clean(PAYLOADS[name][0])
+
+
+async def test_a_paste_replaces_what_is_selected_and_keeps_spaces() -> None:
+    app = OneField()
+    async with app.run_test() as pilot:
+        await paste(pilot, "one two")
+        await paste(pilot, " three")
+        assert app.field.value == "one two three"
+        app.field.select_all()
+        await paste(pilot, "four")
+        assert app.field.value == "four"
+
+
+async def test_what_does_not_fit_is_left_out_and_that_is_said_once() -> None:
+    app = OneField()
+    async with app.run_test() as pilot:
+        await paste(pilot, "0123456789" * 3)
+        assert app.field.value == "0123456789" * 2
+        await press(pilot, "x y")
+        assert app.field.value == "0123456789" * 2
+        assert app.said() == [cut_off(20)]
+        await press(pilot, "backspace z")
+        assert app.field.value == "0123456789012345678z"
+
+
+async def test_a_megabyte_in_a_note_leaves_the_beginning(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        field = app.screen.query_one(Field)
+        field.focus()
+        await pilot.pause()
+        await paste(pilot, "ab\n\x1b" * 250_000)
+        assert len(field.value) == LONGEST_NOTE
+        assert cut_off(LONGEST_NOTE) in toasts(app)
+        await press(pilot, "enter")
+    assert len(check_ins(tmp_path)[0].note) == LONGEST_NOTE
+
+
+async def test_text_pasted_over_rows_does_nothing(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        app.post_message(events.Paste("n\rq"))
+        await pilot.pause()
+        assert isinstance(app.screen, TodayScreen)
+        assert not app.screen.is_changed
+    assert check_ins(tmp_path) == []
+
+
+async def test_every_field_of_the_app_takes_only_text() -> None:
+    assert issubclass(Field, Input)
+    root = Path(__file__).parent.parent.parent / "diary" / "ui"
+    bare = [path.name for path in root.rglob("*.py") if " Input(" in path.read_text("utf-8")]
+    assert bare == []
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_no_line_of_the_screen_holds_anything_that_acts(name: str) -> None:
+    text, acting = PAYLOADS[name]
+    [shown] = CleanLines().apply([Segment(text)], Color(0, 0, 0))
+    assert acting not in shown.text
+    assert cell_len(shown.text) == cell_len(text)
+    assert all(one.isprintable() for one in shown.text)
+
+
+def test_lines_that_hold_only_text_are_left_as_they_are() -> None:
+    segments = [Segment("Tell your clinic ▲ \u00a0é مرحبا"), Segment("plain")]
+    shown = CleanLines().apply(segments, Color(0, 0, 0))
+    assert [one.text for one in shown] == ["Tell your clinic ▲  é مرحبا", "plain"]
+    joined = Segment("می\u200cخواهم")
+    assert CleanLines().apply([joined], Color(0, 0, 0))[0].text == joined.text
+
+
+async def test_what_is_said_and_copied_is_clean(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        app.notify(ALL, markup=False)
+        app.copy_to_clipboard(f"one\n{ALL}")
+        await pilot.pause()
+        assert clean(toasts(app)[0].replace("\n", "")) == toasts(app)[0].replace("\n", "")
+        assert app.clipboard.startswith("one\n")
+        assert all(clean(line) == line for line in app.clipboard.split("\n"))
