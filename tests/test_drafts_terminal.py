@@ -4,21 +4,19 @@ import os
 import random
 import signal
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
-from diary.core.records import CheckIn, TreatmentSession
+from diary.core.records import TreatmentSession
 from diary.core.scales import BRUISING
 from diary.storage.store import FileStore
 from diary.ui.drafts import CheckInDraft, drafts_in
 from tests.diaries import revise
-from tests.terminal import EVENING, Terminal
+from tests.terminal import Terminal
 from tests.test_terminal import today
-from tests.ui.stage import BELLY, THIGH, ratings
+from tests.ui.stage import BELLY, THIGH
 
 #: Seconds; what was typed longer ago than this is never lost.
 LOST_AT_MOST = 2.0

@@ -159,7 +159,7 @@ def say_what_follows(context: Context, check_in: CheckIn, signs: Collection[str]
     if card:
         say(*card)  # and nothing that could wait stands below it
     elif check_in.ratings:
-        with suppress(DiaryError):  # it is saved, whatever can be said about it
+        with suppress(DiaryError, OSError):  # it is saved, whatever can be said about it
             _say_what_follows(context, check_in)
 
 

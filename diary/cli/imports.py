@@ -78,7 +78,7 @@ def _bring_in(context: Context, merge: "Merge") -> int:
     context.unlocked().back_up(context.now.today, "import")
     number = context.journal.accept(merge, context.now)
     say(words.brought_in(number, merge))
-    with suppress(DiaryError):  # it is in, whatever can be said about it
+    with suppress(DiaryError, OSError):  # it is in, whatever can be said about it
         summary = context.journal.summary(context.now.today)
         say(*flags_hint([flag for flag in summary.active_flags if not flag.is_quiet]))
     return number

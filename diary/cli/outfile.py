@@ -22,6 +22,8 @@ def write_new(path: Path, content: bytes) -> None:
     try:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
+            if hasattr(os, "fchmod"):
+                os.fchmod(descriptor, 0o600)  # whatever the umask took away
             with os.fdopen(descriptor, "wb") as file:
                 file.write(content)
                 file.flush()

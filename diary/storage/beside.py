@@ -17,7 +17,11 @@ def beside(log: LogFile, backups: Backups) -> list[Notice]:
 def _found(log: LogFile, backups: Backups) -> Iterator[Notice]:
     chain = log.chain
     if chain.damaged_at is None:
-        missing = strangers(backups.listed(), chain)
+        try:
+            missing = strangers(backups.listed(), chain)
+        except OSError:
+            missing = []
+            yield "backups-unseen", backups.folder
         if missing:
             newest = max(missing, key=lambda one: (one.seq, one.day))
             is_shorter = newest.seq > chain.last_seq

@@ -37,7 +37,7 @@ class Report(NamedTuple):
 
 
 #: Notices of the diary itself that put nothing at risk.
-_HARMLESS = frozenset(("torn-tail", "moved-aside", "conflict-copy"))
+_HARMLESS = frozenset(("torn-tail", "moved-aside", "conflict-copy", "half-converted"))
 
 
 def check(store: FileStore) -> Report:
@@ -63,11 +63,16 @@ def _gaps(revisions: Sequence[Revision]) -> Iterator[Finding]:
 def _copies(store: FileStore) -> Iterator[Finding]:
     """Every backup is opened and its whole chain checked."""
     for backup in store.backups.listed():
+        if backup.is_sealed is not store.is_encrypted:
+            yield Finding("backup-other-form", backup.name, False)
+            continue
         try:
             chain = sound_copy(store.log, store.backups, backup)
             for line in chain.lines[1:]:
                 codec.revision_of(line, chain.schema)
-        except (DiaryError, OSError):
+        except OSError:
+            yield Finding("backup-unread", backup.name, True)
+        except DiaryError:
             yield Finding("backup-spoilt", backup.name, True)
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 
+from diary.core.errors import DamagedError, StorageError
 from diary.storage import drafts, files, places
 from diary.storage.backups import Backups
 from diary.storage.forms import is_half_way
@@ -29,7 +31,7 @@ def encrypt(log: LogFile, passphrase: str, day: str) -> SealedLog:
     wrapped = key.wrapped(passphrase)
     sealed = SealedLog(log.folder, key)
     with log.locked():
-        if os.path.lexists(log.path):
+        if files.exists(log.path):
             log.read_for_saving()
             chain = log.chain
         else:
@@ -46,7 +48,8 @@ def encrypt(log: LogFile, passphrase: str, day: str) -> SealedLog:
             log.folder, change, lambda name: name if name.endswith(_AGE) else name + _AGE
         )
         files.remove(log.path)
-        files.remove(places.at(log.folder, places.CONVERTING))
+        with suppress(OSError, StorageError):  # done: without the plain file it means nothing
+            files.remove(places.at(log.folder, places.CONVERTING))
     return sealed
 
 
@@ -69,7 +72,8 @@ def decrypt(log: SealedLog, day: str) -> LogFile:
         _convert_others(log.folder, change, lambda name: name.removesuffix(_AGE))
         files.remove(log.path)
         for names in ((places.BACKUPS, places.IDENTITY), (places.IDENTITY,), (places.CONVERTING,)):
-            files.remove(places.at(log.folder, *names))
+            with suppress(OSError, StorageError):  # done: without a sealed file they mean nothing
+                files.remove(places.at(log.folder, *names))
     return plain
 
 
@@ -116,6 +120,7 @@ def _convert_others(
             elif name == places.IDENTITY or (place == folder and not name.startswith(kept_aside)):
                 continue
             elif named(name) != name:
-                files.replace(places.at(place, named(name)), change(files.read(path), path))
-                files.remove(path)
+                with suppress(DamagedError):  # a spoilt copy stays as it is: nobody can read it
+                    files.replace(places.at(place, named(name)), change(files.read(path), path))
+                    files.remove(path)
     drafts.convert(folder, change)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from hashlib import sha256
 
-from diary.core.errors import StorageError
+from diary.core.errors import DamagedError, StorageError
 from diary.storage import files, places
 from diary.storage.lock import let_go, take
 
@@ -40,7 +40,7 @@ class DraftFiles:
         """Let this be the draft; returns once it is on the disk. Raises as a save does."""
         if self._descriptor >= 0 and text == self._text:
             return
-        if os.path.lexists(self._other_form):
+        if files.exists(self._other_form):
             # The diary was encrypted meanwhile, say: nothing readable may be left beside it now.
             raise StorageError(self._diary, "other form")
         line = _line(self._seal(text.encode("utf-8", "surrogatepass")))
@@ -144,4 +144,5 @@ def convert(folder: str, change: Callable[[bytes, str], bytes]) -> None:
             continue
         lines = files.read(path).split(b"\n")
         stored = next((one for line in reversed(lines) if (one := _stored(line)) is not None), None)
-        files.replace(path, b"" if stored is None else _line(change(stored, path)))
+        with suppress(DamagedError):  # a spoilt one stays as it is: nobody can read it
+            files.replace(path, b"" if stored is None else _line(change(stored, path)))

@@ -161,6 +161,18 @@ def _put_in_place(path: str, content: bytes) -> None:
         raise
 
 
+def exists(path: str) -> bool:
+    """Whether there is something of that name, be it a link that leads nowhere.
+
+    Raises `OSError` where that can't be told: what can't be seen isn't missing.
+    """
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
 def read(path: str) -> bytes:
     """A file's bytes, never through a link. Raises `StorageError` and `OSError`."""
     descriptor = open_plain(path, os.O_RDONLY)
@@ -171,10 +183,17 @@ def read(path: str) -> bytes:
 
 
 def remove(path: str) -> None:
-    """Delete a file and return once that is on the disk; one that isn't there is no error."""
+    """Delete a file and return once that is on the disk; one that isn't there is no error.
+
+    Raises `OSError` with the file in place, or `NotConfirmedError` where it is gone and the disk
+    has not confirmed that.
+    """
     with suppress(FileNotFoundError):
         os.unlink(path)
-        sync_folder(os.path.dirname(path))
+        try:
+            sync_folder(os.path.dirname(path))
+        except OSError as error:
+            raise NotConfirmedError(path, str(error)) from error
 
 
 def _remove(path: str) -> None:

@@ -3,7 +3,7 @@
 import os
 
 from diary.core.errors import StorageError
-from diary.storage import places
+from diary.storage import files, places
 from diary.storage.log import LogFile
 
 
@@ -12,7 +12,7 @@ def log_in(folder: str | os.PathLike[str]) -> LogFile:
     plain = LogFile(folder)
 
     def has(name: str) -> bool:
-        return os.path.lexists(places.at(plain.folder, name))
+        return files.exists(places.at(plain.folder, name))
 
     if not has(places.SEALED) and (not has(places.IDENTITY) or has(places.PLAIN)):
         return plain
@@ -30,4 +30,4 @@ def log_in(folder: str | os.PathLike[str]) -> LogFile:
 def is_half_way(folder: str) -> bool:
     """Whether a conversion was begun and not finished: the plain file is the diary then."""
     names = (places.CONVERTING, places.PLAIN, places.IDENTITY)
-    return all(os.path.lexists(places.at(folder, name)) for name in names)
+    return all(files.exists(places.at(folder, name)) for name in names)

@@ -131,7 +131,7 @@ class LogFile:
 
     def _refuse_other_form(self) -> None:
         """Another program has encrypted the diary, or decrypted it, since this one opened it."""
-        if os.path.lexists(self.other):
+        if files.exists(self.other):
             raise StorageError(self.path, "other form")
 
     def _refuse_unsound(self) -> None:
@@ -195,10 +195,26 @@ class LogFile:
 
     def _move_aside(self, descriptor: int) -> None:
         """Keep the unfinished last line in a file of its own, then cut it off."""
-        aside = keep_aside(self.folder, places.TORN, self.chain.torn)
-        files.cut_back(descriptor, self.chain.end)
+        aside = self.keep_aside(places.TORN, self.stored(self.chain.torn))
+        self._cut_off_torn(descriptor)
         self.chain.torn = b""
         self._happened.append(("moved-aside", aside))
+
+    def _cut_off_torn(self, descriptor: int) -> None:
+        files.cut_back(descriptor, self.chain.end)
+
+    def keep_aside(self, beginning: str, stored: bytes) -> str:
+        """Keep bytes that the diary cannot use in a new file beside it; gives its path."""
+        ending = self.NAME.removeprefix(places.PLAIN)
+        for number in count(1):
+            aside = places.at(self.folder, f"{beginning}{number}{ending}")
+            try:
+                files.write_new(aside, stored, os.O_EXCL)
+            except FileExistsError:
+                continue
+            break
+        files.sync_folder(self.folder)
+        return aside
 
     def _migrate(self) -> None:
         """Bring the lines to the present schema, in memory; the save that follows writes them."""
@@ -238,19 +254,6 @@ def new_chain() -> Chain:
     from diary.journal import new_id  # loaded by then; this room alone doesn't need it
 
     return begin(codec.header(new_id(), time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())))
-
-
-def keep_aside(folder: str, beginning: str, content: bytes) -> str:
-    """Keep bytes that the diary cannot use in a new file beside it; gives its path."""
-    for number in count(1):
-        aside = places.at(folder, f"{beginning}{number}")
-        try:
-            files.write_new(aside, content, os.O_EXCL)
-        except FileExistsError:
-            continue
-        break
-    files.sync_folder(folder)
-    return aside
 
 
 def _signature(status: os.stat_result) -> Signature:

@@ -5,6 +5,7 @@ was is kept, and so is every backup.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import NamedTuple
 
 from diary.core.errors import DamagedError, DiaryError, LockedError, NewerDiaryError, StorageError
@@ -12,7 +13,7 @@ from diary.core.records import Revision
 from diary.storage import codec, files, places
 from diary.storage.backups import Backup, Backups, strangers
 from diary.storage.chain import Chain, joined, read
-from diary.storage.log import LogFile, keep_aside, new_chain
+from diary.storage.log import LogFile, new_chain
 
 
 class Mending(NamedTuple):
@@ -40,7 +41,9 @@ def mending(log: LogFile, backups: Backups) -> Mending:
         if not backup.is_aside:
             try:
                 copies.append(sound_copy(log, backups, backup))
-            except (DiaryError, OSError):
+            except LockedError:
+                raise
+            except DiaryError:  # one that the disk won't give now is not given up: that is raised
                 unreadable.append(backup.name)
     chains = _of_one_diary([file, *copies])
     if not chains:
@@ -81,14 +84,12 @@ def mend(log: LogFile, backups: Backups) -> str:
             old = files.read(log.path)
         except FileNotFoundError:
             old = b""
-        kept = (
-            "" if _begins(log, old, found.content) else keep_aside(log.folder, places.DAMAGED, old)
-        )
+        kept = "" if _begins(log, old, found.content) else log.keep_aside(places.DAMAGED, old)
         log.put(found.content)
-        new = read(found.content)
-        for stranger in strangers(backups.listed(), new):
-            backups.put_aside(stranger)
-    log.refresh()
+        # It is brought back: what follows is for later, and the next restore does it too.
+        with suppress(OSError):
+            for stranger in strangers(backups.listed(), read(found.content)):
+                backups.put_aside(stranger)
     return kept
 
 

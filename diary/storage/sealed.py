@@ -8,7 +8,7 @@ from diary.core.errors import DamagedError, LockedError, StorageError, WrongPass
 from diary.storage import files, places
 from diary.storage.chain import Chain
 from diary.storage.keys import Key, unwrapped
-from diary.storage.log import LogFile, keep_aside
+from diary.storage.log import LogFile
 
 
 class SealedLog(LogFile):
@@ -90,14 +90,12 @@ class SealedLog(LogFile):
     def _write(self, descriptor: int | None, lines: Sequence[bytes]) -> None:
         super()._write(None, lines)
         half_written = self.other + places.NEW
-        if os.path.lexists(half_written):  # by a decryption that was cut short
+        if files.exists(half_written):  # by a decryption that was cut short
             with suppress(OSError):
                 files.remove(half_written)
 
-    def _move_aside(self, descriptor: int) -> None:
-        torn = self.stored(self.chain.torn)
-        self._happened.append(("moved-aside", keep_aside(self.folder, places.TORN, torn)))
-        self.chain.torn = b""  # and the save that follows leaves it out
+    def _cut_off_torn(self, descriptor: int) -> None:
+        """Nothing: the save that follows writes the whole file, and leaves it out."""
 
     def _create(self, bodies: Sequence[bytes]) -> range:
         raise StorageError(self.path, "gone")

@@ -115,10 +115,11 @@ class FileStore:
             self._look()
 
     def _back_up_daily(self, day: date) -> None:
-        chain, found = self.log.chain, self.backups.listed()
-        if any(one.day == day and not one.before and not one.is_aside for one in found):
-            return
+        chain = self.log.chain
         try:
+            found = self.backups.listed()
+            if any(one.day == day and not one.before and not one.is_aside for one in found):
+                return
             self.backups.make(self.log, day.isoformat())
             if not strangers(found, chain):
                 self.backups.thin_out(day)

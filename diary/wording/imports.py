@@ -15,9 +15,9 @@ from diary.wording.history import change_words, entry_words
 
 IMPORT = """Bring in what another diary, or a table, holds.
 
-FILE is a JSON export, a table in the form of “diary export csv”, another copy of the diary's own
-file, or “-” for the input. You see what would change, and are asked. Then all of it comes in, or
-nothing.
+FILE is a JSON export, a table in the form of “diary export csv”, or “-” for the input. Another copy
+of the diary's own file will do, too. You see what would change, and are asked. Then all of it comes
+in, or nothing.
 
 Nothing is doubled and nothing is lost: what is here already stays, and so does every earlier
 version.

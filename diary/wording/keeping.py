@@ -88,6 +88,9 @@ def finding(key: str, detail: str, *, is_bad: bool) -> str:
     """One thing that a check found, with a mark for what needs something done."""
     said = {
         "version-missing": f"An earlier version of the entry {clean(detail)[:8]} is missing.",
+        "backup-other-form": f"The backup “{clean(detail)}” was not looked into. "
+        "It is encrypted where the diary is not, or the other way round.",
+        "backup-unread": f"The backup “{clean(detail)}” cannot be read just now.",
         "backup-spoilt": f"The backup “{clean(detail)}” is damaged. You can delete it.",
         "link": f"“{clean(detail)}” leads to another place. The diary does not follow it.",
         "open-to-others": f"“{clean(detail)}” can be opened by others on this computer.",

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.conftest import pytest_collection_modifyitems  # noqa: F401 - is found by its name
 from tests.reliability.commands import Command
 from tests.reliability.forms import Form
 from tests.reliability.report import Report

@@ -178,7 +178,7 @@ class SessionScreen(Screen[bool]):
         """Put what was typed back; words such as "yesterday" keep the day that they meant."""
         day = draft.day
         if draft.typed_on != self._clock().today:
-            with suppress(DiaryError):
+            with suppress(DiaryError, OSError):
                 day = read_day(draft.day, draft.typed_on).isoformat()
         self.query_one("#day", Field).value = day
         self.query_one("#at", Field).value = draft.at
