@@ -72,13 +72,13 @@ class Evening:
 
 def kill(terminal: Terminal) -> None:
     """As a dead battery does."""
-    os.kill(terminal.child.pid, signal.SIGKILL)
+    os.kill(terminal.child.pid or 0, signal.SIGKILL)
     terminal.child.wait()
 
 
 def close(terminal: Terminal) -> None:
     """The window is closed: the app gets a SIGHUP, and nobody to talk to."""
-    terminal.child.ptyproc.fileobj.close()
+    terminal.child.ptyproc.fileobj.close()  # type: ignore[attr-defined]  # the types lack it
     until = time.monotonic() + 20
     while terminal.child.isalive():
         assert time.monotonic() < until, "it runs on after its terminal was closed"

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from contextlib import suppress
 
 from diary.cli.say import folded, say
 from diary.core.errors import RecordError
@@ -21,9 +20,13 @@ def confirmed(question: str, *, yes: bool) -> bool:
     while True:
         say(*folded(question))
         try:
-            typed = input(f"{words.YES_OR_NO} ").strip().lower()
+            sys.stderr.write(f"{words.YES_OR_NO} ")  # stdout may be a file with the data
+            sys.stderr.flush()
+            typed = input().strip().lower()
         except EOFError:
             typed = "n"
+        except UnicodeDecodeError:
+            continue
         if typed in ("y", "yes"):
             return True
         if typed in ("n", "no", ""):
@@ -41,9 +44,15 @@ def passphrase(question: str) -> str:
 
     with catch_warnings():
         simplefilter("error", GetPassWarning)  # else it would show what is typed
-        with suppress(GetPassWarning, EOFError, OSError):
+        try:
             if _has_terminal():
                 return getpass(f"{question} ")
+        except UnicodeDecodeError:
+            raise RecordError("bad-typing") from None
+        except EOFError:
+            raise RecordError("stopped") from None
+        except (GetPassWarning, OSError):
+            pass  # nobody sits there after all
     raise RecordError("needs-terminal")
 
 

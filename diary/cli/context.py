@@ -29,6 +29,7 @@ _CANNOT = frozenset(
     (
         *("no-yesterday", "nothing-followed", "file-exists", "unreadable-record", "unknown-kind"),
         *("unchanged-record", "withdrawn-record", "nothing-to-undo"),
+        *("not-whole", "earlier-passphrase", "bad-typing", "stopped"),
         *("needs-terminal", "short-passphrase", "passphrases-differ", "encrypted-already"),
         *("not-encrypted", "nothing-to-back-up", "no-such-backup", "spoilt-backup"),
     )

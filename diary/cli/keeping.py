@@ -39,7 +39,12 @@ def check(context: Context, as_json: bool) -> None:
 @click.pass_obj
 def backup(context: Context) -> None:
     store = context.unlocked()
+    store.revisions()
+    if not context.closed_journal.is_whole:
+        context.close()  # says what is wrong
+        raise RecordError("not-whole")
     made = store.back_up(context.now.today, "by-hand")
+    context.forget()
     if made is None:
         raise RecordError("nothing-to-back-up")
     say(*folded(words.backed_up(store.backups.path(made), made.seq)))
@@ -69,7 +74,15 @@ def _mended(context: Context, store: "FileStore", *, yes: bool, dry_run: bool) -
     found = mending(store.log, store.backups)
     if not found.is_needed:
         return False
-    say(*(part for line in words.mending(*found[2:]) for part in folded(line, "", "  ")))
+    lines = words.mending(
+        found.entries,
+        found.returned,
+        found.spoilt,
+        found.unreadable,
+        is_shut=found.is_shut,
+        is_two=found.is_two,
+    )
+    say(*(part for line in lines for part in folded(line, "", "  ")))
     if dry_run:
         say(words.NOTHING_CHANGED)
         return True

@@ -12,7 +12,7 @@ from diary.wording import keeping as words
 @click.command(help=words.ENCRYPT)
 @click.pass_obj
 def encrypt(context: Context) -> None:
-    from diary.storage.beside import copies_beside
+    from diary.storage.beside import readable_beside
     from diary.storage.conversion import encrypt as turn
 
     store = context.store
@@ -24,7 +24,7 @@ def encrypt(context: Context) -> None:
     say(words.ENCRYPTING)
     turn(store.log, typed, context.now.today.isoformat())
     context.forget()
-    say(*_folded(*words.encrypted(store.log.folder, copies_beside(store.log.folder))))
+    say(*_folded(*words.encrypted(store.log.folder, readable_beside(store.log.folder))))
 
 
 @click.command(help=words.DECRYPT)

@@ -7,7 +7,7 @@ A name says the day it was made, the schema, the last line's seq and the beginni
 that a diary can be held against its copies without opening them. One is made on the first save of
 each day, others before anything that rewrites the diary. Kept are: all of a week that were made
 before something, else one a day for a week, one a week for a month, one a month for a year, and
-always the one that reaches furthest.
+always the last seven and the one that reaches furthest.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Backups:
             names = os.listdir(self.folder)
         except (FileNotFoundError, NotADirectoryError):
             return []
-        found = [one for name in names if (one := _described(name)) is not None]
+        found = [one for name in names if (one := described(name)) is not None]
         found.sort(key=lambda one: (one.day, one.seq, one.name))
         return found
 
@@ -93,7 +93,7 @@ class Backups:
         why = f".{_BEFORE}{before}" if before else ""
         name = f"{middle}{why}{log.NAME.removeprefix('diary')}"
         self._keep(name, content)
-        return _described(name)
+        return described(name)
 
     def _keep(self, name: str, content: bytes) -> None:
         if os.path.islink(self.folder):
@@ -118,9 +118,16 @@ class Backups:
 def kept(backups: Iterable[Backup], day: date) -> set[Backup]:
     """Which copies to keep on that day."""
     newest_first = sorted(backups, key=lambda one: (one.day, one.seq, one.name), reverse=True)
-    keep = {max(newest_first, key=lambda one: one.seq)} if newest_first else set()
+    keep = {one for one in newest_first if one.is_aside and (day - one.day).days <= _YEAR}
+    own = [one for one in newest_first if not one.is_aside]
+    if own:
+        keep.add(max(own, key=lambda one: one.seq))
+    if len(own) > 1 and (day - own[1].day).days > _MONTH:
+        return {*newest_first}  # a long pause, or a clock that is wrong: nothing is deleted today
+    newest_of_days = {one.day: one for one in reversed(own)}
+    keep.update(newest_of_days[day] for day in sorted(newest_of_days)[-_WEEK:])
     periods: set[tuple[int, ...]] = set()
-    for one in newest_first:
+    for one in own:
         age = (day - one.day).days
         if age > _YEAR:
             continue
@@ -130,13 +137,13 @@ def kept(backups: Iterable[Backup], day: date) -> set[Backup]:
             period = one.day.isocalendar()[:2]
         else:
             period = (one.day.year, one.day.month, 0)
-        if period not in periods or (age <= _MONTH and (one.before or one.is_aside)):
+        if period not in periods or (age <= _MONTH and one.before):
             keep.add(one)
         periods.add(period)
     return keep
 
 
-def _described(name: str) -> Backup | None:
+def described(name: str) -> Backup | None:
     """What a name says, None for one that this program did not make."""
     head, _, ending = name.partition(".")
     parts = head.split("-")

@@ -1,12 +1,17 @@
 """What lies beside the diary's file and has to be said: newer copies, another machine's diary."""
 
 import os
+import stat
 from collections.abc import Iterator
+from contextlib import suppress
 
-from diary.storage import places
+from diary.core.errors import StorageError
+from diary.storage import codec, files, places
 from diary.storage.backups import Backups, strangers
 from diary.storage.forms import is_half_way
 from diary.storage.log import LogFile, Notice
+
+_READABLE = b'{"format":"%b"' % codec.FORMAT.encode()
 
 
 def beside(log: LogFile, backups: Backups) -> list[Notice]:
@@ -33,6 +38,17 @@ def _found(log: LogFile, backups: Backups) -> Iterator[Notice]:
         yield "conflict-copy", name
     if is_half_way(log.folder):
         yield "half-converted", log.path
+
+
+def readable_beside(folder: str) -> list[str]:
+    """The names of files in the diary's folder that hold a diary in readable form."""
+    found = []
+    for name in sorted(os.listdir(folder)):
+        path = places.at(folder, name)
+        with suppress(OSError, StorageError):
+            if stat.S_ISREG(os.lstat(path).st_mode) and files.begins_with(path, _READABLE):
+                found.append(name)
+    return found
 
 
 def copies_beside(folder: str) -> list[str]:

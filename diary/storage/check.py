@@ -7,11 +7,14 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from diary.core.errors import DiaryError
 from diary.core.records import Revision
 from diary.storage import codec, files, places
+from diary.storage.backups import Backup
+from diary.storage.beside import readable_beside
 from diary.storage.restore import sound_copy
 from diary.storage.store import FileStore
 
@@ -47,7 +50,13 @@ def check(store: FileStore) -> Report:
     found += _gaps(revisions)
     found += _copies(store)
     found += _beside(store)
-    return Report(len(revisions), len(store.backups.listed()), tuple(found))
+    return Report(len(revisions), len(_listed(store)), tuple(found))
+
+
+def _listed(store: FileStore) -> list[Backup]:
+    with suppress(OSError):  # which is among the diary's notices
+        return store.backups.listed()
+    return []
 
 
 def _gaps(revisions: Sequence[Revision]) -> Iterator[Finding]:
@@ -62,7 +71,7 @@ def _gaps(revisions: Sequence[Revision]) -> Iterator[Finding]:
 
 def _copies(store: FileStore) -> Iterator[Finding]:
     """Every backup is opened and its whole chain checked."""
-    for backup in store.backups.listed():
+    for backup in _listed(store):
         if backup.is_sealed is not store.is_encrypted:
             yield Finding("backup-other-form", backup.name, False)
             continue
@@ -88,15 +97,20 @@ def _beside(store: FileStore) -> Iterator[Finding]:
             yield Finding("unfinished", name, False)
         elif name.startswith((places.TORN, places.DAMAGED)):
             yield Finding("kept-aside", name, False)
-        if store.is_encrypted and _is_readable(name):
-            yield Finding("readable-copy", name, True)
+        if name == places.BACKUPS and not stat.S_ISDIR(status.st_mode):
+            yield Finding("backups-not-folder", name, True)
     if store.is_encrypted:
+        yield from _readable(store.log.folder)
         yield from _key(store.log.folder)
 
 
-def _is_readable(name: str) -> bool:
-    pieces = (places.TORN, places.DAMAGED)
-    return name.endswith(".jsonl") or (name.startswith(pieces) and not name.endswith(".age"))
+def _readable(folder: str) -> Iterator[Finding]:
+    """What of an encrypted diary could be read by anybody."""
+    holding = (places.TORN, places.DAMAGED, f"{places.BACKUPS}/")
+    names = {name for name, _ in _everything(folder) if name.startswith(holding)}
+    found = {name for name in names if not name.endswith(".age")}
+    for name in sorted(found | set(readable_beside(folder))):
+        yield Finding("readable-copy", name, True)
 
 
 def _everything(folder: str) -> Iterator[tuple[str, str]]:
@@ -105,7 +119,7 @@ def _everything(folder: str) -> Iterator[tuple[str, str]]:
         if places.is_ours(name):
             path = places.at(folder, name)
             yield name, path
-            if name in (places.BACKUPS, places.DRAFTS) and not os.path.islink(path):
+            if name in (places.BACKUPS, places.DRAFTS) and stat.S_ISDIR(os.lstat(path).st_mode):
                 for inner in sorted(os.listdir(path)):
                     yield f"{name}/{inner}", places.at(path, inner)
 

@@ -126,7 +126,10 @@ def read_header(line: bytes) -> Header | None:
         return Header("", "", schema)
     if type(schema) is not int or schema < 1 or line != _with_digest(line[:-UNCOVERED]):
         return None
-    return Header(plain["diary"], plain["created_at"], schema)
+    diary, created_at = plain.get("diary"), plain.get("created_at")
+    if not isinstance(diary, str) or not isinstance(created_at, str):
+        return None
+    return Header(diary, created_at, schema)
 
 
 def plain_of(line: bytes) -> Plain:

@@ -7,12 +7,14 @@ whatever lies beside it, so that a conversion that is cut short loses nothing an
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 
-from diary.core.errors import DamagedError, StorageError
+from diary.core.errors import DamagedError, RecordError, StorageError, WrongPassphraseError
 from diary.storage import drafts, files, places
-from diary.storage.backups import Backups
+from diary.storage.backups import Backups, described
+from diary.storage.chain import Chain
 from diary.storage.forms import is_half_way
 from diary.storage.keys import Key, unwrapped
 from diary.storage.log import LogFile, new_chain
@@ -39,6 +41,7 @@ def encrypt(log: LogFile, passphrase: str, day: str) -> SealedLog:
         Backups(log.folder).make(log, day, "encryption")
         _mark(log.folder)
         _keep_key(log.folder, wrapped)
+        _keep_aside_other(sealed, chain)
         sealed.put(chain.content)
 
         def change(content: bytes, path: str) -> bytes:
@@ -64,16 +67,25 @@ def decrypt(log: SealedLog, day: str) -> LogFile:
             log.read_for_saving()
             Backups(log.folder).make(log, day, "decryption")
             _mark(log.folder)
-            plain.put(log.chain.content)
+            try:
+                plain.put(log.chain.content)
+            except BaseException:
+                if not files.exists(plain.path):  # the encrypted one is still the diary
+                    with suppress(OSError, StorageError):
+                        files.remove(places.at(log.folder, places.CONVERTING))
+                raise
 
         def change(content: bytes, path: str) -> bytes:
             return log.opened(content, path) if content.startswith(_SEALED_MARK) else content
 
         _convert_others(log.folder, change, lambda name: name.removesuffix(_AGE))
         files.remove(log.path)
-        for names in ((places.BACKUPS, places.IDENTITY), (places.IDENTITY,), (places.CONVERTING,)):
-            with suppress(OSError, StorageError):  # done: without a sealed file they mean nothing
-                files.remove(places.at(log.folder, *names))
+        # Done: what is left means nothing without a sealed file, where none is left.
+        with suppress(OSError, StorageError):
+            if not _sealed_left(log.folder):
+                files.remove(places.at(log.folder, places.BACKUPS, places.IDENTITY))
+                files.remove(places.at(log.folder, places.IDENTITY))
+            files.remove(places.at(log.folder, places.CONVERTING))
     return plain
 
 
@@ -93,6 +105,28 @@ def _key_for(folder: str, passphrase: str) -> Key:
         return unwrapped(files.read(path), passphrase, path)
     except FileNotFoundError:
         return Key.new()
+    except WrongPassphraseError as error:
+        raise RecordError("earlier-passphrase") from error
+
+
+def _keep_aside_other(sealed: SealedLog, chain: Chain) -> None:
+    """An encrypted file that has more than the plain one is kept, whatever has led to it."""
+    if not files.exists(sealed.path):
+        return
+    stored = files.read(sealed.path)
+    try:
+        is_beginning = chain.content.startswith(sealed.opened(stored, sealed.path))
+    except DamagedError:
+        is_beginning = False
+    if not is_beginning:
+        sealed.keep_aside(places.DAMAGED, stored)
+
+
+def _sealed_left(folder: str) -> list[str]:
+    """What only the key opens: spoilt copies, and whatever else could not be decrypted."""
+    backups = places.at(folder, places.BACKUPS)
+    names = [*os.listdir(folder), *os.listdir(backups)]
+    return [name for name in names if name.endswith(_AGE) and name != places.IDENTITY]
 
 
 def _mark(folder: str) -> None:
@@ -110,17 +144,37 @@ def _convert_others(
     folder: str, change: Callable[[bytes, str], bytes], named: Callable[[str], str]
 ) -> None:
     """Change everything beside the diary that holds its lines: copies, pieces, drafts."""
-    kept_aside = (places.TORN, places.DAMAGED)
     files.make_folder(places.at(folder, places.BACKUPS))
     for place in (folder, places.at(folder, places.BACKUPS)):
         for name in os.listdir(place):
             path = places.at(place, name)
+            if not _is_file(path):
+                continue
             if name.endswith(places.NEW):
                 files.remove(path)  # what a save that was cut short left
-            elif name == places.IDENTITY or (place == folder and not name.startswith(kept_aside)):
-                continue
-            elif named(name) != name:
-                with suppress(DamagedError):  # a spoilt copy stays as it is: nobody can read it
-                    files.replace(places.at(place, named(name)), change(files.read(path), path))
-                    files.remove(path)
+            elif named(name) != name and _holds_lines(name, is_backup=place != folder):
+                _convert(path, places.at(place, named(name)), change)
     drafts.convert(folder, change)
+
+
+def _is_file(path: str) -> bool:
+    """Whether it is a regular file, and still there."""
+    return files.exists(path) and stat.S_ISREG(os.lstat(path).st_mode)
+
+
+def _holds_lines(name: str, *, is_backup: bool) -> bool:
+    if is_backup:
+        return described(name) is not None
+    return name.startswith((places.TORN, places.DAMAGED)) or places.is_conflict_copy(name)
+
+
+def _convert(path: str, to: str, change: Callable[[bytes, str], bytes]) -> None:
+    content = files.read(path)
+    try:
+        changed = change(content, path)
+    except DamagedError:
+        if not content.startswith(_SEALED_MARK):
+            raise
+        return  # a spoilt copy stays as it is: nobody can read it
+    files.replace(to, changed)
+    files.remove(path)

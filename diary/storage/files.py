@@ -173,6 +173,15 @@ def exists(path: str) -> bool:
     return True
 
 
+def begins_with(path: str, start: bytes) -> bool:
+    """Whether a file's first bytes are these."""
+    descriptor = open_plain(path, os.O_RDONLY)
+    try:
+        return os.read(descriptor, len(start)) == start
+    finally:
+        close(descriptor)
+
+
 def read(path: str) -> bytes:
     """A file's bytes, never through a link. Raises `StorageError` and `OSError`."""
     descriptor = open_plain(path, os.O_RDONLY)

@@ -49,7 +49,7 @@ class Key:
         """What `identity.age` holds: the key's text, sealed with the passphrase."""
         from pyrage import passphrase as scrypt
 
-        wrapped: bytes = scrypt.encrypt(f"{self._identity}\n".encode(), passphrase)
+        wrapped: bytes = scrypt.encrypt(f"{self._identity}\n".encode(), _composed(passphrase))
         return wrapped
 
 
@@ -65,7 +65,7 @@ def unwrapped(content: bytes, passphrase: str, path: str) -> Key:
     if not content.startswith(_MARK):
         raise DamagedError(path, "key")
     try:
-        text = scrypt.decrypt(content, passphrase)
+        text = scrypt.decrypt(content, _composed(passphrase))
     except DecryptError as error:
         raise WrongPassphraseError(path) from error
     try:
@@ -73,3 +73,10 @@ def unwrapped(content: bytes, passphrase: str, path: str) -> Key:
         return Key(Identity.from_str(lines[0]))
     except Exception as error:  # pyrage has an error of its own for each fault
         raise DamagedError(path, "key") from error
+
+
+def _composed(passphrase: str) -> str:
+    """The same text whichever keyboard it was typed on: ü is one character, or u and two dots."""
+    from unicodedata import normalize
+
+    return normalize("NFC", passphrase)

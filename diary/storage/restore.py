@@ -4,7 +4,7 @@ Every line that proves itself is used, out of the file and out of all its backup
 was is kept, and so is every backup.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -21,7 +21,9 @@ class Mending(NamedTuple):
 
     `entries` is how many revisions it has, `returned` how many of them the diary's file does not
     show now, `spoilt` how many lines of the file cannot be read, and `unreadable` are the backups
-    that cannot. `is_needed` is false where the file is whole and goes on from all its backups.
+    of which nothing can. `is_needed` is false where the file is whole and goes on from all its
+    backups. `is_shut` says that the file is there and cannot be opened at all, `is_two` that the
+    file and its backups were begun as two diaries, which become one.
     """
 
     content: bytes
@@ -30,47 +32,66 @@ class Mending(NamedTuple):
     returned: int
     spoilt: int
     unreadable: tuple[str, ...]
+    is_shut: bool
+    is_two: bool
 
 
 def mending(log: LogFile, backups: Backups) -> Mending:
     """What could be brought back; changes nothing. Raises `StorageError` where that is nothing."""
-    file = _file_chain(log)
+    file, is_shut = _file_chain(log)
     copies: list[Chain] = []
     unreadable = []
     for backup in backups.listed():
-        if not backup.is_aside:
-            try:
-                copies.append(sound_copy(log, backups, backup))
-            except LockedError:
-                raise
-            except DiaryError:  # one that the disk won't give now is not given up: that is raised
-                unreadable.append(backup.name)
-    chains = _of_one_diary([file, *copies])
+        chain = _copy(log, backups, backup)
+        if chain.lines or chain.behind:
+            copies.append(chain)
+        else:
+            unreadable.append(backup.name)
+    chains = [chain for chain in (file, *copies) if chain.has_begun]
     if not chains:
         raise StorageError(log.path, "nothing to restore")
     base = max(chains, key=lambda one: (bool(one.lines), one.schema, one.last_seq))
     if not base.lines:
         base = new_chain()  # not even the first line can be read: what follows it begins anew
-    held = {_body(line) for line in base.lines[1:]}
-    others: dict[bytes, bytes] = {}
-    for chain in chains:
-        for line in chain.readable:
-            body = codec.migrated(line, chain.schema) if chain.schema < base.schema else _body(line)
-            if body not in held:
-                others.setdefault(body, line)
-    added = sorted(others, key=lambda body: codec.recorded_at_in(others[body]))
-    lines = [*base.lines, *base.seal(added)]
-    shown = {_body(line) for line in file.readable} if file in chains else set()
+    lines = [*base.lines, *base.seal(_missing_in(base, chains))]
+    shown = {codec.body_in(line) for line in file.readable}
     content = joined(lines)
     is_whole = file.damaged_at is None and file.content == content
+    begun = {chain.header.diary for chain in chains if chain.header and chain.last_seq > 0}
     return Mending(
         content,
         not is_whole or bool(strangers(backups.listed(), file)),
         len(lines) - 1,
-        len({_body(line) for line in lines[1:]} - shown),
+        len({codec.body_in(line) for line in lines[1:]} - shown),
         file.spoilt,
         tuple(unreadable),
+        is_shut,
+        len(begun) > 1,
     )
+
+
+def _missing_in(base: Chain, chains: Sequence[Chain]) -> list[bytes]:
+    """The bodies of all lines that prove themselves and that `base` lacks, as they were typed."""
+    held = {codec.body_in(line) for line in base.lines[1:]}
+    missing: dict[bytes, bytes] = {}
+    for chain in chains:
+        for line in chain.readable:
+            is_older = chain.schema < base.schema
+            body = codec.migrated(line, chain.schema) if is_older else codec.body_in(line)
+            if body not in held:
+                missing.setdefault(body, codec.recorded_at_in(line))
+    return sorted(missing, key=lambda body: missing[body])
+
+
+def _copy(log: LogFile, backups: Backups, backup: Backup) -> Chain:
+    """What can be read of a copy. One that the disk won't give now isn't given up: that raises."""
+    try:
+        chain = read(log.opened(backups.read(backup), backups.path(backup)))
+    except LockedError:
+        raise
+    except DiaryError:
+        return Chain()
+    return Chain() if chain.is_newer else chain
 
 
 def mend(log: LogFile, backups: Backups) -> str:
@@ -111,33 +132,19 @@ def sound_copy(log: LogFile, backups: Backups, backup: Backup) -> Chain:
     return chain
 
 
-def _file_chain(log: LogFile) -> Chain:
+def _file_chain(log: LogFile) -> tuple[Chain, bool]:
+    """What can be read of the diary's file, and whether it is there and cannot be opened at all."""
     try:
         chain = read(log.opened(files.read(log.path), log.path))
     except LockedError:
         raise
-    except (DiaryError, FileNotFoundError):
-        return Chain()
+    except FileNotFoundError:
+        return Chain(), False
+    except DiaryError:
+        return Chain(), True
     if chain.is_newer:
         raise NewerDiaryError(log.path)
-    return chain
-
-
-def _of_one_diary(chains: Iterable[Chain]) -> list[Chain]:
-    """Those that belong to the diary of the last backup, and to that of the file without one."""
-    begun = [chain for chain in chains if chain.has_begun]
-    known = [chain.header.diary for chain in begun if chain.header is not None]
-    wanted = known[-1] if known else ""
-    return [
-        chain
-        for chain in begun
-        if (chain.header is None and not chain.is_empty)
-        or (chain.header and chain.header.diary == wanted)
-    ]
-
-
-def _body(line: bytes) -> bytes:
-    return codec.body_in(line)
+    return chain, False
 
 
 def revisions_of(log: LogFile, backups: Backups, backup: Backup) -> list[Revision]:
@@ -153,7 +160,7 @@ def revisions_in(content: bytes) -> tuple[list[Revision], int]:
     """
     chain = read(content)
     if chain.is_newer:
-        raise NewerDiaryError("")
+        raise NewerDiaryError("The file")
     found, spoilt = [], chain.spoilt + bool(chain.torn)
     for line in chain.readable:
         try:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from diary.core.errors import DamagedError, LockedError, StorageError, WrongPassphraseError
 from diary.storage import files, places
 from diary.storage.chain import Chain
+from diary.storage.forms import is_half_way
 from diary.storage.keys import Key, unwrapped
 from diary.storage.log import LogFile
 
@@ -69,7 +70,13 @@ class SealedLog(LogFile):
 
     def refresh(self) -> Chain:
         self.given_key()
+        self._refuse_half_way()
         return super().refresh()
+
+    def _refuse_half_way(self) -> None:
+        """A decryption was begun: the plain file is the diary now, and this one may be deleted."""
+        if is_half_way(self.folder):
+            raise StorageError(self.path, "other form")
 
     def append(self, bodies: Sequence[bytes]) -> range:
         self.given_key()
@@ -89,10 +96,14 @@ class SealedLog(LogFile):
 
     def _write(self, descriptor: int | None, lines: Sequence[bytes]) -> None:
         super()._write(None, lines)
-        half_written = self.other + places.NEW
-        if files.exists(half_written):  # by a decryption that was cut short
-            with suppress(OSError):
-                files.remove(half_written)
+        # What a decryption that was cut short has left, and would mean something else later.
+        for path in (self.other + places.NEW, places.at(self.folder, places.CONVERTING)):
+            with suppress(OSError, StorageError):
+                files.remove(path)
+
+    def _catch_up(self, descriptor: int) -> None:
+        self._refuse_half_way()
+        super()._catch_up(descriptor)
 
     def _cut_off_torn(self, descriptor: int) -> None:
         """Nothing: the save that follows writes the whole file, and leaves it out."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from diary.core.errors import DamagedError, DiaryError
 from diary.core.payload import revision_to_plain
 from diary.core.records import Revision
-from diary.storage import codec
+from diary.storage import codec, files
 from diary.storage.backups import Backup, Backups, strangers
 from diary.storage.beside import beside
 from diary.storage.chain import Chain
@@ -107,21 +107,26 @@ class FileStore:
         """
         if self._unreadable:
             raise DamagedError(self.log.path, _where(self._unreadable, self._chain))
+        is_new = not self.log.chain.has_begun
         try:
             self._table.insert_multiple([revision_to_plain(one) for one in revisions])
+            if is_new:
+                self._beside = beside(self.log, self.backups)
             if len(revisions) == 1:  # before several at once, a backup was made already
                 self._back_up_daily(revisions[0].local_time.date())
         finally:
             self._look()
 
     def _back_up_daily(self, day: date) -> None:
-        chain = self.log.chain
         try:
             found = self.backups.listed()
             if any(one.day == day and not one.before and not one.is_aside for one in found):
                 return
-            self.backups.make(self.log, day.isoformat())
-            if not strangers(found, chain):
+            with self.log.locked():
+                if files.exists(self.log.other):
+                    return  # encrypted meanwhile: no readable copy may be made any more
+                self.backups.make(self.log, day.isoformat())
+            if not strangers(found, self.log.chain):
                 self.backups.thin_out(day)
         except (DiaryError, OSError) as error:
             self._unsaved_copy = [("no-backup", str(error))]

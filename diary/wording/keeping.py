@@ -69,11 +69,11 @@ HOW_TO_RESTORE = "“diary restore 1” shows what going back to the first of th
 
 def encrypted(folder: str, copies: Sequence[str]) -> Iterator[str]:
     """What was done, and what a program cannot undo."""
-    yield "The diary and its backups are encrypted. No readable copy is left in its folder:"
+    yield "The diary and its backups are encrypted, in this folder:"
     yield f"  {folder}"
     if copies:
         names = ", ".join(f"“{clean(one)}”" for one in copies)
-        yield f"Other copies in that folder can still be read: {names}."
+        yield f"These copies in that folder can still be read: {names}."
     yield "Files that you exported can still be read, and so can copies elsewhere."
     yield "Your own backups or a synced folder may hold such copies. Delete them there yourself."
     yield "The disk may keep traces of deleted files. Only an encrypted disk prevents that."
@@ -91,10 +91,13 @@ def finding(key: str, detail: str, *, is_bad: bool) -> str:
         "backup-other-form": f"The backup “{clean(detail)}” was not looked into. "
         "It is encrypted where the diary is not, or the other way round.",
         "backup-unread": f"The backup “{clean(detail)}” cannot be read just now.",
-        "backup-spoilt": f"The backup “{clean(detail)}” is damaged. You can delete it.",
+        "backup-spoilt": f"The backup “{clean(detail)}” is damaged. "
+        "Keep it while anything else is wrong here.",
         "link": f"“{clean(detail)}” leads to another place. The diary does not follow it.",
         "open-to-others": f"“{clean(detail)}” can be opened by others on this computer.",
         "unfinished": f"“{clean(detail)}” is what an unfinished save left. It is not needed.",
+        "backups-not-folder": f"“{clean(detail)}” is not a folder, so no backups can be made. "
+        "Move it elsewhere.",
         "kept-aside": f"“{clean(detail)}” is a piece that could not be used. It is kept for you.",
         "readable-copy": f"“{clean(detail)}” is not encrypted. “diary encrypt” did not make it.",
         "key-missing": f"The key “{clean(detail)}” cannot be read. {_NEW_KEY}",
@@ -136,14 +139,27 @@ def backup_row(
     return str(number), day_words(day), _saves(entries), why or aside
 
 
-def mending(entries: int, returned: int, spoilt: int, unreadable: Sequence[str]) -> Iterator[str]:
+def mending(
+    entries: int,
+    returned: int,
+    spoilt: int,
+    unreadable: Sequence[str],
+    *,
+    is_shut: bool,
+    is_two: bool,
+) -> Iterator[str]:
     """What bringing a diary back would come to."""
     yield "The diary is not as it was saved. This can be brought back:"
     yield f"  {_saves(entries)} in all"
     if returned:
-        yield f"  {returned} of them are not in the diary's file now"
+        yield f"  not in the diary's file now: {returned}"
     if spoilt:
         yield f"  {count(spoilt, 'line')} of the file cannot be read, and a copy of it is kept"
+    if is_shut:
+        yield "  the file itself cannot be opened, and a copy of it is kept"
+        yield "  what you saved after the last backup is not among this"
+    if is_two:
+        yield "  the file and its backups were begun as two diaries, and become one"
     for name in unreadable:
         yield f"  the backup “{clean(name)}” cannot be read either"
 

@@ -44,6 +44,10 @@ _RECORDS = {
     "passphrases-differ": "The two passphrases are not alike. Nothing was changed.",
     "encrypted-already": "This diary is encrypted already.",
     "not-encrypted": "This diary is not encrypted.",
+    "not-whole": "No backup was made, as the diary is not whole. “diary restore” mends it first.",
+    "earlier-passphrase": "Encrypting was begun here before. Use the passphrase you chose then.",
+    "bad-typing": "What was typed cannot be read as text. Nothing was changed.",
+    "stopped": "Nothing was changed.",
     "nothing-to-back-up": "There is no diary yet, so there is nothing to copy.",
     "no-such-backup": "There is no backup “{}”. “diary restore” lists them.",
     "spoilt-backup": "The backup “{}” is damaged and cannot be used. Choose another one.",
@@ -190,11 +194,8 @@ def _unknown(error: e.UnknownNameError) -> str:
     return f"{start} “diary session add --help” lists them all."
 
 
-_DAMAGE = {
-    "sealed": "it cannot be decrypted",
-    "key": "it holds no key",
-    "no key": "the key is missing",
-}
+_DAMAGE = {"sealed": "it cannot be decrypted", "empty": "it is empty"}
+_KEY = {"key": "holds no key", "no key": "is missing, and with it the key"}
 
 
 def _storage(error: e.StorageError) -> str:
@@ -205,16 +206,20 @@ def _storage(error: e.StorageError) -> str:
         case e.NewerDiaryError():
             return f"{path} was written by a newer version of this program. Update it to open it."
         case e.NotConfirmedError():
-            return "It was written, but the disk did not confirm it. Check for it before you retry."
+            return "The disk did not confirm it. “diary history” shows whether it is there."
         case e.LockedError():
             return "This diary is locked. Its passphrase opens it."
         case e.WrongPassphraseError():
             return "That passphrase does not open this diary. Nothing was changed."
         case e.DamagedError():
+            if error.detail in _KEY:
+                return (
+                    f"{path} {_KEY[error.detail]}. Put a copy of that file back, if you have one."
+                )
             where = _DAMAGE.get(error.detail, error.detail)
             return f"{path} is damaged ({where}), and nothing is written to it. {_MEND}"
     return {
-        "gone": f"{path} is gone. Nothing was written; put the file back, or start again.",
+        "gone": f"{path} is gone. Nothing was written. {_MEND}",
         "changed": "Something else changed the diary's file. Look at it, then save again.",
         "a link": f"{path} leads to another file. The diary needs a file of its own.",
         "other form": "The diary was encrypted or decrypted meanwhile. Close it and open it again.",

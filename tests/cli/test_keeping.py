@@ -51,7 +51,7 @@ def test_a_diary_cut_short_is_noticed_against_its_backups_and_brought_back(logge
     shown = logged.run("restore")
     assert shown.status == 1
     assert "3 entries and corrections in all" in shown.err
-    assert "1 of them" in shown.err
+    assert "not in the diary's file now: 1" in shown.err
     assert logged.bytes() != whole
     assert logged.run("restore", "--dry-run").status == 0
     logged.does("restore", "--yes")

@@ -106,7 +106,23 @@ def test_the_newest_of_a_day_is_kept_and_those_made_before_something_for_a_month
     before = copy(20, 2, "import")
     other = copy(20, 3)
     assert kept([morning, evening, before, other], TODAY) == {evening, before, other}
-    assert kept([copy(40, 2, "import"), copy(40, 3)], TODAY) == {copy(40, 3)}
+    old = [copy(40, 2, "import"), copy(40, 3)]
+    recent = [copy(age, 100 - age) for age in range(1, 9)]
+    assert kept([*old, *recent], TODAY) == {copy(40, 3), *recent}
+
+
+def test_a_clock_that_is_wrong_for_a_day_costs_no_copy() -> None:
+    copies = [copy(age, seq=1000 - age) for age in range(60)]
+    later = TODAY + timedelta(700)
+    wrong = Backup("wrong", later, 1, 1001, "ab", "", False)
+    assert kept([*copies, wrong], later) == {*copies, wrong}
+    assert len(kept([*copies, wrong], later + timedelta(20))) > 7
+
+
+def test_copies_put_aside_take_no_place_of_others() -> None:
+    own = [copy(age, 100 - age) for age in range(10)]
+    aside = [one._replace(name=f"aside {one.name}", seq=999, is_aside=True) for one in own]
+    assert {one for one in kept([*own, *aside], TODAY) if not one.is_aside} == kept(own, TODAY)
 
 
 @given(

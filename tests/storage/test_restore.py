@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from diary.core.errors import LockedError, NewerDiaryError, StorageError
+from diary.storage.backups import Backups
 from diary.storage.restore import mend, mending, revisions_of
 from diary.storage.store import FileStore
 from tests.storage.samples import (
@@ -112,27 +113,67 @@ def test_two_courses_of_one_diary_become_one_again(tmp_path: Path) -> None:
     assert len(after.revisions()) == 4
 
 
-def test_another_persons_diary_is_not_mixed_in(tmp_path: Path) -> None:
-    path = diary_of(tmp_path / "mine", 3)
-    other = diary_of(tmp_path / "other", 1)
-    path.write_bytes(other.read_bytes().replace(b"id-0", b"id-0"))
-    after = mended(tmp_path / "mine")
-    assert list(after.revisions()) == [check_in(n) for n in range(3)]
-    assert (tmp_path / "mine" / "diary.damaged-1").read_bytes() == other.read_bytes()
+def test_a_diary_begun_anew_after_the_old_one_was_lost_becomes_one_with_it(tmp_path: Path) -> None:
+    path = diary_of(tmp_path, 3)
+    path.unlink()
+    store = FileStore(tmp_path)
+    store.append(check_in(3))
+    assert [key for key, _ in store.notices] == ["older-than-backup"]
+    found = mending(store.log, store.backups)
+    assert (found.is_needed, found.is_two, found.entries, found.returned) == (True, True, 4, 3)
+    after = mended(tmp_path)
+    assert list(after.revisions()) == [check_in(n) for n in range(4)]
+    assert after.notices == ()
 
 
-def test_a_spoilt_copy_is_named_and_not_used(tmp_path: Path) -> None:
+def test_of_a_spoilt_copy_every_line_that_proves_itself_is_used(tmp_path: Path) -> None:
     path = diary_of(tmp_path, 3)
     copies = FileStore(tmp_path).backups.listed()
+    for one in copies[:-1]:
+        (tmp_path / "backups" / one.name).unlink()
     spoilt = tmp_path / "backups" / copies[-1].name
-    spoilt.write_bytes(spoilt.read_bytes()[:-9])
+    spoilt.write_bytes(spoilt.read_bytes().replace(b"Day 1", b"Day 8"))
     path.unlink()
     store = FileStore(tmp_path)
     found = mending(store.log, store.backups)
-    assert found.unreadable == (copies[-1].name,)
-    assert found.entries == 2
+    assert (found.entries, found.unreadable) == (2, ())
     with pytest.raises(StorageError):
         revisions_of(store.log, store.backups, copies[-1])
+    assert list(mended(tmp_path).revisions()) == [check_in(0), check_in(2)]
+
+
+def test_a_copy_of_which_nothing_can_be_read_is_named(tmp_path: Path) -> None:
+    diary_of(tmp_path, 2)
+    (copy, _) = FileStore(tmp_path).backups.listed()
+    (tmp_path / "backups" / copy.name).write_bytes(b"x")
+    store = FileStore(tmp_path)
+    assert mending(store.log, store.backups).unreadable == (copy.name,)
+
+
+def test_an_encrypted_file_that_cannot_be_opened_is_said_to_be_that(tmp_path: Path) -> None:
+    path = sealed_diary_of(tmp_path, 2)
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    store = unlocked(tmp_path)
+    assert mending(store.log, store.backups).is_shut
+    mend(store.log, store.backups)
+    assert [one.suffix for one in tmp_path.glob("diary.damaged-*")] == [".age"]
+
+
+def test_a_copy_that_the_disk_will_not_give_now_is_not_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = diary_of(tmp_path, 2)
+    path.unlink()
+    store = FileStore(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(Backups, "read", _out_of_reach)
+        with pytest.raises(OSError, match="fault"):
+            mend(store.log, store.backups)
+    assert list(mended(tmp_path).revisions()) == [check_in(0), check_in(1)]
+
+
+def _out_of_reach(*args: object) -> bytes:
+    raise OSError(5, "fault")
 
 
 def test_what_is_too_new_locked_or_not_there_is_left_alone(tmp_path: Path) -> None:
