@@ -36,7 +36,10 @@ def _found(log: LogFile, backups: Backups) -> Iterator[Notice]:
             )
     for name in copies_beside(log.folder):
         yield "conflict-copy", name
-    if is_half_way(log.folder):
+    is_begun = False
+    with suppress(OSError):
+        is_begun = is_half_way(log.folder)
+    if is_begun:
         yield "half-converted", log.path
 
 

@@ -108,7 +108,7 @@ def _readable(folder: str) -> Iterator[Finding]:
     """What of an encrypted diary could be read by anybody."""
     holding = (places.TORN, places.DAMAGED, f"{places.BACKUPS}/")
     names = {name for name, _ in _everything(folder) if name.startswith(holding)}
-    found = {name for name in names if not name.endswith(".age")}
+    found = {name for name in names if not name.removesuffix(places.NEW).endswith(".age")}
     for name in sorted(found | set(readable_beside(folder))):
         yield Finding("readable-copy", name, True)
 
