@@ -46,6 +46,8 @@ class Life:
         if child == 0:
             self._use(messages, draw)
         messages.only_received()
+        # Until then it may go on; on a busy machine a time alone would see nothing done.
+        saves = draw.choice((0, 1, 2))
         for kind, value in messages:
             match kind:
                 case "found":
@@ -54,8 +56,8 @@ class Life:
                         self.book.apply(self.unsure, value)
                         seen["in_flight_kept"] += 1
                     self.unsure = None
-                    time.sleep(draw.random() * draw.choice((0.1, 1)) * _LONGEST[self.form])
-                    os.kill(child, signal.SIGKILL)
+                    if not saves:
+                        self._kill(child, draw)
                 case "begins":
                     self.unsure = value
                 case "done":
@@ -63,12 +65,19 @@ class Life:
                     self.book.apply(self.unsure, value)
                     self.unsure = None
                     seen["confirmed"] += 1
+                    saves -= 1
+                    if not saves:
+                        self._kill(child, draw)
                 case "wrong":
                     pytest.fail(f"after {self.kills} kills in {self.home}:\n{value}")
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         assert status == -signal.SIGKILL
         self.kills += 1
         return seen
+
+    def _kill(self, child: int, draw: Random) -> None:
+        time.sleep(draw.random() * draw.choice((0.1, 1)) * _LONGEST[self.form])
+        os.kill(child, signal.SIGKILL)
 
     @property
     def _now(self) -> Now:
@@ -131,7 +140,7 @@ def test_no_confirmed_entry_is_lost_to_a_program_killed_at_a_random_moment(
             seen += life.kill_one(draw)
         life.check(Journal(opened(home), PLAN))
         shutil.rmtree(home, ignore_errors=True)
-    assert seen["confirmed"] > kills / 20  # a busy machine gets little done until the kill
+    assert seen["confirmed"] > kills / 2
     report.add(
         f"SIGKILL at random moments, {form}",
         kills,
