@@ -1,25 +1,19 @@
 """What Textual's app would do, and an app that holds a diary must not."""
 
-import codecs
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import partial
 from pathlib import PurePath
 from traceback import walk_tb
-from typing import IO, Any
 
-from rich.cells import cell_len
-from rich.segment import Segment
 from rich.text import Text
 from textual.app import App, SystemCommand
-from textual.color import Color
 from textual.driver import Driver
-from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from diary.core.text import clean
+from diary.ui.terminal import CleanLines, Output, input_decoder
 
 _FRAMES = 40
 
@@ -115,51 +109,12 @@ class PrivateApp(App[None]):
         found = super().get_driver_class()
         module = sys.modules[found.__module__]
         if hasattr(module, "getincrementaldecoder"):
-            # A single byte that is no UTF-8 would end the thread that reads the keys.
-            module.getincrementaldecoder = _forgiving_decoder  # type: ignore[attr-defined]
+            module.getincrementaldecoder = input_decoder  # type: ignore[attr-defined]
         return found
-
-
-class Output:
-    """A terminal that may be gone: what is written to it then is lost, and nothing waits for it.
-
-    An error would end the thread that writes, and the app would wait for that thread for ever.
-    """
-
-    def __init__(self, file: IO[str]) -> None:
-        self._file = file
-
-    def write(self, text: str) -> None:
-        with suppress(OSError, ValueError):
-            self._file.write(text)
-
-    def flush(self) -> None:
-        with suppress(OSError, ValueError):
-            self._file.flush()
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._file, name)
 
 
 def _cleaned(text: str) -> str:
     return "\n".join(map(clean, text.splitlines()))
-
-
-def _forgiving_decoder(encoding: str) -> partial[codecs.IncrementalDecoder]:
-    return partial(codecs.getincrementaldecoder(encoding), errors="replace")
-
-
-class CleanLines(LineFilter):
-    """The last door to the terminal: whatever a widget was given, only text goes through."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        if all(segment.text.isprintable() for segment in segments):
-            return segments
-        return [Segment(_shown(segment.text), segment.style) for segment in segments]
-
-
-def _shown(text: str) -> str:
-    return "".join(one if one.isprintable() or clean(one) else " " * cell_len(one) for one in text)
 
 
 def where(error: BaseException | None) -> list[str]:
