@@ -81,11 +81,13 @@ def decrypt(log: SealedLog, day: str) -> LogFile:
         _convert_others(log.folder, change, lambda name: name.removesuffix(_AGE))
         files.remove(log.path)
         # Done: what is left means nothing without a sealed file, where none is left.
-        with suppress(OSError, StorageError):
+        names: list[tuple[str, ...]] = [(places.CONVERTING,)]
+        with suppress(OSError):
             if not _sealed_left(log.folder):
-                files.remove(places.at(log.folder, places.BACKUPS, places.IDENTITY))
-                files.remove(places.at(log.folder, places.IDENTITY))
-            files.remove(places.at(log.folder, places.CONVERTING))
+                names = [(places.BACKUPS, places.IDENTITY), (places.IDENTITY,), *names]
+        for one in names:
+            with suppress(OSError, StorageError):
+                files.remove(places.at(log.folder, *one))
     return plain
 
 
