@@ -82,16 +82,18 @@ class TypedText(codecs.IncrementalDecoder):
         seen, self._held = self._held, ""
         before, found, rest = (seen + text).partition(mark)
         if not found:
-            start = next(
-                (n for n in range(len(mark) - 1, 0, -1) if before.endswith(mark[:n])), 0
-            )
+            start = next((n for n in range(len(mark) - 1, 0, -1) if before.endswith(mark[:n])), 0)
             self._held = "" if final else before[len(before) - start :]
         if mark == _END:
             return (before if found or final else before.removesuffix(self._held)), found, rest
         # Keys never wait: what was seen of a mark was passed on as it came.
         if found:
             whole = before + found
-            return whole[len(seen) :].removesuffix(found), found[max(0, len(seen) - len(before)) :], rest
+            return (
+                whole[len(seen) :].removesuffix(found),
+                found[max(0, len(seen) - len(before)) :],
+                rest,
+            )
         return before[len(seen) :], "", ""
 
 
