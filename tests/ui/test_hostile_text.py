@@ -12,8 +12,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from diary.core.text import LONGEST_NOTE, clean
-from diary.ui.private_app import CleanLines
 from diary.ui.screens.today import TodayScreen
+from diary.ui.terminal import CleanLines
 from diary.ui.widgets.field import Field
 from diary.wording.screens import cut_off
 from tests.ui.hostile import ALL, PAYLOADS
