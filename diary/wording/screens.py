@@ -52,6 +52,9 @@ QUIT = "Quit"
 BACK = "Back"
 CANCEL = "Cancel"
 TODAY = "Today"
+CALENDAR = "Calendar"
+SESSIONS = "Sessions"
+SHARE = "Share"
 
 NOTHING_FOLLOWED = (
     "No area is being followed now. Add a session after your next treatment, or choose an area."

@@ -13,6 +13,8 @@ class Key(NamedTuple):
     key: str
     words: str
     action: str
+    #: Of the binding, where the key can be changed by the patient's own keys.
+    binding: str = ""
 
     @property
     def width(self) -> int:
@@ -28,9 +30,9 @@ class KeyLine(Widget):
 
     GAP = "   "
 
-    def __init__(self, *keys: Key, id: str | None = None) -> None:
+    def __init__(self, *keys: Key, here: Key | None = None, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._keys = keys
+        self._keys, self._here = keys, here
 
     def show(self, *keys: Key) -> None:
         """Show these keys instead."""
@@ -55,13 +57,14 @@ class KeyLine(Widget):
     def render(self) -> Content:
         lines = self._lines(self.content_size.width)
         return Content("\n").join(
-            Content(self.GAP).join(_content(key) for key in line) for line in lines
+            Content(self.GAP).join(map(self._content, line)) for line in lines
         )
 
-
-def _content(key: Key) -> Content:
-    # The texts are ours: nothing a patient typed is ever markup.
-    return Content.from_markup(f"[@click={key.action}][b $accent]{key.key}[/] {key.words}[/]")
+    def _content(self, key: Key) -> Content:
+        # The texts are ours: nothing a patient typed is ever markup.
+        if key is self._here:
+            return Content.from_markup(f"[reverse]{key.key} {key.words}[/]")
+        return Content.from_markup(f"[@click={key.action}][b $accent]{key.key}[/] {key.words}[/]")
 
 
 class KeyBar(KeyLine):

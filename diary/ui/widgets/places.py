@@ -1,0 +1,22 @@
+"""The foot of every place in the app: where one is, and the keys to the others."""
+
+from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.wording import screens as words
+
+TODAY = Key("esc", words.TODAY, "app.today", "app.today")
+TIMELINE = Key("t", words.TIMELINE, "app.timeline", "app.timeline")
+CALENDAR = Key("c", words.CALENDAR, "app.calendar", "app.calendar")
+SESSIONS = Key("v", words.SESSIONS, "app.sessions", "app.sessions")
+SHARE = Key("p", words.SHARE, "app.share", "app.share")
+_EVERYWHERE = (
+    Key("?", words.HELP, "app.help", "app.help"),
+    Key("^p", words.MORE, "app.command_palette"),
+    Key("q", words.QUIT, "app.quit", "app.quit"),
+)
+
+
+class PlacesBar(KeyBar):
+    """The places, `here` marked, and what is there everywhere."""
+
+    def __init__(self, here: Key | None = None) -> None:
+        super().__init__(TODAY, TIMELINE, CALENDAR, SESSIONS, SHARE, *_EVERYWHERE, here=here)
