@@ -3,14 +3,13 @@
 import asyncio
 import gc
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.timer import Timer
@@ -19,7 +18,7 @@ from diary import wording
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.journal import Journal
-from diary.ui.locked_app import LockedApp
+from diary.ui.places_app import PlacesApp
 from diary.ui.screens.today import TodayScreen
 from diary.ui.themes import THEMES
 from diary.wording import screens as words
@@ -37,22 +36,16 @@ _UNTIL_KEPT = 0.8
 _AFTER_PAINT = 0.1
 
 _LEAVING = ("q", "ctrl+q", "escape")
-_FROM_A_FORM = ("timeline", "day", "session", "history")
 
 
-class DiaryApp(LockedApp):
+class DiaryApp(PlacesApp):
     """Opens on Today; an empty diary opens on adding a session, a locked one on its lock."""
 
     CSS_PATH = "app.tcss"
     TITLE = words.TITLE
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
-        Binding("t", "timeline", words.TIMELINE, id="app.timeline", tooltip=tips.TIMELINE),
-        Binding("d", "day", words.DAY, id="app.day", tooltip=tips.DAY),
-        Binding("a", "session", words.SESSION, id="app.session", tooltip=tips.SESSION),
-        Binding("h", "history", words.HISTORY, id="app.history", tooltip=tips.HISTORY),
         Binding("u", "undo", words.UNDO, id="app.undo", tooltip=tips.UNDO),
-        Binding("question_mark,f1", "help", words.HELP, id="app.help", tooltip=tips.HELP),
         Binding("q", "quit", words.QUIT, id="app.quit", tooltip=tips.QUIT),
         # Priority, so that it works over a question and inside a field too.
         Binding("ctrl+q", "quit", words.QUIT, id="app.quit_too", tooltip=tips.QUIT, priority=True),
@@ -106,7 +99,7 @@ class DiaryApp(LockedApp):
         now = self._clock()
         is_new = not self._journal.recent(now.evening).sessions
         if is_new and not self._journal.notices:
-            self._open_session(is_first=True)
+            self.open_session(is_first=True)
         elif now.evening != now.today:
             self._ask_which_day(now)
             return
@@ -147,15 +140,11 @@ class DiaryApp(LockedApp):
 
         def open_day(day: date | None) -> None:
             if day is not None:
-                self._today.form.open(day)
-                self._today.refresh_diary()
+                self.today.form.open(day)
+                self.today.refresh_diary()
             self._offer_drafts()
 
         self.push_screen(AfterMidnightScreen(now), open_day)
-
-    @property
-    def _today(self) -> TodayScreen:
-        return next(one for one in self.screen_stack if isinstance(one, TodayScreen))
 
     def _tick(self) -> None:
         if self._journal.is_locked:
@@ -190,56 +179,6 @@ class DiaryApp(LockedApp):
 
     def on_check_in_form_saved(self) -> None:
         self.keep_typed()
-
-    # Screens.
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Everything the keys do, by name, and Textual's own."""
-        yield SystemCommand(words.TIMELINE, tips.TIMELINE, self.action_timeline)
-        yield SystemCommand(words.DAY, tips.DAY, self.action_day)
-        yield SystemCommand(words.SESSION, tips.SESSION, self.action_session)
-        yield SystemCommand(words.HISTORY, tips.HISTORY, self.action_history)
-        yield SystemCommand(words.UNDO, tips.UNDO, self.action_undo)
-        yield SystemCommand(words.WHY, tips.WHY, self._today.action_why)
-        yield SystemCommand(words.HELP, tips.HELP, self.action_help)
-        yield from super().get_system_commands(screen)
-
-    def action_timeline(self) -> None:
-        from diary.ui.screens.timeline import TimelineScreen
-
-        self.push_screen(TimelineScreen(self._journal, self._clock))
-
-    def action_history(self) -> None:
-        from diary.ui.screens.history import HistoryScreen
-
-        self.push_screen(HistoryScreen(self._journal, self._clock))
-
-    def action_day(self) -> None:
-        from diary.ui.screens.ask_day import AskDayScreen
-
-        self.push_screen(AskDayScreen(self._clock), self._open_day)
-
-    def _open_day(self, day: date | None) -> None:
-        from diary.ui.screens.day import DayScreen
-
-        if day is not None:
-            self.push_screen(DayScreen(self._journal, self._clock, day))
-
-    def action_session(self) -> None:
-        self._open_session(is_first=False)
-
-    def _open_session(self, *, is_first: bool) -> None:
-        from diary.ui.screens.session import SessionScreen
-
-        def done(saved: bool | None) -> None:
-            self.keep_typed()
-
-        self.push_screen(SessionScreen(self._journal, self._clock, is_first=is_first), done)
-
-    def action_help(self) -> None:
-        from diary.ui.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen(self.screen))
 
     def action_undo(self) -> None:
         """Take back what was saved last; what is being typed is never touched by it."""
@@ -281,8 +220,3 @@ class DiaryApp(LockedApp):
         self._is_warned = True
         self.notify(words.UNSAVED, markup=False)
         return False
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """From a form that is being filled in, nothing else opens on top."""
-        may = super().check_action(action, parameters)
-        return may and not (action in _FROM_A_FORM and getattr(self.screen, "IS_FORM", False))

@@ -1,9 +1,8 @@
 """The lock of an encrypted diary's app: on a key, and after minutes without one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.screen import Screen
@@ -106,8 +105,3 @@ class LockedApp(PrivateApp):
         if self._journal.is_locked:
             return action in _WHILE_LOCKED
         return action != "lock" or self.is_secret
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        if self.is_secret:
-            yield SystemCommand(words.LOCK, tips.LOCK, self.action_lock)
-        yield from super().get_system_commands(screen)

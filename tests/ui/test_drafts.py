@@ -251,7 +251,7 @@ async def test_two_forms_left_unsaved_are_offered_and_opened_together(tmp_path: 
         await press(pilot, "enter")
         await pilot.pause()
         assert isinstance(again.screen, SessionScreen) and again.screen.is_changed
-        assert again._today.is_changed
+        assert again.today.is_changed
         [both] = kept(tmp_path)
         assert len(both) == 2
 

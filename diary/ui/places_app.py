@@ -1,0 +1,97 @@
+"""The places of the app, and the ways between them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from textual.app import SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from diary.ui.commands import commands_of
+from diary.ui.locked_app import LockedApp
+from diary.ui.screens.today import TodayScreen
+from diary.wording import screens as words
+from diary.wording import tips
+
+_NOT_FROM_A_FORM = frozenset(("today", "timeline", "day", "session", "history"))
+
+
+class PlacesApp(LockedApp):
+    """Today lies below everything; one other place at a time lies on it."""
+
+    BINDINGS = [
+        Binding("t", "timeline", words.TIMELINE, id="app.timeline", tooltip=tips.TIMELINE),
+        Binding("d", "day", words.DAY, id="app.day", tooltip=tips.DAY),
+        Binding("a", "session", words.SESSION, id="app.session", tooltip=tips.SESSION),
+        Binding("h", "history", words.HISTORY, id="app.history", tooltip=tips.HISTORY),
+        Binding("question_mark,f1", "help", words.HELP, id="app.help", tooltip=tips.HELP),
+    ]
+
+    @property
+    def today(self) -> TodayScreen:
+        """The screen below all others."""
+        return next(one for one in self.screen_stack if isinstance(one, TodayScreen))
+
+    def go_to(self, place: Screen[Any]) -> None:
+        """Show a place over Today, instead of whatever other one was shown."""
+        below = self.screen_stack.index(self.today)
+        for _ in self.screen_stack[below + 2 :]:
+            self.pop_screen()
+        if self.screen_stack[below + 1 :]:
+            self.switch_screen(place)
+        else:
+            self.push_screen(place)
+
+    def action_today(self) -> None:
+        for _ in self.screen_stack[self.screen_stack.index(self.today) + 1 :]:
+            self.pop_screen()
+
+    def action_timeline(self) -> None:
+        from diary.ui.screens.timeline import TimelineScreen
+
+        self.go_to(TimelineScreen(self._journal, self._clock))
+
+    def action_history(self) -> None:
+        from diary.ui.screens.history import HistoryScreen
+
+        self.go_to(HistoryScreen(self._journal, self._clock))
+
+    def action_day(self) -> None:
+        from diary.ui.screens.ask_day import AskDayScreen
+
+        self.push_screen(AskDayScreen(self._clock), self._open_day)
+
+    def _open_day(self, day: date | None) -> None:
+        from diary.ui.screens.day import DayScreen
+
+        if day is not None:
+            self.push_screen(DayScreen(self._journal, self._clock, day))
+
+    def action_session(self) -> None:
+        self.open_session(is_first=False)
+
+    def open_session(self, *, is_first: bool) -> None:
+        """Add a session."""
+        from diary.ui.screens.session import SessionScreen
+
+        def done(saved: bool | None) -> None:
+            self.keep_typed()
+
+        self.push_screen(SessionScreen(self._journal, self._clock, is_first=is_first), done)
+
+    def action_help(self) -> None:
+        from diary.ui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Everything the keys do, by name, and Textual's own."""
+        yield from commands_of(self, screen)
+        yield from super().get_system_commands(screen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """From a form that is being filled in, no other place opens."""
+        may = super().check_action(action, parameters)
+        is_form = getattr(self.screen, "IS_FORM", False)
+        return may and not (is_form and action in _NOT_FROM_A_FORM)
