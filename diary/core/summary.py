@@ -36,9 +36,13 @@ class Card(NamedTuple):
     later: tuple[Flag, ...]
 
     @property
+    def flags(self) -> tuple[Flag, ...]:
+        return (self.flag, *self.later)
+
+    @property
     def is_quiet(self) -> bool:
         """Whether the clinic was told of all of them and nothing later was worse."""
-        return self.flag.is_quiet and all(one.is_quiet for one in self.later)
+        return all(one.is_quiet for one in self.flags)
 
 
 class Completion(NamedTuple):

@@ -9,7 +9,7 @@ from diary.core.accepting import accepted
 from diary.core.errors import DiaryError, FutureDayError, RecordError
 from diary.core.moment import Now
 from diary.core.plan import CarePlan
-from diary.core.records import Record, Records, Revision, chains, current
+from diary.core.records import Record, Records, Revision, ToldClinic, chains, current
 from diary.core.summary import Summary, summary
 from diary.journal.store import Drafts, Store
 
@@ -139,6 +139,11 @@ class Journal:
         value = accepted(value, now, self.plan)
         return self._keep(Revision(new_id(), 1, *now, value))
 
+    def tell(self, flags: Iterable[str], day: date, note: str, now: Now) -> None:
+        """Note, all at once, that the clinic was told on `day` of the flags with these ids."""
+        told = [accepted(ToldClinic(flag, day, note), now, self.plan) for flag in flags]
+        self._keep(*(Revision(new_id(), 1, *now, one) for one in told))
+
     def find(self, id_or_beginning: str) -> tuple[Revision, ...]:
         """The revisions of one record, the one that counts last.
 
@@ -227,9 +232,9 @@ class Journal:
         existing = self.history()
         return merged(existing, going_back(existing, then, now, reason))
 
-    def _keep(self, revision: Revision, *more: Revision) -> Revision:
+    def _keep(self, *revisions: Revision) -> Revision:
         try:
-            self._store.append(revision, *more)
+            self._store.append(*revisions)
         except (DiaryError, OSError):
             self._notice_growth()
             raise
@@ -238,7 +243,7 @@ class Journal:
         finally:
             if self.trouble is None:
                 self._forget()  # even one that fails may have read what another program saved
-        return revision
+        return revisions[0]
 
 
 def new_id() -> str:

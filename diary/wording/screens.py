@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from diary.core.areas import Area
 from diary.core.courses import SessionRef
-from diary.core.flags import Evidence, Flag
 from diary.core.records import CheckIn, Entry, Revision
 from diary.core.scales import BRUISING
 from diary.core.summary import Completion, Reminder, Summary
@@ -36,7 +35,6 @@ ADD_ANOTHER = "Add another"
 OTHER = "Other check-in"
 WITHDRAW = "Withdraw"
 
-WHY = "Why?"
 TIMELINE = "Timeline"
 DAY = "Another day"
 DAY_KEY = "Day"
@@ -149,10 +147,6 @@ def withdrawn(revision: Revision, today: date) -> str:
 
 def nothing_to_repeat(day: date, today: date) -> str:
     return f"There is no check-in for {day_words(day, today)} to repeat."
-
-
-def more_flags(number: int) -> str:
-    return f"And {count(number, 'more thing')} to tell your clinic."
 
 
 def new_day(today: date, typed: date) -> str:
@@ -269,24 +263,6 @@ def cell_words(row: "Row", cell: "Cell", summary: Summary) -> str:
 # What to tell the clinic.
 
 PAST_FLAGS = "Over now, but kept for your clinic"
-
-
-def evidence_lines(flag: Flag, summary: Summary, most: int = 14) -> list[str]:
-    """The days that prove a flag, oldest first; a long list keeps its first and last ones."""
-    lines = [_evidence(flag, one, summary) for one in flag.evidence]
-    if len(lines) <= most:
-        return lines
-    left_out = len(lines) - most
-    return [*lines[: most // 2], f"… {count(left_out, 'more day')} …", *lines[-(most // 2) :]]
-
-
-def _evidence(flag: Flag, one: Evidence, summary: Summary) -> str:
-    marks = mark_words(*summary.marks(flag, one))
-    parts = [f"  {day_words(one.day, summary.as_of)}"]
-    if flag.symptom and one.severity is not None and one.day_number is not None:
-        parts += [severity_phrase(flag.symptom, one.severity), after_session(one.day_number)]
-        marks = ", ".join(part for part in ("" if one.certain else "possibly", marks) if part)
-    return "   ".join(parts) + (f" ({marks})" if marks else "")
 
 
 def source(words: str) -> str:

@@ -269,21 +269,6 @@ async def test_an_empty_timeline_says_so(tmp_path: Path) -> None:
         assert isinstance(app.screen, TodayScreen)
 
 
-async def test_why_shows_the_days_the_rule_and_its_source(tmp_path: Path) -> None:
-    app = app_over(two_sessions(tmp_path))
-    async with app.run_test(size=(80, 60)) as pilot:
-        await press(pilot, "s enter w")
-        assert isinstance(app.screen, FlagsScreen)
-        text = "\n".join(str(one.render()) for one in app.screen.query(".flag"))
-        assert "Sun 22 Nov   sore: 4 (moderate)   3 days after your session" in text
-        assert "The diary flags soreness more than 2 days after a session." in text
-        assert "soreness may last a day or two" in text
-        assert "does not mean that something is wrong" in text
-        assert "was still bruised 8 days after your session" in text
-        await press(pilot, "escape")
-        assert isinstance(app.screen, TodayScreen)
-
-
 async def test_help_lists_the_keys_of_the_screen_below(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:

@@ -1,79 +1,101 @@
 """What to tell the clinic: every flag with the days that prove it, its rule and its source."""
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from diary import wording
-from diary.core.flags import Flag
-from diary.core.summary import Summary
-from diary.core.text import clean
-from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.core.moment import Now
+from diary.journal import Journal
+from diary.ui.screens.tell import TellScreen
+from diary.ui.widgets.flag_story import FlagStory
+from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.places import PlacesBar
 from diary.ui.widgets.two_sides import TwoSides
+from diary.wording import cards, tips
 from diary.wording import screens as words
-from diary.wording import tips
 
 
 class FlagsScreen(Screen[None]):
-    """Read only. Active flags first, then those that have passed."""
+    """Active flags first, then those that have passed. Of the one in hand the clinic was told."""
 
     CSS_PATH = "../reading.tcss"
+    AUTO_FOCUS = ""
     BINDINGS = [
-        Binding("escape,w,q", "back", words.BACK, id="flags.back", tooltip=tips.BACK),
+        Binding("escape,w", "back", words.BACK, id="flags.back", tooltip=tips.BACK),
         Binding("down", "scroll(1)", id="flags.down", show=False, tooltip=tips.SCROLL),
         Binding("up", "scroll(-1)", id="flags.up", show=False, tooltip=tips.SCROLL),
+        Binding("i", "tell", cards.TELL, id="flags.tell", tooltip=cards.TELL_TIP),
     ]
 
-    def __init__(self, summary: Summary) -> None:
+    def __init__(self, journal: Journal, clock: Callable[[], Now], in_hand: int = 0) -> None:
         super().__init__()
-        self._summary = summary
+        self._journal, self._clock, self._in_hand = journal, clock, in_hand
 
     def compose(self) -> ComposeResult:
+        summary = self._journal.summary(self._clock().evening)
         yield TwoSides(id="heading")
-        with VerticalScroll():
-            for card in self._summary.cards:
-                yield _card(card.flag, len(card.later), self._summary)
-            past = [flag for flag in self._summary.flags if not flag.is_active]
+        with VerticalScroll(can_focus=False):
+            for card in summary.cards:
+                yield FlagStory(card.flags, summary)
+            past = [flag for flag in summary.flags if not flag.is_active]
             if past:
                 yield Static(words.PAST_FLAGS, classes="label", markup=False)
             for flag in past:
-                yield _card(flag, 0, self._summary)
-            yield Static(
-                f"{wording.NOT_LIVE} {wording.NOT_ADVICE}", classes="paragraph", markup=False
-            )
-        yield KeyBar(Key("esc", words.BACK, "screen.back"), Key("?", words.HELP, "app.help"))
+                yield FlagStory((flag,), summary)
+            note = f"{wording.NOT_LIVE} {wording.NOT_ADVICE}"
+            yield Static(note, classes="paragraph", markup=False)
+        yield KeyLine(
+            Key("tab", cards.NEXT_FLAG, "app.focus_next"),
+            Key("i", cards.TELL, "screen.tell", "flags.tell"),
+        )
+        yield PlacesBar()
 
     def on_mount(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
+        summary = self._journal.summary(self._clock().evening)
         self.query_one("#heading", TwoSides).say(
-            words.flags_title(len(self._summary.cards)),
-            wording.day_words(self._summary.as_of),
+            words.flags_title(len(summary.cards)), wording.day_words(summary.as_of)
         )
+        stories = self.query(FlagStory)
+        if stories:
+            stories[min(self._in_hand, len(stories) - 1)].focus()
+
+    async def catch_up(self) -> None:
+        """Show what the diary says now; the place in the list is kept."""
+        if self._journal.is_locked:
+            return
+        stories = list(self.query(FlagStory))
+        if self.focused in stories:
+            self._in_hand = stories.index(self.focused)
+        await self.recompose()
+        self._begin()
 
     def action_scroll(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
+    def on_flag_story_told(self, event: FlagStory.Told) -> None:
+        event.story.focus()
+        self._tell(event.story)
+
+    def action_tell(self) -> None:
+        if isinstance(self.focused, FlagStory):
+            self._tell(self.focused)
+
+    def _tell(self, story: FlagStory) -> None:
+        def done(told: bool | None) -> None:
+            if told:
+                self.call_later(self.catch_up)
+
+        self.app.push_screen(
+            TellScreen(self._journal, self._clock, story.flags, story.sentence), done
+        )
+
     def action_back(self) -> None:
         self.dismiss()
-
-
-def _card(flag: Flag, later: int, summary: Summary) -> Static:
-    """One flag whole: what happened, day by day, the rule, where it comes from, what it isn't."""
-    plan = summary.plan
-    # A sign's name may be a stranger's.
-    parts = [Content(clean(wording.flag(flag, plan))).stylize("bold")]
-    if flag.is_active and wording.usually(flag, plan):
-        parts.append(Content(wording.usually(flag, plan)))
-    if later:
-        parts.append(Content(words.folded(later)))
-    parts.append(Content(""))
-    parts += [Content(line) for line in words.evidence_lines(flag, summary)]
-    parts += [Content(""), Content(wording.rule_words(flag, plan))]
-    parts.append(Content(words.source(wording.because(flag, plan))).stylize("dim"))
-    if flag.is_active and flag.symptom:
-        parts.append(Content(wording.NOT_WRONG))
-    card = Static(Content("\n").join(parts), classes="flag" if flag.is_active else "flag -past")
-    card.border_title = wording.heading(flag)
-    return card

@@ -10,28 +10,17 @@ from textual.widgets import Static
 
 from diary import wording
 from diary.core.moment import Now
+from diary.core.summary import Card, Summary
 from diary.core.text import clean
 from diary.journal import Journal
 from diary.ui.screens.check_in import CheckInScreen
 from diary.ui.widgets.check_in_form import CheckInForm
-from diary.ui.widgets.flag_card import FlagCard
-from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.ui.widgets.flag_card import FlagCard, OtherCards
+from diary.ui.widgets.places import TODAY, PlacesBar
 from diary.ui.widgets.rating_rows import RatingRows
 from diary.ui.widgets.two_sides import TwoSides
+from diary.wording import cards, tips
 from diary.wording import screens as words
-from diary.wording import tips
-
-_KEYS = (
-    Key("w", words.WHY, "screen.why"),
-    Key("t", words.TIMELINE, "app.timeline"),
-    Key("d", words.DAY_KEY, "app.day"),
-    Key("a", words.SESSION_KEY, "app.session"),
-    Key("h", words.HISTORY, "app.history"),
-    Key("?", words.HELP, "app.help"),
-    Key("^p", words.MORE, "app.command_palette"),
-    Key("q", words.QUIT, "app.quit"),
-)
-
 
 #: Seconds; long enough for the screen to be painted, too short to be noticed.
 _AFTER_PAINT = 0.1
@@ -42,7 +31,8 @@ class TodayScreen(CheckInScreen):
 
     BINDINGS = [
         Binding("escape", "rows", words.BACK, id="today.rows", show=False, tooltip=tips.ROWS),
-        Binding("w", "why", words.WHY, id="today.why", tooltip=tips.WHY),
+        Binding("w", "why", cards.WHY, id="today.why", tooltip=tips.WHY),
+        Binding("i", "tell", cards.TELL, id="today.tell", tooltip=cards.TELL_TIP),
     ]
 
     def __init__(self, journal: Journal, clock: Callable[[], Now], title: str) -> None:
@@ -50,18 +40,20 @@ class TodayScreen(CheckInScreen):
         self._journal, self._clock, self._heading = journal, clock, title
         self._seen = clock().evening
         self._noticed = ""
+        self._cards: tuple[Card, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
         with VerticalScroll(can_focus=False):
             yield Static(id="notices", markup=False)
             yield FlagCard(markup=False)
+            yield OtherCards(markup=False)
             yield Static(id="reminders", markup=False)
             yield TwoSides(id="prompt")
             yield CheckInForm(self._journal, self._clock, self._clock().evening)
         with Vertical(id="foot"):
             yield Static(wording.NOT_LIVE, markup=False)
-            yield KeyBar(*_KEYS)
+            yield PlacesBar(TODAY)
 
     def on_mount(self) -> None:
         self.refresh_diary()
@@ -83,7 +75,7 @@ class TodayScreen(CheckInScreen):
         self.query_one("#heading", TwoSides).say(
             self._heading, words.heading(self.day, summary.last_session)
         )
-        self.query_one(FlagCard).show(summary.cards, summary.plan)
+        self._show_cards(summary)
         self._show_notices()
         reminders = [
             words.reminder(one, summary.as_of)
@@ -115,7 +107,12 @@ class TodayScreen(CheckInScreen):
         if self._journal.is_locked:
             return
         summary = self._journal.summary(max(self.day, self._clock().evening))
+        self._show_cards(summary)
+
+    def _show_cards(self, summary: Summary) -> None:
+        self._cards = summary.cards
         self.query_one(FlagCard).show(summary.cards, summary.plan)
+        self.query_one(OtherCards).show(summary.cards, summary.plan, summary.as_of)
 
     def tick(self) -> None:
         """Once in a while: a new day has begun, or another program has saved."""
@@ -151,7 +148,20 @@ class TodayScreen(CheckInScreen):
     def action_rows(self) -> None:
         self.query_one(RatingRows).focus()
 
-    def action_why(self) -> None:
+    def action_why(self, place: int = 0) -> None:
         from diary.ui.screens.flags import FlagsScreen
 
-        self.app.push_screen(FlagsScreen(self._journal.summary(self._clock().evening)))
+        self.app.push_screen(FlagsScreen(self._journal, self._clock, place))
+
+    def action_tell(self, place: int | None = None) -> None:
+        """Note that the clinic was told of this card, else of the first one they do not know."""
+        if place is None:
+            place = next((n for n, card in enumerate(self._cards) if not card.is_quiet), None)
+        if place is None or place >= len(self._cards):
+            self.notify(cards.NOTHING_TO_TELL, markup=False)
+            return
+        from diary.ui.screens.tell import TellScreen
+
+        card = self._cards[place]
+        about = wording.flag(card.flag, self._journal.plan)
+        self.app.push_screen(TellScreen(self._journal, self._clock, card.flags, about))

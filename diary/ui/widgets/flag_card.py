@@ -1,4 +1,7 @@
-"""What is flagged, at the top of Today: the most urgent thing whole, the others counted."""
+"""What is flagged, at the top of Today: the most urgent thing whole, the others a line each."""
+
+from collections.abc import Sequence
+from datetime import date
 
 from textual.content import Content
 from textual.widgets import Static
@@ -7,11 +10,14 @@ from diary import wording
 from diary.core.plan import CarePlan, Level
 from diary.core.summary import Card
 from diary.core.text import clean
-from diary.wording import screens as words
+from diary.wording import cards as words
+
+#: Lines, so that the rows below stay in sight.
+_MOST = 3
 
 
 class FlagCard(Static):
-    """One quiet card. Hidden while there is nothing to tell."""
+    """One quiet card. Hidden while there is nothing that the clinic doesn't know."""
 
     DEFAULT_CSS = """
     FlagCard { height: auto; margin: 0 1; padding: 0 1; border: round $warning; display: none;
@@ -19,20 +25,51 @@ class FlagCard(Static):
     FlagCard.-urgent { border: heavy $error; border-title-color: $text-error; }
     """
 
-    def show(self, cards: tuple[Card, ...], plan: CarePlan) -> None:
-        """Show the active flags, most urgent first."""
-        self.display = bool(cards)
-        if not cards:
+    def show(self, cards: Sequence[Card], plan: CarePlan) -> None:
+        """Show the first of the active flags that the clinic was not told of."""
+        loud = [card for card in cards if not card.is_quiet]
+        self.display = bool(loud)
+        if not loud:
             return
-        first = cards[0].flag
+        first = loud[0].flag
         self.set_class(first.level >= Level.CONTACT_TODAY, "-urgent")
         self.border_title = wording.heading(first)
         lines = [wording.flag(first, plan), wording.usually(first, plan)]
-        if len(cards) > 1:
-            lines.append(words.more_flags(len(cards) - 1))
-        text = "\n".join(clean(line) for line in lines if line)  # a sign may be a stranger's
-        self.update(
-            Content.from_markup(
-                "$text   [@click=screen.why][b $accent]w[/]\u00a0$why[/]", text=text, why=words.WHY
-            )
-        )
+        # A sign may be a stranger's.
+        text = "\n".join(clean(line) for line in lines if line)
+        self.update(Content.assemble(text, *_links(cards.index(loud[0]))))
+
+
+class OtherCards(Static):
+    """A line for each of the others, those that the clinic was told of last."""
+
+    DEFAULT_CSS = """
+    OtherCards { height: auto; margin: 0 1; padding: 0 2; display: none; }
+    """
+
+    def show(self, cards: Sequence[Card], plan: CarePlan, as_of: date) -> None:
+        """Show what the card has not."""
+        first = next((card for card in cards if not card.is_quiet), None)
+        others = [(place, card) for place, card in enumerate(cards) if card is not first]
+        self.display = bool(others)
+        lines = [self._line(place, card, plan, as_of) for place, card in others[:_MOST]]
+        if others[_MOST:]:
+            lines.append(Content(words.more(len(others) - _MOST)))
+        self.update(Content("\n").join(lines))
+
+    def _line(self, place: int, card: Card, plan: CarePlan, as_of: date) -> Content:
+        line = Content(clean(words.card_line(card.flag, plan, as_of)))
+        return line.stylize("dim") if card.is_quiet else Content.assemble(line, *_links(place))
+
+
+def _links(place: int) -> tuple[Content, Content]:
+    """What can be done about a card; the keys are those of the first one."""
+    return (
+        _link("w", words.WHY, f"screen.why({place})"),
+        _link("i", words.TELL, f"screen.tell({place})"),
+    )
+
+
+def _link(key: str, text: str, action: str) -> Content:
+    markup = f"   [@click={action}][b $accent]$key[/]\u00a0$text[/]"
+    return Content.from_markup(markup, key=key, text=text.replace(" ", "\u00a0"))

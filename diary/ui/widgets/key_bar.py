@@ -43,10 +43,11 @@ class KeyLine(Widget):
         lines: list[list[Key]] = [[]]
         used = 0
         for key in self._keys:
-            needed = key.width + (len(self.GAP) if lines[-1] else 0)
+            wide = len(key.words) + 2 if key is self._here else key.width
+            needed = wide + (len(self.GAP) if lines[-1] else 0)
             if lines[-1] and used + needed > width:
                 lines.append([])
-                used, needed = 0, key.width
+                used, needed = 0, wide
             lines[-1].append(key)
             used += needed
         return lines
@@ -63,7 +64,7 @@ class KeyLine(Widget):
     def _content(self, key: Key) -> Content:
         # The texts are ours: nothing a patient typed is ever markup.
         if key is self._here:
-            return Content.from_markup(f"[reverse]{key.key} {key.words}[/]")
+            return Content.styled(f" {key.words} ", "reverse")
         return Content.from_markup(f"[@click={key.action}][b $accent]{key.key}[/] {key.words}[/]")
 
 

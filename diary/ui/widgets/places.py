@@ -8,15 +8,16 @@ TIMELINE = Key("t", words.TIMELINE, "app.timeline", "app.timeline")
 CALENDAR = Key("c", words.CALENDAR, "app.calendar", "app.calendar")
 SESSIONS = Key("v", words.SESSIONS, "app.sessions", "app.sessions")
 SHARE = Key("p", words.SHARE, "app.share", "app.share")
-_EVERYWHERE = (
-    Key("?", words.HELP, "app.help", "app.help"),
-    Key("^p", words.MORE, "app.command_palette"),
-    Key("q", words.QUIT, "app.quit", "app.quit"),
-)
+HELP = Key("?", words.HELP, "app.help", "app.help")
+MORE = Key("^p", words.MORE, "app.command_palette")
+QUIT = Key("q", words.QUIT, "app.quit", "app.quit")
+_PLACES = (TODAY, TIMELINE, CALENDAR, SESSIONS, SHARE)
 
 
 class PlacesBar(KeyBar):
     """The places, `here` marked, and what is there everywhere."""
 
     def __init__(self, here: Key | None = None) -> None:
-        super().__init__(TODAY, TIMELINE, CALENDAR, SESSIONS, SHARE, *_EVERYWHERE, here=here)
+        # One line of 80 columns holds them all, save the key that leaves the program.
+        leaves = (QUIT,) if here is TODAY else ()
+        super().__init__(*_PLACES, HELP, MORE, *leaves, here=here)

@@ -1,0 +1,73 @@
+"""One flag whole: what happened, day by day, the rule, where it comes from, what it isn't."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from diary import wording
+from diary.core.flags import Flag
+from diary.core.summary import Summary
+from diary.core.text import clean
+from diary.wording import cards as words
+from diary.wording import screens
+from diary.wording.proof import proof_lines
+
+
+class FlagStory(Static, can_focus=True):
+    """The flags of one card, told by the earliest one. In hand it has a heavier border."""
+
+    DEFAULT_CSS = """
+    FlagStory { border: round $warning; border-title-color: $text-warning; margin: 0 1;
+                padding: 0 1; height: auto; }
+    FlagStory:focus { border: heavy $warning; }
+    FlagStory.-past { border: round $panel-lighten-2; border-title-color: $text-muted; }
+    FlagStory.-past:focus { border: heavy $panel-lighten-2; }
+    """
+
+    @dataclass
+    class Told(Message):
+        """The clinic was told of it, says who clicked on that."""
+
+        story: "FlagStory"
+
+        @property
+        def control(self) -> "FlagStory":
+            return self.story
+
+    def __init__(self, flags: Sequence[Flag], summary: Summary) -> None:
+        flag = flags[0]
+        super().__init__(
+            Content("\n").join(_parts(flag, len(flags) - 1, summary)),
+            classes="" if flag.is_active else "-past",
+        )
+        self.flags = flags
+        self.sentence = wording.flag(flag, summary.plan)
+        self.border_title = words.card_heading(flag, summary.as_of)
+
+    def action_told(self) -> None:
+        self.post_message(self.Told(self))
+
+
+def _parts(flag: Flag, later: int, summary: Summary) -> Iterator[Content]:
+    plan = summary.plan
+    # A sign's name may be a stranger's, and so may a note.
+    yield Content(clean(wording.flag(flag, plan))).stylize("bold")
+    if flag.is_active and wording.usually(flag, plan):
+        yield Content(wording.usually(flag, plan))
+    if later:
+        yield Content(screens.folded(later))
+    yield Content("")
+    yield from map(Content, proof_lines(flag, summary))
+    yield Content("")
+    yield Content(wording.rule_words(flag, plan))
+    yield Content(clean(screens.source(wording.because(flag, plan)))).stylize("dim")
+    if flag.is_active and flag.symptom:
+        yield Content(wording.NOT_WRONG)
+    if flag.told and flag.told.note:
+        yield Content(clean(words.they_said(flag.told.note)))
+    yield Content.from_markup(
+        "[@click=told][b $accent]i[/]\u00a0$words[/]", words=words.TELL.replace(" ", "\u00a0")
+    )
