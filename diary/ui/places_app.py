@@ -14,6 +14,8 @@ from diary.ui.screens.today import TodayScreen
 from diary.wording import screens as words
 from diary.wording import tips
 
+#: Columns; below, one question fills the screen.
+_NARROW = 60
 _NOT_FROM_A_FORM = frozenset(("today", "timeline", "day", "session", "history"))
 
 
@@ -27,6 +29,11 @@ class PlacesApp(LockedApp):
         Binding("h", "history", words.HISTORY, id="app.history", tooltip=tips.HISTORY),
         Binding("question_mark,f1", "help", words.HELP, id="app.help", tooltip=tips.HELP),
     ]
+
+    @property
+    def asks_one_by_one(self) -> bool:
+        """Whether a check-in shows one question at a time."""
+        return self.size.width < _NARROW
 
     @property
     def today(self) -> TodayScreen:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diary.core.areas import Area
 from diary.core.courses import SessionRef
 from diary.core.records import CheckIn, Entry, Revision
-from diary.core.scales import BRUISING
+from diary.core.scales import BRUISING, BRUISING_WORDS, Symptom
 from diary.core.summary import Completion, Reminder, Summary
 from diary.wording.body import (
     area_label,
@@ -88,6 +88,26 @@ def heading(day: date, last_session: SessionRef | None) -> str:
 
 def leftover_question(session_day: date) -> str:
     return f"Was any of it there before your session on {day_words(session_day, session_day)}?"
+
+
+#: What stands below the numbers where one question shows at a time.
+SORENESS_ENDS = ("0 is not sore.", "10 is the worst you can imagine.")
+
+
+def one_question(symptom: Symptom) -> str:
+    if symptom is BRUISING:
+        return "How big is the bruise, at its worst?"
+    return "How sore is it, at its worst?"
+
+
+def place_of(number: int, of: int) -> str:
+    """`2 of 4`."""
+    return f"{number} of {of}"
+
+
+def was(symptom: Symptom, severity: int) -> str:
+    """What was said the day before: `was coin`, `was 3`."""
+    return f"{WAS} {BRUISING_WORDS[severity] if symptom is BRUISING else severity}"
 
 
 def completion(done: Completion) -> str:

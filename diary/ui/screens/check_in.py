@@ -1,7 +1,7 @@
 """What Today and a past day share: a check-in form with its keys."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.binding import Binding
 from textual.screen import Screen
@@ -13,6 +13,7 @@ from diary.wording import screens as words
 from diary.wording import tips
 
 if TYPE_CHECKING:
+    from diary.ui.app import DiaryApp
     from diary.ui.drafts import Draft
 
 
@@ -21,7 +22,7 @@ class CheckInScreen(Screen[None]):
 
     AUTO_FOCUS = "RatingRows"
     BINDINGS = [
-        Binding("enter", "save", words.SAVE, id="check_in.save", tooltip=tips.SAVE),
+        Binding("enter", "go_on", words.SAVE, id="check_in.save", tooltip=tips.SAVE),
         Binding("ctrl+s", "save", words.SAVE, id="check_in.save_too", tooltip=tips.SAVE),
         Binding("down", "app.focus_next", id="check_in.down", show=False, tooltip=tips.NEXT),
         Binding("up", "app.focus_previous", id="check_in.up", show=False, tooltip=tips.BEFORE),
@@ -49,6 +50,18 @@ class CheckInScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what was saved can be withdrawn."""
         return action != "withdraw" or self.form.entry is not None
+
+    @property
+    def asks_one_by_one(self) -> bool:
+        return cast("DiaryApp", self.app).asks_one_by_one
+
+    def on_resize(self) -> None:
+        self.form.show_one_question(self.asks_one_by_one)
+
+    def action_go_on(self) -> None:
+        """Save, once every question was asked."""
+        if not self.form.go_on():
+            self.action_save()
 
     def action_save(self) -> None:
         if not self.form.may_save():

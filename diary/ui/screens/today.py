@@ -86,8 +86,9 @@ class TodayScreen(CheckInScreen):
         lines.display = bool(reminders)
         lines.update("\n".join(reminders[:2]))
         followed = bool(summary.followed)
+        asks = "" if self.asks_one_by_one else words.prompt(self.day, now.evening)
         self.query_one("#prompt", TwoSides).say(
-            words.prompt(self.day, now.evening) if followed else words.NOTHING_FOLLOWED,
+            asks if followed else words.NOTHING_FOLLOWED,
             words.completion(summary.completion_since_last_session) if followed else "",
         )
         # Years of reports are read once this is painted: hardly any flag needs them.

@@ -175,6 +175,14 @@ class CheckInForm(Vertical):
         """The check-in that shows; None where a new one is being made."""
         return self._entry
 
+    def show_one_question(self, is_single: bool) -> None:
+        """Ask one thing at a time, or all at once."""
+        self._rows.show_one(is_single)
+
+    def go_on(self) -> bool:
+        """Turn to the next question, where they are asked one by one and one is left."""
+        return self._rows.has_focus and self._rows.go_on()
+
     def may_save(self) -> bool:
         """Whether there is something to save, and no question open that wasn't warned about."""
         if self._entry is not None and not self.is_changed:

@@ -11,6 +11,8 @@ SHARE = Key("p", words.SHARE, "app.share", "app.share")
 HELP = Key("?", words.HELP, "app.help", "app.help")
 MORE = Key("^p", words.MORE, "app.command_palette")
 QUIT = Key("q", words.QUIT, "app.quit", "app.quit")
+#: Columns.
+_NARROW = 60
 _PLACES = (TODAY, TIMELINE, CALENDAR, SESSIONS, SHARE)
 
 
@@ -21,3 +23,11 @@ class PlacesBar(KeyBar):
         # One line of 80 columns holds them all, save the key that leaves the program.
         leaves = (QUIT,) if here is TODAY else ()
         super().__init__(*_PLACES, HELP, MORE, *leaves, here=here)
+        self._few = (here or TODAY, HELP, MORE, *leaves)
+        self._all = self._keys
+
+    def on_resize(self) -> None:
+        """In a small window the places are in the list behind "More", and the lines are its own."""
+        keys = self._few if self.app.size.width < _NARROW else self._all
+        if keys is not self._keys:
+            self.show(*keys)

@@ -99,8 +99,7 @@ def _scale_line(
     if chosen and symptom is SORENESS:
         line.add(f" {severity_word(symptom, chosen)}", HINT)
     elif chosen is None and before is not None:
-        was = BRUISING_WORDS[before] if symptom is BRUISING else str(before)
-        line.add(f"  {words.WAS} {was}", HINT)
+        line.add(f"  {words.was(symptom, before)}", HINT)
     return line
 
 

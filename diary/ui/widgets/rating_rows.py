@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -15,6 +14,7 @@ from textual.widget import Widget
 from diary.core.areas import Area
 from diary.core.records import Answer
 from diary.core.scales import BRUISING, SORENESS, SYMPTOMS, Symptom
+from diary.ui.widgets.rating_keys import KEYS
 from diary.ui.widgets.rating_lines import (
     ANSWERS,
     HINT,
@@ -25,43 +25,14 @@ from diary.ui.widgets.rating_lines import (
     RowKey,
     lines_of,
 )
+from diary.ui.widgets.rating_question import question_lines
 from diary.ui.widgets.view import keep_in_view
-from diary.wording import tips
 
 
 class RatingRows(Widget, can_focus=True):
     """All rows in one widget: up and down choose a row, digits or left and right set its value."""
 
-    BINDINGS = [
-        Binding("up", "move(-1)", id="rows.up", tooltip="The row above", show=False),
-        Binding("down", "move(1)", id="rows.down", tooltip="The row below", show=False),
-        Binding("left", "change(-1)", id="rows.less", tooltip="One step less", show=False),
-        Binding("right", "change(1)", id="rows.more", tooltip="One step more", show=False),
-        Binding(
-            "delete,backspace,minus", "clear", id="rows.clear", tooltip="Say nothing", show=False
-        ),
-        # Bindings, not `on_key`: only so do digits and arrows typed fast keep their order.
-        *(
-            Binding(
-                str(digit),
-                f"digit({digit})",
-                id=f"rows.digit_{digit}",
-                tooltip=tips.DIGITS,
-                show=False,
-            )
-            for digit in range(10)
-        ),
-        *(
-            Binding(
-                answer.value[0],
-                f"answer('{answer.value[0]}')",
-                id=f"rows.{answer.value}",
-                tooltip=tips.ANSWER,
-                show=False,
-            )
-            for answer in ANSWERS
-        ),
-    ]
+    BINDINGS = KEYS
     COMPONENT_CLASSES = {HINT, QUESTION}
     DEFAULT_CSS = """
     RatingRows { height: auto; width: 1fr; }
@@ -85,7 +56,7 @@ class RatingRows(Widget, can_focus=True):
         self._ratings: dict[tuple[Area, Symptom], int] = {}
         self._answers: dict[Area, Answer] = {}
         self._hand = 0
-        self._typed_one = False
+        self._typed_one = self._is_single = False
         self._lines: list[Line] = []
         self._lines_width = -1
 
@@ -101,6 +72,28 @@ class RatingRows(Widget, can_focus=True):
         self._asked, self._ratings, self._answers = asked, dict(ratings), dict(answers)
         self._hand = 0
         self._repaint(layout=True)
+
+    def show_one(self, is_single: bool) -> None:
+        """Show one question at a time, or all rows."""
+        if is_single != self._is_single:
+            self._is_single = is_single
+            self._repaint(layout=True)
+
+    def go_on(self) -> bool:
+        """To the next question that has no answer yet; False where none is left or all show."""
+        keys = self._keys
+        ahead = range(self._hand + 1, len(keys)) if self._is_single else ()
+        to = next((place for place in ahead if self._value(keys[place]) is None), None)
+        if to is not None:
+            self._hand, self._typed_one = to, False
+            self._show_hand()
+        return to is not None
+
+    @property
+    def hand(self) -> RowKey | None:
+        """The row in hand."""
+        keys = self._keys
+        return keys[self._hand] if keys else None
 
     @property
     def ratings(self) -> dict[tuple[Area, Symptom], int]:
@@ -288,5 +281,8 @@ class RatingRows(Widget, can_focus=True):
 
     def _build(self, width: int) -> list[Line]:
         keys = self._keys
-        hand = keys[self._hand] if keys and self.has_focus else None
-        return lines_of(keys, self._asked, {key: self._value(key) for key in keys}, hand, width)
+        values = {key: self._value(key) for key in keys}
+        if self._is_single:
+            return question_lines(keys, self._asked, values, self._hand, width)
+        hand = self.hand if self.has_focus else None
+        return lines_of(keys, self._asked, values, hand, width)

@@ -1,0 +1,35 @@
+"""The keys of the rows of a check-in."""
+
+from textual.binding import Binding, BindingType
+
+from diary.ui.widgets.rating_lines import ANSWERS
+from diary.wording import tips
+
+KEYS: list[BindingType] = [
+    Binding("up", "move(-1)", id="rows.up", tooltip="The row above", show=False),
+    Binding("down", "move(1)", id="rows.down", tooltip="The row below", show=False),
+    Binding("left", "change(-1)", id="rows.less", tooltip="One step less", show=False),
+    Binding("right", "change(1)", id="rows.more", tooltip="One step more", show=False),
+    Binding("delete,backspace,minus", "clear", id="rows.clear", tooltip="Say nothing", show=False),
+    # Bindings, not `on_key`: only so do digits and arrows typed fast keep their order.
+    *(
+        Binding(
+            str(digit),
+            f"digit({digit})",
+            id=f"rows.digit_{digit}",
+            tooltip=tips.DIGITS,
+            show=False,
+        )
+        for digit in range(10)
+    ),
+    *(
+        Binding(
+            answer.value[0],
+            f"answer('{answer.value[0]}')",
+            id=f"rows.{answer.value}",
+            tooltip=tips.ANSWER,
+            show=False,
+        )
+        for answer in ANSWERS
+    ),
+]
