@@ -1,6 +1,6 @@
 """The places of the app, and the ways between them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -27,6 +27,7 @@ class PlacesApp(LockedApp):
         Binding("d", "day", words.DAY, id="app.day", tooltip=tips.DAY),
         Binding("a", "session", words.SESSION, id="app.session", tooltip=tips.SESSION),
         Binding("h", "history", words.HISTORY, id="app.history", tooltip=tips.HISTORY),
+        Binding("g", "jump", words.JUMP, id="app.jump", tooltip=tips.JUMP),
         Binding("question_mark,f1", "help", words.HELP, id="app.help", tooltip=tips.HELP),
     ]
 
@@ -86,6 +87,15 @@ class PlacesApp(LockedApp):
             self.keep_typed()
 
         self.push_screen(SessionScreen(self._journal, self._clock, is_first=is_first), done)
+
+    def action_jump(self) -> None:
+        from diary.ui.screens.jump import JumpScreen
+
+        def go(to: Callable[[], object] | None) -> None:
+            if to is not None:
+                self.call_later(to)
+
+        self.push_screen(JumpScreen(self.screen), go)
 
     def action_help(self) -> None:
         from diary.ui.screens.help import HelpScreen

@@ -53,6 +53,8 @@ TODAY = "Today"
 CALENDAR = "Calendar"
 SESSIONS = "Sessions"
 SHARE = "Share"
+SETTINGS = "Settings"
+JUMP = "Go to"
 
 NOTHING_FOLLOWED = (
     "No area is being followed now. Add a session after your next treatment, or choose an area."

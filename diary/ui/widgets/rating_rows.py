@@ -1,12 +1,13 @@
 """The rows of a check-in: for each area both scales and, where it is due, the leftover question."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -14,6 +15,7 @@ from textual.widget import Widget
 from diary.core.areas import Area
 from diary.core.records import Answer
 from diary.core.scales import BRUISING, SORENESS, SYMPTOMS, Symptom
+from diary.ui.widgets.jumping import JumpPoint
 from diary.ui.widgets.rating_keys import KEYS
 from diary.ui.widgets.rating_lines import (
     ANSWERS,
@@ -126,6 +128,15 @@ class RatingRows(Widget, can_focus=True):
         """Move to the first row."""
         self._hand = 0
         self._show_hand()
+
+    def jump_points(self) -> Iterator[JumpPoint]:
+        def go(key: RowKey) -> None:
+            self.focus()
+            self.take_in_hand(key)
+
+        tops = {line.key: y for y, line in reversed([*enumerate(self._built())]) if line.key}
+        for key, y in tops.items():
+            yield JumpPoint(Offset(0, y), partial(go, key))
 
     # Rows.
 
