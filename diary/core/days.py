@@ -105,6 +105,23 @@ def _written_out(text: str, tidy: str, today: date) -> date:
     return _date(text, year, one.month, one.day)
 
 
+def read_moment(text: str, today: date) -> tuple[date, time | None]:
+    """Read a day with, if it is known, a time behind it: `today 14:30`, `3 days ago at 9:05`.
+
+    Raises what `read_day` and `read_time` raise.
+    """
+    tidy = text if len(text) <= 2 * _LONGEST else ""
+    found = re.fullmatch(r"(.*?)[\s,]+(?:at\s+)?(\d{1,2}[:.h]\d{1,2})\s*", tidy, re.ASCII)
+    if found is None:
+        return read_day(text, today), None
+    return read_day(found[1], today), read_time(found[2])
+
+
+def day_before(day: date) -> date:
+    """The day before; of the first day there is, that day itself."""
+    return date.fromordinal(max(1, day.toordinal() - 1))
+
+
 def read_time(text: str) -> time:
     """Read a time of day as HH:MM (`9:05`, `14.30`). Raises `UnclearTimeError`."""
     found = re.fullmatch(r"([01]?\d|2[0-3])[:.h]([0-5]\d)", text.strip(), re.ASCII)

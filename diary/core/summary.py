@@ -28,6 +28,10 @@ class Reminder(NamedTuple):
     symptom: Symptom
     last_day: date
 
+    def is_beside(self, day: date) -> bool:
+        """Whether whoever fills in `day` sees it anyway, as what was said the day before."""
+        return (day - self.last_day).days <= 1
+
 
 class Card(NamedTuple):
     """The active flags of one area, symptom and rule, headed by the earliest session's."""

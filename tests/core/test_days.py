@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from diary.core.days import read_day, read_time
+from diary.core.days import day_before, read_day, read_moment, read_time
 from diary.core.errors import (
     BareNumberError,
     DayError,
@@ -270,3 +270,37 @@ def test_any_other_time_is_unclear(typed: str) -> None:
     with pytest.raises(UnclearTimeError) as refused:
         read_time(typed)
     assert refused.value.given == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "clock"),
+    [
+        ("today 14:30", TODAY, time(14, 30)),
+        ("yesterday at 9:05", date(2026, 11, 18), time(9, 5)),
+        ("3 days ago, 14.30 ", date(2026, 11, 16), time(14, 30)),
+        ("2026-11-01 08h15", date(2026, 11, 1), time(8, 15)),
+        ("thursday", TODAY, None),
+        ("19 Nov 2026", TODAY, None),
+    ],
+)
+def test_a_time_may_follow_the_day(typed: str, day: date, clock: time | None) -> None:
+    assert read_moment(typed, TODAY) == (day, clock)
+
+
+def test_a_time_that_no_day_has_is_not_taken_for_a_part_of_the_day() -> None:
+    with pytest.raises(UnclearTimeError):
+        read_moment("today 25:00", TODAY)
+    with pytest.raises(UnclearDayError):
+        read_moment("14:30", TODAY)
+
+
+@given(st.text(max_size=30))
+def test_whatever_is_typed_as_a_moment_is_read_or_refused_in_words(typed: str) -> None:
+    with suppress(DayError, FutureDayError, UnclearTimeError):
+        day, _ = read_moment(typed, TODAY)
+        assert day <= TODAY
+
+
+def test_the_first_day_there_is_has_none_before_it() -> None:
+    assert day_before(date(2026, 3, 1)) == date(2026, 2, 28)
+    assert day_before(date.min) == date.min

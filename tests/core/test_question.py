@@ -113,3 +113,9 @@ def test_reminders_and_followed_dates_work_at_either_end_of_the_calendar() -> No
     for as_of in (date.min, date.max):
         told = summary(current(session(0)), PLAN, as_of)
         assert (told.reminders, told.questions, told.flags, told.followed) == ((), {}, (), ())
+
+
+def test_what_was_there_the_day_before_needs_no_reminder_beside_its_row() -> None:
+    one = Reminder(area_named("left-calf"), BRUISING, day(3))
+    assert one.is_beside(day(4)) and one.is_beside(day(3))
+    assert not one.is_beside(day(5))

@@ -80,7 +80,7 @@ class TodayScreen(CheckInScreen):
         reminders = [
             words.reminder(one, summary.as_of)
             for one in summary.reminders
-            if (self.day - one.last_day).days > 1
+            if not one.is_beside(self.day)
         ]
         lines = self.query_one("#reminders", Static)
         lines.display = bool(reminders)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from diary import wording
 from diary.core.areas import AREAS, Area
+from diary.core.days import day_before
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.core.records import Answer, CheckIn, Entry, Leftover, Rating, Revision
@@ -114,10 +115,10 @@ class CheckInForm(Vertical):
         """Whether anything was set or typed that isn't saved."""
         return self._loaded is not None and self._typed() != self._loaded
 
-    def repeat_day_before(self) -> None:
+    def repeatday_before(self) -> None:
         """Fill in the ratings of the day before, where there are any."""
         assert self._summary
-        before = _day_before(self.day)
+        before = day_before(self.day)
         ratings = self._summary.ratings_on(before)
         if not ratings:
             self.notify(words.nothing_to_repeat(before, self._clock().today), markup=False)
@@ -289,11 +290,7 @@ class CheckInForm(Vertical):
         assert self._summary
         before = {
             (one.area, one.symptom): one.severity
-            for one in self._summary.ratings_on(_day_before(self.day))
+            for one in self._summary.ratings_on(day_before(self.day))
         }
         questions = {area: session.day for area, session in self._summary.questions.items()}
         self._rows.ask(Asked(self._areas(), before, questions), ratings, answers)
-
-
-def _day_before(day: date) -> date:
-    return day - timedelta(1) if day > date.min else day
