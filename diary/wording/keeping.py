@@ -22,9 +22,9 @@ The diary makes one by itself on the first save of each day.
 """
 RESTORE = """Bring back what was lost, or go back to how the diary was.
 
-Where the diary is damaged, shortened or gone, it brings back all that can be read, from the file
-and its backups. Else it lists the backups, the newest first. With a NUMBER from that list it shows
-what would change, asks, and goes back to that backup.
+Where the diary is damaged, shortened or gone, it brings back all that can be read. It reads the
+file and its backups. Else it lists the backups, the newest first. With a NUMBER from that list it
+shows what would change, asks, and goes back to that backup.
 
 Nothing is lost by it: what you said since stays in the history.
 """

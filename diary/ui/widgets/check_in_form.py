@@ -115,7 +115,7 @@ class CheckInForm(Vertical):
         """Whether anything was set or typed that isn't saved."""
         return self._loaded is not None and self._typed() != self._loaded
 
-    def repeatday_before(self) -> None:
+    def repeat_day_before(self) -> None:
         """Fill in the ratings of the day before, where there are any."""
         assert self._summary
         before = day_before(self.day)
