@@ -64,6 +64,37 @@ def weekday(number: int, room: int) -> str:
     return WEEKDAYS[number][:room]
 
 
+def day_heading(day: date, today: date, session: SessionRef | None) -> str:
+    """`Thu 19 Nov · 3 days after session 2`."""
+    words = day_words(day, today)
+    return f"{words} · {_after(day, session)}" if session else words
+
+
+def about(days: Days, day: date) -> list[str]:
+    """What a day was, a line each, beside what can be changed of it."""
+    records = days.summary.records
+    marks = days.state(day).marks
+    lines = [_visit_line(number, session) for number, session in days.visits(day)]
+    if Mark.MISSED in marks:
+        lines.append(f"{MARKS[Mark.MISSED][0]} This day was missed. You can still fill it in.")
+    if Mark.FLAGGED in marks:
+        lines.append(f"{MARKS[Mark.FLAGGED][0]} This is one of the days to tell your clinic about.")
+    for entry in records.by_day.get(day, ()):
+        lines += [f"{part[0].upper()}{part[1:]}" for part in _beside(entry.value)]
+    for told in records.told:
+        if told.value.day == day:
+            note = f" Note: {told.value.note}" if told.value.note else ""
+            lines.append(f"You told your clinic.{note}")
+    return lines
+
+
+def _visit_line(number: int | None, session: TreatmentSession) -> str:
+    what = _visit(number, session)
+    mark = Mark.TEST if session.kind is SessionKind.TEST else Mark.SESSION
+    note = f" Note: {session.note}" if session.note else ""
+    return f"{MARKS[mark][0]} {what[0].upper()}{what[1:]}.{note}"
+
+
 def legend(states: Iterable[DayState], width: int) -> list[str]:
     """What the symbols among these days mean, in lines, and nothing about the others."""
     shown = list(states)

@@ -7,22 +7,28 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.widgets import Static
 
 from diary.core.moment import Now
+from diary.core.months import Days, moved_days
+from diary.core.text import clean
 from diary.journal import Journal
 from diary.ui.drafts import CheckInDraft
 from diary.ui.screens.check_in import CheckInScreen
 from diary.ui.widgets.check_in_form import CheckInForm
 from diary.ui.widgets.key_bar import Key, KeyBar
 from diary.ui.widgets.two_sides import TwoSides
+from diary.wording import calendar, tips
 from diary.wording import screens as words
-from diary.wording import tips
+from diary.wording.days import ago
 
 if TYPE_CHECKING:
     from diary.ui.app import DiaryApp
 
 _KEYS = (
-    Key("esc", words.BACK, "screen.back"),
+    Key("esc", words.BACK, "screen.back", "day.back"),
+    Key("<", calendar.DAY_BEFORE, "screen.before", "day.before"),
+    Key(">", calendar.DAY_AFTER, "screen.after", "day.after"),
     Key("?", words.HELP, "app.help"),
 )
 
@@ -31,7 +37,18 @@ class DayScreen(CheckInScreen):
     """The check-in of one past day."""
 
     IS_FORM = True
-    BINDINGS = [Binding("escape", "back", words.BACK, id="day.back", tooltip=tips.BACK)]
+    CSS_PATH = "../calendar.tcss"
+    BINDINGS = [
+        Binding("escape", "back", words.BACK, id="day.back", tooltip=tips.BACK),
+        Binding(
+            "less_than_sign", "before", calendar.DAY_BEFORE,
+            id="day.before", tooltip=calendar.TIP_DAY_BEFORE,
+        ),
+        Binding(
+            "greater_than_sign", "after", calendar.DAY_AFTER,
+            id="day.after", tooltip=calendar.TIP_DAY_AFTER,
+        ),
+    ]  # fmt: skip
 
     def __init__(
         self,
@@ -49,6 +66,7 @@ class DayScreen(CheckInScreen):
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
         with VerticalScroll(can_focus=False):
+            yield Static(id="about", markup=False)
             yield TwoSides(id="prompt")
             yield CheckInForm(self._journal, self._clock, self._day)
         yield KeyBar(*_KEYS)
@@ -67,15 +85,39 @@ class DayScreen(CheckInScreen):
 
     def refresh_diary(self) -> None:
         """Say what the form is about."""
-        summary = self._journal.recent(self._day)
-        today = self._clock().evening
+        now = self._clock()
+        days = Days(self._journal.summary(max(now.evening, self._day)))
         self.query_one("#heading", TwoSides).say(
-            words.DAY_TITLE, words.heading(self._day, summary.last_session)
+            calendar.day_heading(self._day, now.today, days.latest_session(self._day)),
+            ago(self._day, now.today),
         )
+        lines = calendar.about(days, self._day)
+        about = self.query_one("#about", Static)
+        about.display = bool(lines)
+        about.update("\n".join(map(clean, lines)))
+        summary = self._journal.recent(self._day)
         is_asked = summary.followed or self._day in summary.records.by_day
         self.query_one("#prompt", TwoSides).say(
-            words.prompt(self._day, today) if is_asked else words.NOTHING_FOLLOWED_THEN
+            words.prompt(self._day, now.evening) if is_asked else words.NOTHING_FOLLOWED_THEN
         )
+
+    # The days beside it.
+
+    def action_before(self) -> None:
+        self._turn(-1)
+
+    def action_after(self) -> None:
+        self._turn(1)
+
+    def _turn(self, by: int) -> None:
+        day, today = moved_days(self._day, by), self._clock().today
+        if day > today:
+            self.notify(calendar.not_open_yet(day, today), markup=False)
+        elif self._is_free_to_turn():
+            self._day = day
+            self.form.open(day)
+            self.refresh_diary()
+            self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def on_check_in_form_saved(self, event: CheckInForm.Saved) -> None:
         self.notify(event.message, markup=False)
