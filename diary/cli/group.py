@@ -19,6 +19,7 @@ _COMMANDS = {
     "courses": "reports",
     "timeline": "timeline",
     "history": "history",
+    "search": "search",
     "amend": "amend",
     "withdraw": "corrections",
     "undo": "corrections",
