@@ -119,10 +119,10 @@ class SearchScreen(Screen[None]):
         self.query_one(OptionList).action_cursor_up()
 
     def action_page_on(self) -> None:
-        self.query_one(OptionList).action_page_down()
+        self.query_one(OptionList).action_page_down()  # type: ignore[no-untyped-call]
 
     def action_page_back(self) -> None:
-        self.query_one(OptionList).action_page_up()
+        self.query_one(OptionList).action_page_up()  # type: ignore[no-untyped-call]
 
     def on_input_submitted(self) -> None:
         self.action_open()
