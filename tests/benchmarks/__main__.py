@@ -15,8 +15,10 @@ from diary.core.records import CheckIn, current
 from diary.core.summary import summary
 from diary.journal import Journal
 from diary.storage.store import FileStore
+from tests.benchmarks.calendar import calendar, searching
 from tests.benchmarks.long_diary import AREAS, LAST, revisions, write
 from tests.benchmarks.measure import (
+    HELLO,
     PYTHON,
     cpu_of,
     cpu_on_screen,
@@ -27,17 +29,6 @@ from tests.benchmarks.measure import (
 )
 from tests.diaries import PLAN
 from tests.ui.stage import ratings
-
-_HELLO = """
-from textual.app import App
-from textual.widgets import Static
-class Hello(App):
-    BINDINGS = [("q", "quit", "")]
-    def compose(self): yield Static("Hello world")
-    def on_key(self, event):
-        if event.character in "0123": self.query_one(Static).update("Hello " + event.character)
-Hello().run()
-"""
 
 
 def logging(home: Path, years: int) -> None:
@@ -54,7 +45,7 @@ def first_paint(home: Path, years: int) -> None:
     argv = [PYTHON, "-m", "diary", "--home", str(home)]
     runs = paired(
         lambda: cpu_on_screen(argv, "Same as yesterday"),
-        lambda: cpu_on_screen([PYTHON, "-c", _HELLO], "Hello world"),
+        lambda: cpu_on_screen([PYTHON, "-c", HELLO], "Hello world"),
         15,
     )
     ratio(f"first painted Today, {years} year(s): CPU to a hello world", 1.35, runs)
@@ -64,7 +55,7 @@ def key_to_paint(home: Path, years: int) -> None:
     """A digit pressed on Today, to a Static that updates."""
     write(home, years)
     app = on_screen([PYTHON, "-m", "diary", "--home", str(home)])
-    hello = on_screen([PYTHON, "-c", _HELLO])
+    hello = on_screen([PYTHON, "-c", HELLO])
     app.expect_exact("Same as yesterday")
     hello.expect_exact("Hello world")
     keys = iter("0123" * 20)
@@ -128,7 +119,7 @@ def main(names: list[str]) -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     # An evening wherever this runs: after midnight the app would first ask which day it is about.
     os.environ["TZ"] = f"EVE{datetime.now(UTC).hour - 20:+d}"
-    for bench in (logging, first_paint, key_to_paint, saving, flagging):
+    for bench in (logging, first_paint, key_to_paint, calendar, searching, saving, flagging):
         if names and bench.__name__ not in names:
             continue
         for years in (1, 10):

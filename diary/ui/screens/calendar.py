@@ -63,6 +63,7 @@ class CalendarScreen(Screen[None]):
     def __init__(self, journal: Journal, clock: Callable[[], Now]) -> None:
         super().__init__()
         self._journal, self._clock = journal, clock
+        self._legend: list[str] = []
 
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
@@ -101,7 +102,9 @@ class CalendarScreen(Screen[None]):
             return
         self.query_one(Told).say(clean(words.told(days, event.day)))
         legend = words.legend(event.grid.states, self.size.width - 2)
-        self.query_one("#legend", Static).update("\n".join(legend), layout=False)
+        if legend != self._legend:
+            self._legend = legend
+            self.query_one("#legend", Static).update("\n".join(legend), layout=False)
 
     def on_month_grid_opened(self, event: MonthGrid.Opened) -> None:
         from diary.ui.screens.day import DayScreen

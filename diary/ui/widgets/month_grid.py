@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import partial
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -17,7 +18,6 @@ from diary.core.grid import span
 from diary.core.months import (
     Days,
     DayState,
-    Mark,
     Week,
     last_of_month,
     moved_days,
@@ -25,37 +25,9 @@ from diary.core.months import (
     weeks,
 )
 from diary.core.summary import Summary
+from diary.ui.widgets.jumping import JumpPoint
+from diary.ui.widgets.month_cells import GAP, MARGIN, MOST_WEEKS, WEEK, MonthLayout, cell
 from diary.wording import calendar as words
-
-_WEEK = 7
-_MOST_MONTHS, _MOST_WEEKS = 3, 6
-_NARROW, _WIDE, _NARROWEST = 5, 8, 3
-_MARGIN, _GAP = 1, 3
-_NAMES = 2
-
-
-class _Layout(NamedTuple):
-    """How many months, how wide a day, how many lines a week, and how many lines of names."""
-
-    months: int
-    cell: int
-    lines: int
-    names: int
-
-    @property
-    def step(self) -> int:
-        """The columns from one month to the next."""
-        return self.cell * _WEEK + _GAP
-
-    @classmethod
-    def of(cls, width: int, height: int) -> "_Layout":
-        """The fullest that fits; marks stand below their day where there is room for that."""
-        room = width - _MARGIN
-        months = max(1, min(_MOST_MONTHS, (room + _GAP) // (_NARROW * _WEEK + _GAP)))
-        cell = (room - _GAP * (months - 1)) // (months * _WEEK)
-        is_tall = height >= _NAMES + 2 * _MOST_WEEKS
-        names = _NAMES if height >= _NAMES + _MOST_WEEKS else _NAMES - 1
-        return cls(months, max(_NARROWEST, min(cell, _WIDE)), 2 if is_tall else 1, names)
 
 
 class MonthGrid(Widget, can_focus=True):
@@ -68,9 +40,9 @@ class MonthGrid(Widget, can_focus=True):
         Binding("down", "day(7)", show=False, id="months.down", tooltip=words.TIP_WEEK_AFTER),
     ]
     COMPONENT_CLASSES = {
-        "months--name", "months--weekday", "months--logged-day", "months--ahead", "months--today",
-        "months--hand", "months--session", "months--test", "months--logged", "months--late",
-        "months--missed", "months--flagged",
+        "months--name", "months--weekday", "months--day", "months--logged-day", "months--ahead",
+        "months--today", "months--hand", "months--session", "months--test", "months--logged",
+        "months--late", "months--missed", "months--flagged",
     }  # fmt: skip
     DEFAULT_CSS = """
     MonthGrid { height: 1fr; max-height: 14; width: 1fr; }
@@ -117,7 +89,7 @@ class MonthGrid(Widget, can_focus=True):
         self._wanted = 0
         self._newest = date.min
         self._weeks: list[tuple[date, tuple[Week, ...]]] = []
-        self._layout = _Layout(1, _NARROW, 1, _NAMES)
+        self._layout = MonthLayout()
         self._top = 0
 
     def show(self, summary: Summary) -> None:
@@ -126,7 +98,8 @@ class MonthGrid(Widget, can_focus=True):
             is_first = self.days is None
             self.days = Days(summary)
             self._last = last_of_month(summary.as_of)
-            self.point(summary.as_of if is_first else self.day)
+            self.day = min(summary.as_of if is_first else self.day, self._last)
+            self._follow()
 
     @property
     def states(self) -> Iterator[DayState]:
@@ -138,9 +111,9 @@ class MonthGrid(Widget, can_focus=True):
 
     def point(self, day: date) -> None:
         """Take a day in hand, no later than this month's last."""
-        self.day = min(day, self._last)
+        before, self.day = self.day, min(day, self._last)
         self._wanted = 0
-        self._follow()
+        self._follow(before)
 
     # Keys and mouse.
 
@@ -186,30 +159,49 @@ class MonthGrid(Widget, can_focus=True):
 
     def _day_at(self, x: int, y: int) -> date | None:
         layout = self._layout
-        place, x = divmod(x - _MARGIN, layout.step)
+        place, x = divmod(x - MARGIN, layout.step)
         line = self._top + (y - layout.names) // layout.lines
-        if not 0 <= place < len(self._weeks) or y < layout.names or x >= layout.cell * _WEEK:
+        if not 0 <= place < len(self._weeks) or y < layout.names or x >= layout.cell * WEEK:
             return None
         rows = self._weeks[place][1]
         return rows[line][x // layout.cell] if line < len(rows) else None
 
-    def _follow(self) -> None:
+    def jump_points(self) -> Iterator[JumpPoint]:
+        """The first day of each week that shows."""
+        for _, rows in self._weeks:
+            for week in rows[self._top :]:
+                day = next(day for day in week if day)
+                yield JumpPoint(self._region(day).offset, partial(self.point, day))
+
+    def _follow(self, before: date | None = None) -> None:
         """Turn to the months and weeks in which the day in hand shows, and say which it is."""
         if self.days is None or not self.size.width:
             return
-        self._layout = layout = _Layout.of(*self.size)
+        was = (self._layout, self._newest, self._top)
+        self._layout = layout = MonthLayout.of(*self.size)
         month, latest = self.day.replace(day=1), self._last.replace(day=1)
         oldest = moved_months(self._newest, 1 - layout.months)
         if not oldest <= month <= self._newest:
             later = moved_months(month, layout.months - 1)
             self._newest = month if month > self._newest else min(later, latest)
-        shown = {moved_months(self._newest, -n) for n in range(layout.months)}
-        self._weeks = [(first, weeks(first)) for first in sorted(shown)]
-        at = next(n for n, week in enumerate(weeks(month)) if self.day in week)
         room = max(1, (self.size.height - layout.names) // layout.lines)
-        self._top = max(0, min(self._top, at, _MOST_WEEKS - room), at - room + 1)
-        self.refresh()
+        at = _week_of(self.day, weeks(month))
+        self._top = max(0, min(self._top, at, MOST_WEEKS - room), at - room + 1)
+        if before and was == (layout, self._newest, self._top):
+            self.refresh(self._region(before), self._region(self.day))
+        else:
+            shown = {moved_months(self._newest, -n) for n in range(layout.months)}
+            self._weeks = [(first, weeks(first)) for first in sorted(shown)]
+            self.refresh()
         self.post_message(self.Pointed(self, self.day))
+
+    def _region(self, day: date) -> Region:
+        """Where a day of the months that show stands."""
+        layout = self._layout
+        place = [first for first, _ in self._weeks].index(day.replace(day=1))
+        line = _week_of(day, self._weeks[place][1]) - self._top
+        x = MARGIN + place * layout.step + day.weekday() * layout.cell
+        return Region(x, layout.names + line * layout.lines, layout.cell, layout.lines)
 
     # Painting.
 
@@ -218,7 +210,7 @@ class MonthGrid(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         layout, plain = self._layout, self.rich_style
-        segments = [Segment(" " * _MARGIN, plain)]
+        segments = [Segment(" " * MARGIN, plain)]
         week, line = divmod(y - layout.names, layout.lines)
         for first, rows in self._weeks:
             if y < layout.names:
@@ -226,82 +218,31 @@ class MonthGrid(Widget, can_focus=True):
             elif self._top + week < len(rows):
                 segments += self._line(rows[self._top + week], line)
             else:
-                segments.append(Segment(" " * layout.cell * _WEEK, plain))
-            segments.append(Segment(" " * _GAP, plain))
+                segments.append(Segment(" " * layout.cell * WEEK, plain))
+            segments.append(Segment(" " * GAP, plain))
         return Strip(segments).adjust_cell_length(self.size.width, plain)
 
     def _names(self, first: date, y: int) -> list[Segment]:
-        cell = self._layout.cell
+        wide = self._layout.cell
         if y < self._layout.names - 1:
-            name = f" {words.month_name(first)}".ljust(cell * _WEEK)
+            name = f" {words.month_name(first)}".ljust(wide * WEEK)
             return [Segment(name, self._style("name"))]
-        style = self._style("weekday")
-        return [Segment(f" {words.weekday(n, cell - 1)}".ljust(cell), style) for n in range(_WEEK)]
+        names = [f" {words.weekday(n, wide - 1)}".ljust(wide) for n in range(WEEK)]
+        return [Segment("".join(names), self._style("weekday"))]
 
     def _line(self, week: Week, line: int) -> Iterator[Segment]:
         assert self.days
         for day in week:
             if day is None:
-                yield Segment(" " * self._layout.cell, self.rich_style)
+                yield Segment(" " * self._layout.cell, self._style("day"))
                 continue
-            cell = self._cell(self.days.state(day), line)
+            parts = cell(self.days.state(day), self._layout, line, self._style)
             if day == self.day:
-                text = "".join(one.text for one in cell)
-                yield Segment(text, self.rich_style + self._style("hand"))
+                text = "".join(one.text for one in parts)
+                yield Segment(text, self._style("hand"))
             else:
-                yield from cell
-
-    def _cell(self, state: DayState, line: int) -> list[Segment]:
-        """The day and its marks: below it, else beside it, else as many as there is room for."""
-        width, plain = self._layout.cell, self.rich_style
-        if self._layout.lines == 2:
-            parts = self._below(state) if line else self._number(state)
-        elif width == _WIDE:
-            parts = [*self._number(state), *self._marks(state)]
-        else:
-            parts = self._short(state)
-        is_logged = Mark.LOGGED in state.marks or Mark.LATE in state.marks
-        ground = self._style("logged-day") if is_logged else plain
-        return list(_fitted(parts, width, ground, plain))
-
-    def _number(self, state: DayState) -> list[Segment]:
-        style = self._style("ahead") if state.is_ahead else None
-        before, after = words.TODAY_MARKS if state.is_today else "  "
-        if state.is_today:
-            style = self._style("today")
-        return [Segment(before), Segment(f"{state.day.day:>2}", style), Segment(after)]
-
-    def _marks(self, state: DayState) -> list[Segment]:
-        marks = [self._mark(mark) for mark in state.marks]
-        if state.sessions:
-            marks.insert(1, Segment(str(state.sessions[-1]), self._style("session")))
-        return marks
-
-    def _below(self, state: DayState) -> list[Segment]:
-        """The marks under the day's figures; many of them begin further to the left."""
-        marks = self._marks(state)
-        used = sum(len(one.text) for one in marks)
-        return [Segment(" " * max(0, min(2, self._layout.cell - 1 - used))), *marks]
-
-    def _short(self, state: DayState) -> list[Segment]:
-        """One column before the day for a session, else for today, and what is left after it."""
-        number = self._number(state)[:2]
-        marks = [self._mark(mark) for mark in state.marks]
-        if state.marks and state.marks[0] in (Mark.SESSION, Mark.TEST):
-            number[0] = marks.pop(0)
-        return [*number, *marks]
-
-    def _mark(self, mark: Mark) -> Segment:
-        return Segment(words.MARKS[mark][0], self._style(mark))
+                yield from parts
 
 
-def _fitted(parts: list[Segment], width: int, ground: Style, plain: Style) -> Iterator[Segment]:
-    """These on their ground, as many columns as a day has; the last one parts it from the next."""
-    below = Style(bgcolor=ground.bgcolor)
-    for part in parts:
-        text = part.text[:width]
-        width -= len(text)
-        if text:
-            yield Segment(text, (part.style or ground) + below)
-    yield Segment(" " * (width - 1), ground)
-    yield Segment(" " * min(width, 1), plain)
+def _week_of(day: date, rows: tuple[Week, ...]) -> int:
+    return next(n for n, week in enumerate(rows) if day in week)
