@@ -101,7 +101,8 @@ def test_nothing_in_a_file_acts_on_the_terminal(
         text = text.replace(word, nasty)
     (tmp_path / "a.json").write_text(text)
     ran = other.does("import", str(tmp_path / "a.json"), "--yes", "--json")
-    for said in (ran.out, ran.err, other.does("history").out, other.bytes().decode()):
+    found = other.does("search", "x").out
+    for said in (ran.out, ran.err, other.does("history").out, found, other.bytes().decode()):
         assert not {"\x1b", "\x07", "\x9b", "\u202e", "\ud800"} & set(said)
     assert "\\u001b" not in ran.out + other.bytes().decode()
     (tmp_path / "a.json").write_text(text.replace('"left-calf": {', '"\\u001b[31m": {'))

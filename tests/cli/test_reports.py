@@ -184,7 +184,7 @@ def test_a_session_is_said_back_when_it_is_saved(patient: Patient) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["status", "flags", "courses", "timeline", "history", "session list"]
+    "command", ["status", "flags", "courses", "timeline", "history", "search x", "session list"]
 )
 def test_an_empty_diary_is_no_error_and_makes_no_folder(patient: Patient, command: str) -> None:
     ran = patient.does(*command.split())
@@ -215,7 +215,7 @@ def test_the_version_and_the_help_are_printed(patient: Patient) -> None:
     helped = patient.does("--help").out
     assert "nobody reads it live" in helped
     for command in ("session", "log", "status", "flags", "courses", "timeline", "history",
-                    "amend", "withdraw", "undo", "export", "demo"):  # fmt: skip
+                    "search", "amend", "withdraw", "undo", "export", "demo"):  # fmt: skip
         assert f"\n  {command} " in helped
         assert "Usage: diary" in patient.does(command, "--help").out
     assert "..." not in helped.partition("Commands:")[2]

@@ -120,6 +120,7 @@ COMMANDS = [
     "courses",
     "timeline",
     "history",
+    "search note",
     "export csv",
     "export json",
     "export text",

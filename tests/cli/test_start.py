@@ -35,6 +35,7 @@ HEAVY = ("textual", "rich", "typst", "pyrage", "asyncio", "dateutil", "platformd
         (["export", "csv"], HEAVY),
         (["timeline"], HEAVY),
         (["history"], HEAVY),
+        (["search", "note"], HEAVY),
         (["log", "--on", "19 november 2025", "--rate", "neck:1:2"], ("textual", "rich")),
         (["demo"], ("textual", "rich")),
         (["--help"], ("textual", "rich", "tinydb")),

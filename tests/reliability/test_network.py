@@ -34,6 +34,7 @@ _LOOKING = (
     ("courses", "--json"),
     ("timeline",),
     ("history",),
+    ("search", "note"),
     ("export", "text"),
     ("export", "csv"),
     ("session", "list"),

@@ -1,0 +1,367 @@
+"""The calendar and the days opened from it, by keys alone and by the mouse alone."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.events import MouseScrollDown, MouseScrollUp
+from textual.geometry import Offset
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from diary.core.records import CheckIn
+from diary.core.scales import BRUISING
+from diary.journal import Journal
+from diary.ui.app import DiaryApp
+from diary.ui.screens.calendar import CalendarScreen
+from diary.ui.screens.day import DayScreen
+from diary.ui.screens.today import TodayScreen
+from diary.ui.widgets.key_bar import KeyLine
+from diary.ui.widgets.month_grid import MonthGrid
+from diary.ui.widgets.told import Told
+from tests.ui.stage import (
+    BELLY,
+    THIGH,
+    TODAY,
+    Clock,
+    app_over,
+    check_ins,
+    journal_at,
+    log,
+    ratings,
+    two_sessions,
+)
+from tests.ui.test_today import SIZE, press, rows_of, toasts
+
+FIRST, SECOND = date(2026, 10, 20), date(2026, 11, 19)
+
+
+def told_journal(home: Path) -> Journal:
+    """Two sessions, a day logged late with a note, and today with a flag."""
+    journal = two_sessions(home)
+    late = CheckIn(date(2026, 10, 25), ratings((THIGH, 1, 1)), note="Forgot [b]this[/] \x1b]52;x")
+    journal.record(late, Clock()())
+    log(journal, TODAY, (THIGH, 2, 3), (BELLY, 0, 0))
+    return journal
+
+
+async def show_calendar(app: DiaryApp, pilot: Pilot[None]) -> MonthGrid:
+    app.push_screen(CalendarScreen(app._journal, app._clock))
+    await pilot.pause()
+    return app.screen.query_one(MonthGrid)
+
+
+def lines(grid: MonthGrid) -> list[str]:
+    return [grid.render_line(y).text.rstrip() for y in range(grid.size.height)]
+
+
+def told(app: DiaryApp) -> str:
+    return " ".join(str(app.screen.query_one(Told).render()).split())
+
+
+def legend(app: DiaryApp) -> str:
+    return str(app.screen.query_one("#legend", Static).render())
+
+
+def place_of(grid: MonthGrid, day: date) -> tuple[int, int]:
+    x, y = grid._region(day).offset
+    return x + 1, y
+
+
+async def click_key(app: DiaryApp, pilot: Pilot[None], words: str) -> None:
+    """Click an entry of the lines of keys."""
+    for line in app.screen.query(KeyLine):
+        for y, text in enumerate(str(line.render()).split("\n")):
+            if words in text:
+                assert await pilot.click(line, offset=(text.index(words) + 1, y))
+                await pilot.pause()
+                return
+    raise AssertionError(words)
+
+
+# What it shows.
+
+
+async def test_two_months_show_with_the_state_of_each_day(tmp_path: Path) -> None:
+    app = app_over(told_journal(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        shown = lines(await show_calendar(app, pilot))
+        assert shown[0].split() == ["Oct", "2026", "Nov", "2026"]
+        assert shown[1].split() == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] * 2
+        assert shown[8].split()[-1] == "[22]"
+        assert shown[9].split() == ["▼1●", "●", "●", "●▲", "●", "L▲", "▼2●", "●", "●", "●▲"]
+        assert legend(app) == (
+            "● logged   L logged late   ▼ session   ▲ to tell your clinic   [22] today"
+        )
+
+
+async def test_a_missed_day_is_marked_and_named_only_where_it_shows(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=(60, 20)) as pilot:
+        grid = await show_calendar(app, pilot)
+        assert legend(app) == "● logged   ▼ session   [22] today"
+        await press(pilot, "pageup")
+        assert legend(app) == "● logged   · missed   ▼ session   ▲ to tell your clinic"
+        assert any(" 25 ·" in line for line in lines(grid))
+        await press(pilot, "pageup")
+        assert legend(app) == ""
+
+
+@pytest.mark.parametrize(
+    ("size", "months"), [((40, 12), 1), ((60, 20), 1), (SIZE, 2), ((120, 40), 3)]
+)
+async def test_as_many_months_show_as_fit(
+    tmp_path: Path, size: tuple[int, int], months: int
+) -> None:
+    app = app_over(told_journal(tmp_path))
+    async with app.run_test(size=size) as pilot:
+        grid = await show_calendar(app, pilot)
+        assert len(grid._weeks) == months
+        assert any("[22" in line for line in lines(grid))
+        await press(pilot, "pageup home end left")
+        assert told(app).startswith("Sat 21 Nov · 2 days after session 2")
+
+
+async def test_a_window_of_any_size_is_survived(tmp_path: Path) -> None:
+    app = app_over(told_journal(tmp_path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        grid = await show_calendar(app, pilot)
+        for width, height in ((40, 12), (20, 6), (1, 1), (36, 9), (80, 24)):
+            await pilot.resize_terminal(width, height)
+            await press(pilot, "left pageup right pagedown")
+        assert grid.day == TODAY
+
+
+async def test_a_small_cell_keeps_session_log_and_flag(tmp_path: Path) -> None:
+    journal = two_sessions(tmp_path)
+    log(journal, SECOND, (THIGH, 4, 9))
+    app = app_over(journal)
+    async with app.run_test(size=(40, 12)) as pilot:
+        grid = await show_calendar(app, pilot)
+        assert any("▼19●▲" in line for line in lines(grid))
+
+
+async def test_the_day_in_hand_is_told_in_words_and_cannot_act(tmp_path: Path) -> None:
+    app = app_over(told_journal(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        grid = await show_calendar(app, pilot)
+        grid.point(date(2026, 10, 25))
+        await pilot.pause()
+        assert told(app) == (
+            "Sun 25 Oct · 5 days after session 1 · logged late · to tell your clinic ·"
+            " left thigh (front): bruise spots, sore 1 (mild) · note: Forgot [b]this[/] ]52;x"
+        )
+        await press(pilot, "left_square_bracket")
+        assert told(app).startswith("Tue 20 Oct · session 1 at 14:30 · left thigh (front): bruise")
+        await press(pilot, "left")
+        assert told(app) == "Mon 19 Oct · nothing logged"
+
+
+async def test_words_that_do_not_fit_end_in_a_mark(tmp_path: Path) -> None:
+    journal = two_sessions(tmp_path)
+    journal.record(CheckIn(TODAY, note="many words " * 100), Clock()())
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await show_calendar(app, pilot)
+        shown = str(app.screen.query_one(Told).render()).split("\n")
+        assert len(shown) == 3
+        assert shown[-1].endswith("…")
+        assert all(len(line) <= 78 for line in shown)
+
+
+async def test_an_empty_diary_has_a_calendar_too(tmp_path: Path) -> None:
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        grid = await show_calendar(app, pilot)
+        await press(pilot, "home left_square_bracket right_square_bracket")
+        assert grid.day == TODAY
+        assert told(app) == "Sun 22 Nov · nothing logged"
+        assert legend(app) == "[22] today"
+
+
+# By keys.
+
+
+async def test_keys_move_by_day_week_month_session_and_to_the_ends(tmp_path: Path) -> None:
+    app = app_over(told_journal(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        grid = await show_calendar(app, pilot)
+        for keys, day in [
+            ("left", date(2026, 11, 21)),
+            ("up", date(2026, 11, 14)),
+            ("right down", date(2026, 11, 22)),
+            ("pageup", date(2026, 10, 22)),
+            ("pagedown", date(2026, 11, 22)),
+            ("left_square_bracket", SECOND),
+            ("left_square_bracket", FIRST),
+            ("left_square_bracket", FIRST),
+            ("right_square_bracket", SECOND),
+            ("home", FIRST),
+            ("left", date(2026, 10, 19)),
+            ("end", TODAY),
+            ("down", date(2026, 11, 29)),
+            ("down", date(2026, 11, 30)),
+            ("pagedown", date(2026, 11, 30)),
+        ]:
+            await press(pilot, keys)
+            assert grid.day == day, keys
+
+
+async def test_month_by_month_the_31st_is_come_back_to(tmp_path: Path) -> None:
+    app = app_over(told_journal(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        grid = await show_calendar(app, pilot)
+        grid.point(date(2026, 10, 31))
+        await press(pilot, "pageup")
+        assert grid.day == date(2026, 9, 30)
+        await press(pilot, "pageup")
+        assert grid.day == date(2026, 8, 31)
+
+
+async def test_enter_opens_a_day_and_what_is_saved_there_shows(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        grid = await show_calendar(app, pilot)
+        grid.point(date(2026, 10, 25))
+        await press(pilot, "enter")
+        assert isinstance(app.screen, DayScreen)
+        await press(pilot, "2 down 0 enter")
+        assert isinstance(app.screen, CalendarScreen)
+        assert grid.day == date(2026, 10, 25)
+        assert "logged late" in told(app)
+        await press(pilot, "enter escape escape")
+        assert isinstance(app.screen, TodayScreen)
+    assert len(check_ins(tmp_path, date(2026, 10, 25))) == 1
+
+
+async def test_a_day_before_the_first_entry_opens_and_one_to_come_does_not(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await show_calendar(app, pilot)
+        await press(pilot, "right enter")
+        assert isinstance(app.screen, CalendarScreen)
+        expected = "Mon 23 Nov is still to come. You can open it once it is here."
+        assert toasts(app)[-1] == expected
+        assert told(app).endswith("still to come")
+        await press(pilot, "home up enter")
+        assert isinstance(app.screen, DayScreen)
+        assert app.screen.form.day == FIRST - timedelta(7)
+
+
+# By the mouse.
+
+
+async def test_a_click_takes_a_day_and_a_second_click_opens_it(tmp_path: Path) -> None:
+    app = app_over(told_journal(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        grid = await show_calendar(app, pilot)
+        for day in (date(2026, 10, 28), date(2026, 11, 1), SECOND):
+            await pilot.click(MonthGrid, offset=place_of(grid, day))
+            assert grid.day == day
+        await pilot.click(MonthGrid, offset=place_of(grid, SECOND))
+        assert isinstance(app.screen, DayScreen)
+        await click_key(app, pilot, "Back")
+        for nowhere in ((3, 0), (3, 2), (37, 9), (79, 9)):
+            await pilot.click(MonthGrid, offset=nowhere)
+            assert isinstance(app.screen, CalendarScreen)
+            assert grid.day == SECOND
+
+
+async def test_the_wheel_turns_a_month(tmp_path: Path) -> None:
+    app = app_over(told_journal(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        grid = await show_calendar(app, pilot)
+        for kind, month in ((MouseScrollUp, 10), (MouseScrollUp, 9), (MouseScrollDown, 10)):
+            event: Any = kind(grid, 3, 3, 0, 0, 0, False, False, False)
+            grid.post_message(event)
+            await pilot.pause()
+            assert (kind, grid.day.month, grid.day.day) == (kind, month, 22)
+
+
+async def test_every_key_of_the_calendar_can_be_clicked(tmp_path: Path) -> None:
+    app = app_over(told_journal(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        grid = await show_calendar(app, pilot)
+        for words, day in [
+            ("Session before", SECOND),
+            ("Session before", FIRST),
+            ("Session after", SECOND),
+            ("First day", FIRST),
+            ("end Today", TODAY),
+            ("Earlier", date(2026, 10, 22)),
+            ("Later", TODAY),
+        ]:
+            await click_key(app, pilot, words)
+            assert grid.day == day, words
+        await click_key(app, pilot, "Open")
+        assert isinstance(app.screen, DayScreen)
+
+
+async def test_each_week_can_be_jumped_to(tmp_path: Path) -> None:
+    app = app_over(told_journal(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        grid = await show_calendar(app, pilot)
+        points = list(grid.jump_points())
+        assert len(points) == 5 + 6
+        assert points[0].offset == Offset(*grid._region(date(2026, 10, 1)).offset)
+        points[3].go()
+        assert grid.day == date(2026, 10, 19)
+
+
+# A day.
+
+
+async def test_a_day_says_what_it_was_and_steps_to_the_one_beside_it(tmp_path: Path) -> None:
+    app = app_over(told_journal(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await show_calendar(app, pilot)
+        await press(pilot, "left_square_bracket enter")
+        screen = app.screen
+        assert isinstance(screen, DayScreen)
+        heading, about = screen.query_one("#heading"), screen.query_one("#about")
+        shown = " ".join(str(heading.render()).split())
+        assert shown == "Thu 19 Nov · on the day of session 2 3 days ago"
+        assert str(about.render()) == "▼ Session 2 at 14:30: left thigh (front), lower abdomen."
+        await press(pilot, "greater_than_sign")
+        assert "Fri 20 Nov · 1 day after session 2" in str(heading.render())
+        assert rows_of(app).ratings[THIGH, BRUISING] == 2
+        assert not about.display
+        await click_key(app, pilot, "Day before")
+        await click_key(app, pilot, "Day before")
+        assert screen.form.day == date(2026, 11, 18)
+        await click_key(app, pilot, "Day after")
+        assert screen.form.day == SECOND
+
+
+async def test_what_is_typed_is_never_stepped_away_from(tmp_path: Path) -> None:
+    app = app_over(told_journal(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await show_calendar(app, pilot)
+        await press(pilot, "left enter 4 less_than_sign less_than_sign")
+        assert isinstance(app.screen, DayScreen)
+        assert app.screen.form.day == date(2026, 11, 21)
+        assert app.screen.is_changed
+        assert "not saved yet" in toasts(app)[-1]
+
+
+async def test_no_step_leads_past_today(tmp_path: Path) -> None:
+    app = app_over(told_journal(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await show_calendar(app, pilot)
+        await press(pilot, "enter greater_than_sign")
+        assert isinstance(app.screen, DayScreen)
+        assert app.screen.form.day == TODAY
+        assert "still to come" in toasts(app)[-1]
+
+
+async def test_a_missed_and_a_flagged_day_say_so_when_opened(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        grid = await show_calendar(app, pilot)
+        grid.point(date(2026, 10, 25))
+        await press(pilot, "enter")
+        about = app.screen.query_one("#about")
+        assert str(about.render()) == "· This day was missed. You can still fill it in."
+        await press(pilot, "less_than_sign less_than_sign")
+        assert str(about.render()) == "▲ This is one of the days to tell your clinic about."
