@@ -273,8 +273,8 @@ async def test_the_wheel_turns_a_month(tmp_path: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         grid = await show_calendar(app, pilot)
         for kind, month in ((MouseScrollUp, 10), (MouseScrollUp, 9), (MouseScrollDown, 10)):
-            event: Any = kind(grid, 3, 3, 0, 0, 0, False, False, False)
-            grid.post_message(event)
+            event: Any = kind(None, 5, 5, 0, 0, 0, False, False, False, 5, 5)
+            app.post_message(event)
             await pilot.pause()
             assert (kind, grid.day.month, grid.day.day) == (kind, month, 22)
 
