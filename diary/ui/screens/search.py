@@ -97,7 +97,7 @@ class SearchScreen(Screen[None]):
         self.query_one(OptionList).add_options(map(self._option, more))
 
     def _option(self, one: Written) -> Content:
-        lines = [Content(words.heading(one, self._clock().today)).stylize("$text-muted")]
+        lines = [Content(words.heading(one, self._clock().today))]
         for before, text in words.texts(one):
             shown = passage(text, self._words, _LONGEST)
             line = Content(shown.text)
