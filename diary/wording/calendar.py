@@ -44,7 +44,7 @@ MARKS = {
     Mark.FLAGGED: ("▲", "to tell your clinic"),
 }
 TODAY_MARKS = ("[", "]")
-_APART = "   "
+_APART = "  "
 
 _NOTHING_LOGGED = "nothing logged"
 _AHEAD = "still to come"

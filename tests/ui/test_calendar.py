@@ -10,6 +10,7 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from diary.core.months import DayState, Mark
 from diary.core.records import CheckIn
 from diary.core.scales import BRUISING
 from diary.journal import Journal
@@ -20,6 +21,7 @@ from diary.ui.screens.today import TodayScreen
 from diary.ui.widgets.key_bar import KeyLine
 from diary.ui.widgets.month_grid import MonthGrid
 from diary.ui.widgets.told import Told
+from diary.wording import calendar as words
 from tests.ui.stage import (
     BELLY,
     THIGH,
@@ -69,15 +71,15 @@ def place_of(grid: MonthGrid, day: date) -> tuple[int, int]:
     return x + 1, y
 
 
-async def click_key(app: DiaryApp, pilot: Pilot[None], words: str) -> None:
+async def click_key(app: DiaryApp, pilot: Pilot[None], said: str) -> None:
     """Click an entry of the lines of keys."""
     for line in app.screen.query(KeyLine):
         for y, text in enumerate(str(line.render()).split("\n")):
-            if words in text:
-                assert await pilot.click(line, offset=(text.index(words) + 1, y))
+            if said in text:
+                assert await pilot.click(line, offset=(text.index(said) + 1, y))
                 await pilot.pause()
                 return
-    raise AssertionError(words)
+    raise AssertionError(said)
 
 
 # What it shows.
@@ -92,7 +94,7 @@ async def test_two_months_show_with_the_state_of_each_day(tmp_path: Path) -> Non
         assert shown[8].split()[-1] == "[22]"
         assert shown[9].split() == ["▼1●", "●", "●", "●▲", "●", "L▲", "▼2●", "●", "●", "●▲"]
         assert legend(app) == (
-            "● logged   L logged late   ▼ session   ▲ to tell your clinic   [22] today"
+            "● logged  L logged late  ▼ session  ▲ to tell your clinic  [22] today"
         )
 
 
@@ -100,9 +102,9 @@ async def test_a_missed_day_is_marked_and_named_only_where_it_shows(tmp_path: Pa
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=(60, 20)) as pilot:
         grid = await show_calendar(app, pilot)
-        assert legend(app) == "● logged   ▼ session   [22] today"
+        assert legend(app) == "● logged  ▼ session  [22] today"
         await press(pilot, "pageup")
-        assert legend(app) == "● logged   · missed   ▼ session   ▲ to tell your clinic"
+        assert legend(app) == "● logged  · missed  ▼ session  ▲ to tell your clinic"
         assert any(" 25 ·" in line for line in lines(grid))
         await press(pilot, "pageup")
         assert legend(app) == ""
@@ -178,6 +180,17 @@ async def test_an_empty_diary_has_a_calendar_too(tmp_path: Path) -> None:
         assert grid.day == TODAY
         assert told(app) == "Sun 22 Nov · nothing logged"
         assert legend(app) == "[22] today"
+
+
+@pytest.mark.parametrize(("width", "lines_used"), [(58, 2), (78, 2), (118, 1)])
+def test_a_legend_of_all_symbols_fits_where_it_stands(width: int, lines_used: int) -> None:
+    states = [DayState(TODAY, tuple(Mark), is_today=True)]
+    shown = words.legend(states, width)
+    assert len(shown) == lines_used
+    assert all(len(line) <= width for line in shown)
+    assert "  ".join(shown).count("  ") == len(Mark)
+    assert len(words.legend([state._replace(marks=tuple(set(Mark) - {Mark.TEST}))
+                             for state in states], 78)) == 1  # fmt: skip
 
 
 # By keys.
@@ -283,7 +296,7 @@ async def test_every_key_of_the_calendar_can_be_clicked(tmp_path: Path) -> None:
     app = app_over(told_journal(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
         grid = await show_calendar(app, pilot)
-        for words, day in [
+        for said, day in [
             ("Session before", SECOND),
             ("Session before", FIRST),
             ("Session after", SECOND),
@@ -292,8 +305,8 @@ async def test_every_key_of_the_calendar_can_be_clicked(tmp_path: Path) -> None:
             ("Earlier", date(2026, 10, 22)),
             ("Later", TODAY),
         ]:
-            await click_key(app, pilot, words)
-            assert grid.day == day, words
+            await click_key(app, pilot, said)
+            assert grid.day == day, said
         await click_key(app, pilot, "Open")
         assert isinstance(app.screen, DayScreen)
 

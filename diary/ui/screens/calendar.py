@@ -36,7 +36,6 @@ class CalendarScreen(Screen[None]):
 
     CSS_PATH = "../calendar.tcss"
     AUTO_FOCUS = "MonthGrid"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middle"), (30, "-high")]
     BINDINGS = [
         Binding("escape,c", "back", screens.BACK, id="calendar.back", tooltip=tips.BACK),
