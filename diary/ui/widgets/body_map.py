@@ -1,0 +1,269 @@
+"""The body: every area can be reached by arrows and by the mouse, and shows what it says."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Region as Box
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from diary import wording
+from diary.core.areas import AREAS, Area
+from diary.core.scales import BRUISING, Symptom
+from diary.ui.widgets.body_figure import WIDTH, Figure, figure
+from diary.ui.widgets.body_paint import Look, painted
+from diary.ui.widgets.view import keep_in_view
+from diary.wording import body_map as words
+
+#: Lines: what stands above the figures, the figures, and the area in hand under them.
+HEIGHT = 19
+LOW_HEIGHT = 15
+
+
+class BodyMap(Widget, can_focus=True):
+    """Both sides of the body in one widget: arrows move, space chooses.
+
+    It shows severities, or, while `is_choosing`, which areas are chosen.
+    """
+
+    BINDINGS = [
+        Binding("up", "move(-1, 0)", id="body.up", tooltip=words.UP, show=False),
+        Binding("down", "move(1, 0)", id="body.down", tooltip=words.DOWN, show=False),
+        Binding("left", "move(0, -1)", id="body.left", tooltip=words.TO_LEFT, show=False),
+        Binding("right", "move(0, 1)", id="body.right", tooltip=words.TO_RIGHT, show=False),
+        Binding("space", "choose", id="body.choose", tooltip=words.CHOOSE, show=False),
+        Binding("enter", "take", id="body.take", tooltip=words.TAKE, show=False),
+    ]
+    COMPONENT_CLASSES = {"body--hand", "body--chosen", "body--hint"}
+    DEFAULT_CSS = """
+    BodyMap { height: auto; width: 1fr; min-width: 38; }
+    BodyMap > .body--hand { color: $warning; background: $background; text-style: bold reverse; }
+    BodyMap > .body--chosen { color: $background; background: $accent; text-style: bold; }
+    BodyMap > .body--hint { color: $text-muted; }
+    """
+
+    @dataclass
+    class Pointed(Message):
+        """Another area is in hand."""
+
+        body: "BodyMap"
+        area: Area
+
+        @property
+        def control(self) -> "BodyMap":
+            return self.body
+
+    @dataclass
+    class Chosen(Message):
+        """An area was chosen, or unchosen, or asked for."""
+
+        body: "BodyMap"
+        area: Area
+
+        @property
+        def control(self) -> "BodyMap":
+            return self.body
+
+    def __init__(
+        self, chosen: Iterable[Area] = (), *, is_choosing: bool = False, id: str | None = None
+    ) -> None:
+        super().__init__(id=id)
+        self._is_choosing = is_choosing
+        self._chosen = set(chosen)
+        self._severities: Mapping[Area, int] = {}
+        self._symptom = BRUISING
+        self._outlined: Collection[Area] = ()
+        self._hand = AREAS[0]
+        self._hovered: Area | None = None
+        self._strips: dict[int, Strip] = {}
+        self._strips_size = Size()
+
+    # What is shown.
+
+    def show(
+        self,
+        severities: Mapping[Area, int],
+        symptom: Symptom,
+        *,
+        outlined: Collection[Area] = (),
+    ) -> None:
+        """Show these severities of one symptom; areas without one weren't logged."""
+        changed = {
+            area
+            for area in AREAS
+            if severities.get(area) != self._severities.get(area)
+            or (area in outlined) != (area in self._outlined)
+        }
+        if symptom is not self._symptom:
+            changed.update(AREAS)
+        self._severities, self._symptom = dict(severities), symptom
+        self._outlined = frozenset(outlined)
+        self._repaint(*changed)
+
+    @property
+    def hand(self) -> Area:
+        """The area in hand."""
+        return self._hand
+
+    def point(self, area: Area) -> None:
+        """Take an area in hand."""
+        if area is not self._hand:
+            before, self._hand = self._hand, area
+            self._repaint(before, area)
+            self.post_message(self.Pointed(self, area))
+
+    @property
+    def chosen(self) -> tuple[Area, ...]:
+        """The chosen areas, from head to toe."""
+        return tuple(area for area in AREAS if area in self._chosen)
+
+    def choose(self, areas: Iterable[Area]) -> None:
+        """Let these be the chosen ones."""
+        before, self._chosen = self._chosen, set(areas)
+        self._repaint(*(before ^ self._chosen))
+
+    # Keys and mouse.
+
+    def action_move(self, down: int, right: int) -> None:
+        area = self._figure.neighbours.get((self._hand, down, right))
+        if area is not None:
+            self.point(area)
+            self._show_hand()
+        elif down:
+            self.screen.focus_next() if down > 0 else self.screen.focus_previous()
+
+    def action_choose(self) -> None:
+        if self._is_choosing:
+            self._chosen ^= {self._hand}
+            self._repaint(self._hand)
+        self.post_message(self.Chosen(self, self._hand))
+
+    def action_take(self) -> None:
+        self.action_choose()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While areas are chosen, enter is the form's."""
+        return action != "take" or not self._is_choosing
+
+    def on_click(self, event: events.Click) -> None:
+        if area := self._area_at(event):
+            self.point(area)
+            self.action_choose()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        self._hover(self._area_at(event))
+
+    def on_leave(self) -> None:
+        self._hover(None)
+
+    def _hover(self, area: Area | None) -> None:
+        if area is not self._hovered:
+            before, self._hovered = self._hovered, area
+            self._repaint(*(one for one in (before, area) if one))
+
+    def _area_at(self, event: events.MouseEvent) -> Area | None:
+        return self._figure.area_at(event.y - 1, event.x - self._left)
+
+    def on_focus(self) -> None:
+        self._repaint(self._hand)
+        self._show_hand()
+
+    def on_blur(self) -> None:
+        self._repaint(self._hand)
+
+    # Painting.
+
+    @property
+    def _figure(self) -> Figure:
+        return figure(is_low=self.size.height < HEIGHT)
+
+    @property
+    def _left(self) -> int:
+        return max(0, (self.size.width - WIDTH) // 2)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        return WIDTH
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return HEIGHT if container.height >= HEIGHT else LOW_HEIGHT
+
+    def _show_hand(self) -> None:
+        """Keep all of the body on the screen, else the area in hand with its name under it."""
+        lines = [line for line, _ in self._figure.places[self._hand]]
+        keep_in_view(self, Box(0, 0, self.size.width, self._figure.height + 2))
+        keep_in_view(self, Box(0, min(lines), self.size.width, max(lines) - min(lines) + 2))
+
+    def _repaint(self, *areas: Area) -> None:
+        """Paint the lines of these areas anew, and the line that says which is in hand."""
+        if not self.size:
+            return
+        body = self._figure
+        lines = {line + 1 for area in areas for line, _ in body.places[area]}
+        if len(areas) == len(AREAS):
+            lines = set(range(body.height + 1))
+        for line in lines | {body.height + 1}:
+            self._strips.pop(line, None)
+            self.refresh(Box(0, line, self.size.width, 1))
+
+    def notify_style_update(self) -> None:
+        self._strips.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        if self._strips_size != self.size:
+            self._strips.clear()
+            self._strips_size = self.size
+        if y not in self._strips:
+            self._strips[y] = self._strip(y)
+        return self._strips[y]
+
+    def _strip(self, y: int) -> Strip:
+        look = self._look()
+        segments = painted(self._figure, y, look) if y <= self._figure.height else self._caption(y)
+        used = sum(segment.cell_length for segment in segments)
+        left = self._left if y <= self._figure.height else max(0, (self.size.width - used) // 2)
+        return Strip([Segment(" " * left, look.plain), *segments]).adjust_cell_length(
+            self.size.width, look.plain
+        )
+
+    def _caption(self, y: int) -> list[Segment]:
+        if y > self._figure.height + 1:
+            return []
+        area = self._hovered or self._hand
+        bold, hint = self.rich_style + Style(bold=True), self._style("hint")
+        if self._is_choosing:
+            state = words.CHOSEN if area in self._chosen else words.NOT_CHOSEN
+            return [Segment(wording.area_label(area), bold), Segment(f" · {state}", hint)]
+        name, says = words.caption(
+            area,
+            self._symptom,
+            self._severities.get(area),
+            is_treated=area in self._outlined,
+            room=self.size.width,
+        )
+        return [Segment(name, bold), Segment(says, hint)]
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"body--{name}")
+
+    def _look(self) -> Look:
+        return Look(
+            severities=self._severities,
+            symptom=self._symptom,
+            outlined=self._outlined,
+            chosen=self._chosen if self._is_choosing else None,
+            hand=self._hand,
+            has_focus=self.has_focus,
+            hovered=self._hovered,
+            colours=self.colors,
+            plain=self.rich_style,
+            in_hand=self._style("hand"),
+            when_chosen=self._style("chosen"),
+            hint=self._style("hint"),
+        )

@@ -1,0 +1,52 @@
+"""The texts of the body map, of choosing areas on it and of its days."""
+
+from diary.core.areas import Area
+from diary.core.scales import BRUISING, BRUISING_WORDS, Symptom
+from diary.wording.body import area_label, severity_phrase, symptom_label
+
+FRONT, BACK, FACE = "front", "back", "face"
+LEFT, RIGHT = "left", "right"
+TREATED = "treated"
+CHOSEN = "chosen"
+NOT_CHOSEN = "not chosen"
+NOT_LOGGED = "not logged"
+
+UP = "The area above"
+DOWN = "The area below"
+TO_LEFT = "The area to the left"
+TO_RIGHT = "The area to the right"
+CHOOSE = "Choose this area, or unchoose it"
+TAKE = "Take this area"
+
+
+def says(symptom: Symptom, severity: int | None) -> str:
+    """`bruise: coin`, `sore: 3 (mild)`, `sore: not logged`."""
+    if severity is None:
+        return f"{symptom_label(symptom)}: {NOT_LOGGED}"
+    return severity_phrase(symptom, severity)
+
+
+def caption(
+    area: Area, symptom: Symptom, severity: int | None, *, is_treated: bool, room: int
+) -> tuple[str, str]:
+    """The name of an area and what it says, as much of it as there is room for."""
+    name, value = area_label(area), f" · {says(symptom, severity)}"
+    if is_treated and len(name + value) + len(TREATED) + 3 <= room:
+        value += f" · {TREATED}"
+    elif len(name + value) > room:
+        # The number says it all; the word for it comes second.
+        value = value.partition(" (")[0]
+    return name, value
+
+
+def legend(symptom: Symptom) -> tuple[tuple[int, str, str], ...]:
+    """A severity of each step of the ramp, the figures of that step and its word."""
+    if symptom is BRUISING:
+        return tuple((n, f" {n} ", word) for n, word in enumerate(BRUISING_WORDS))
+    return (
+        (0, " 0 ", "none"),
+        (1, "1–3", "mild"),
+        (4, "4–6", "moderate"),
+        (7, "7–8", "severe"),
+        (9, "9–10", "severe"),
+    )
