@@ -17,6 +17,8 @@ TO_LEFT = "The area to the left"
 TO_RIGHT = "The area to the right"
 CHOOSE = "Choose this area, or unchoose it"
 TAKE = "Take this area"
+LIST = "List or body"
+LIST_OR_BODY = "Choose from a list, or on the body where there is room"
 
 
 def says(symptom: Symptom, severity: int | None) -> str:

@@ -19,11 +19,12 @@ from diary.core.records import SessionKind, TreatmentSession
 from diary.journal import Journal
 from diary.ui.drafts import Draft, SessionDraft
 from diary.ui.screens.ask_day import day_echo
-from diary.ui.widgets.area_list import AreaList
+from diary.ui.widgets.area_choice import AreaChoice
 from diary.ui.widgets.field import Field
 from diary.ui.widgets.key_bar import Key, KeyBar
 from diary.ui.widgets.tick import Tick
 from diary.ui.widgets.two_sides import TwoSides
+from diary.wording import body_map as body
 from diary.wording import screens as words
 from diary.wording import tips
 
@@ -41,6 +42,7 @@ class SessionScreen(Screen[bool]):
         Binding("ctrl+s", "save", words.SAVE, id="session.save", tooltip=tips.SAVE),
         Binding("enter", "save", words.SAVE, id="session.save_too", tooltip=tips.SAVE),
         Binding("escape", "back", words.CANCEL, id="session.back", tooltip=tips.BACK),
+        Binding("l", "list", body.LIST, id="session.list", tooltip=body.LIST_OR_BODY),
         Binding("down", "app.focus_next", show=False, id="session.down", tooltip=tips.NEXT),
         Binding("up", "app.focus_previous", show=False, id="session.up", tooltip=tips.NEXT),
     ]
@@ -72,13 +74,14 @@ class SessionScreen(Screen[bool]):
             yield Static(id="at-echo", classes="echo", markup=False)
             yield Static(words.WHERE, classes="heading", markup=False)
             yield Static(id="areas-echo", classes="echo", markup=False)
-            yield AreaList(id="areas")
+            yield AreaChoice(id="areas")
             yield Tick(words.CREAM, id="cream")
             yield Tick(words.TEST, id="test")
             yield Field(placeholder=words.NOTE, id="note", is_note=True)
         yield KeyBar(
             Key("tab", words.NEXT_FIELD, "app.focus_next"),
             Key("space", words.CHOOSE, "screen.choose"),
+            Key("l", body.LIST, "screen.list"),
             Key("^s", words.SAVE, "screen.save"),
             Key("esc", words.CANCEL, "screen.back"),
         )
@@ -98,11 +101,11 @@ class SessionScreen(Screen[bool]):
         elif event.input.id == "at":
             _say(self.query_one("#at-echo", Static), "")
 
-    def on_area_list_chosen(self) -> None:
+    def on_area_choice_chosen(self) -> None:
         self._echo_areas()
 
     def _echo_areas(self) -> None:
-        areas = self.query_one(AreaList).chosen
+        areas = self.query_one(AreaChoice).chosen
         self.query_one("#heading", TwoSides).say(words.SESSION, words.number_chosen(areas))
         self.query_one("#areas-echo", Static).update(words.chosen_areas(areas))
 
@@ -114,7 +117,10 @@ class SessionScreen(Screen[bool]):
             self.focus_next()
 
     def action_choose(self) -> None:
-        self.query_one(AreaList).action_choose()
+        self.query_one(AreaChoice).action_choose()
+
+    def action_list(self) -> None:
+        self.query_one(AreaChoice).action_other()
 
     def action_save(self) -> None:
         now = self._clock()
@@ -128,7 +134,7 @@ class SessionScreen(Screen[bool]):
             kind = SessionKind.TEST if self.query_one("#test", Tick).value else None
             session = TreatmentSession(
                 day,
-                self.query_one(AreaList).chosen,
+                self.query_one(AreaChoice).chosen,
                 kind or SessionKind.TREATMENT,
                 at,
                 self.query_one("#cream", Tick).value,
@@ -168,7 +174,7 @@ class SessionScreen(Screen[bool]):
             self.query_one("#day", Field).value,
             self._clock().today,
             self.query_one("#at", Field).value,
-            self.query_one(AreaList).chosen,
+            self.query_one(AreaChoice).chosen,
             self.query_one("#cream", Tick).value,
             self.query_one("#test", Tick).value,
             self.query_one("#note", Field).value,
@@ -182,7 +188,7 @@ class SessionScreen(Screen[bool]):
                 day = read_day(draft.day, draft.typed_on).isoformat()
         self.query_one("#day", Field).value = day
         self.query_one("#at", Field).value = draft.at
-        self.query_one(AreaList).choose(draft.areas)
+        self.query_one(AreaChoice).choose(draft.areas)
         self.query_one("#cream", Tick).value = draft.cream
         self.query_one("#test", Tick).value = draft.test
         self.query_one("#note", Field).value = draft.note

@@ -1,7 +1,7 @@
 """The body as it is drawn: a figure from the front, one from the back, and between them the face.
 
-Each picture stands beside its letters. A letter says which area a cell belongs to, a capital for the
-patient's left: on the right of the front figure, as it is on somebody you stand before.
+Each picture stands beside its letters. A letter says which area a cell belongs to; a capital is the
+patient's left, on the right of the front figure, as it is on somebody you stand before.
 """
 
 from collections.abc import Iterable, Mapping

@@ -14,13 +14,15 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from diary import wording
-from diary.core.areas import AREAS, Area
+from diary.core.areas import AREAS, Area, area_named
 from diary.core.scales import BRUISING, Symptom
 from diary.ui.widgets.body_figure import WIDTH, Figure, figure
 from diary.ui.widgets.body_paint import Look, painted
 from diary.ui.widgets.view import keep_in_view
 from diary.wording import body_map as words
 
+#: In hand at first: from the middle of the body no area is far.
+_MIDDLE = area_named("lower-abdomen")
 #: Lines: what stands above the figures, the figures, and the area in hand under them.
 HEIGHT = 19
 LOW_HEIGHT = 15
@@ -79,7 +81,7 @@ class BodyMap(Widget, can_focus=True):
         self._severities: Mapping[Area, int] = {}
         self._symptom = BRUISING
         self._outlined: Collection[Area] = ()
-        self._hand = AREAS[0]
+        self._hand = _MIDDLE
         self._hovered: Area | None = None
         self._strips: dict[int, Strip] = {}
         self._strips_size = Size()
