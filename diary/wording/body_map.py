@@ -1,8 +1,15 @@
 """The texts of the body map, of choosing areas on it and of its days."""
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from diary.core.areas import Area
 from diary.core.scales import BRUISING, BRUISING_WORDS, Symptom
 from diary.wording.body import area_label, severity_phrase, symptom_label
+from diary.wording.days import after_session, day_words
+
+if TYPE_CHECKING:
+    from diary.core.replay import Replay
 
 FRONT, BACK, FACE = "front", "back", "face"
 LEFT, RIGHT = "left", "right"
@@ -51,4 +58,33 @@ def legend(symptom: Symptom) -> tuple[tuple[int, str, str], ...]:
         (4, "4–6", "moderate"),
         (7, "7–8", "severe"),
         (9, "9–10", "severe"),
+    )
+
+
+# The day slider and the replay.
+
+DAY_BEFORE = "The day before"
+DAY_AFTER = "The day after"
+SESSION_DAY = "The day of the session"
+LAST_DAY = "The last day"
+SESSION_BEFORE = "The session before"
+SESSION_AFTER = "The session after"
+PLAY_THEM = "Show one day after another, or stop"
+PLAY = "play"
+STOP = "stop"
+BRUISE_OR_SORE = "Show how bruised or how sore it was"
+NO_SESSION = "Nothing to show yet. Add a session first."
+
+
+def day_lines(replay: "Replay", day: date) -> tuple[str, ...]:
+    """A day and how long after its session it is, from the longest way of saying it."""
+    session, on = replay.session, day_words(day, replay.summary.as_of)
+    after = after_session(replay.number(day))
+    missing = "" if replay.is_logged(day) else f" · {NOT_LOGGED}"
+    return (
+        f"{on} · session {session.number} · {after}{missing}",
+        f"{on} · {after_session(replay.number(day), f'session {session.number}')}{missing}",
+        f"{on} · session {session.number}{missing}",
+        f"{on}{missing}",
+        on,
     )

@@ -1,0 +1,121 @@
+"""The healing after a session, day by day, on the body."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from diary import wording
+from diary.core.areas import AREAS, Area
+from diary.core.replay import replay
+from diary.core.scales import BRUISING, SORENESS, SYMPTOMS, Symptom
+from diary.core.summary import Summary
+from diary.ui.widgets.body_figure import WIDTH
+from diary.ui.widgets.body_map import BodyMap
+from diary.ui.widgets.day_slider import DaySlider
+from diary.wording import body_map as words
+
+
+class Switch(Static):
+    """Which of the two symptoms shows; a click changes it."""
+
+    def show(self, symptom: Symptom) -> None:
+        names = [wording.symptom_label(one) for one in SYMPTOMS]
+        shown = wording.symptom_label(symptom)
+        parts = [f"[reverse] {one} [/]" if one == shown else f" {one} " for one in names]
+        self.update(Content.from_markup(f"[b $accent]b[/] {' '.join(parts)}"))
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        replay_ = self.parent
+        assert isinstance(replay_, BodyReplay)
+        replay_.action_other_symptom()
+
+
+class BodyReplay(Vertical):
+    """A body, or a list where there is no room for it, on the day of the slider under it."""
+
+    BINDINGS = [
+        Binding("b", "other_symptom", id="replay.symptom", tooltip=words.BRUISE_OR_SORE, show=False)
+    ]
+    DEFAULT_CSS = """
+    BodyReplay { height: auto; }
+    BodyReplay > Static { height: auto; }
+    BodyReplay > Switch { text-align: center; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._symptom = BRUISING
+        self._body, self._slider = BodyMap(), DaySlider()
+        self._list, self._switch = Static(markup=False), Switch()
+
+    def compose(self) -> ComposeResult:
+        yield self._switch
+        yield self._body
+        yield self._list
+        yield self._slider
+
+    def show(self, summary: Summary, symptom: Symptom) -> None:
+        """Show a summary: the day in hand stays; at first it is the last session's last day."""
+        self._symptom = symptom
+        found = replay(summary)
+        before, day = self._slider.replay, self._slider.day
+        if found is None:
+            self._slider.display = self._body.display = self._switch.display = False
+            self._list.display = True
+            self._list.update(words.NO_SESSION)
+            return
+        self._slider.display = self._switch.display = True
+        while before and found.first > before.first and (earlier := found.beside(-1)):
+            found = earlier
+        if before is None and found.areas:
+            self._body.point(found.areas[0])
+        self._slider.show(found, found.day(found.number(day)) if before and day else found.last)
+        self._switch.show(symptom)
+        self._fit()
+
+    @property
+    def symptom(self) -> Symptom:
+        return self._symptom
+
+    @property
+    def slider(self) -> DaySlider:
+        return self._slider
+
+    def action_other_symptom(self) -> None:
+        self._slider.stop()
+        self._symptom = SORENESS if self._symptom is BRUISING else BRUISING
+        self._switch.show(self._symptom)
+        self._paint()
+
+    def on_day_slider_moved(self) -> None:
+        self._paint()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._slider.replay is None:
+            return
+        has_room = self.size.width >= WIDTH
+        if self._body.has_focus and not has_room:
+            self._slider.focus()
+        self._body.display, self._list.display = has_room, not has_room
+        self._paint()
+
+    def _paint(self) -> None:
+        shown, day = self._slider.replay, self._slider.day
+        if shown is None or day is None:
+            return
+        severities = shown.severities(self._symptom, day)
+        if self._body.display:
+            self._body.show(severities, self._symptom, outlined=shown.areas)
+        else:
+            areas = [area for area in AREAS if area in severities or area in shown.areas]
+            self._list.update("\n".join(self._line(area, severities.get(area)) for area in areas))
+
+    def _line(self, area: Area, severity: int | None) -> str:
+        return f"{wording.area_label(area)}  {words.says(self._symptom, severity)}"
