@@ -1,6 +1,7 @@
 """Made-up diaries for tests: plain ones in a few words, and random ones for the oracle."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -8,6 +9,7 @@ from random import Random
 import diary
 from diary.core.areas import AREAS, area_named
 from diary.core.plan import CarePlan
+from diary.core.profile import Profile
 from diary.core.records import (
     Answer,
     CheckIn,
@@ -33,6 +35,18 @@ SIGNS = {name: sign.level.label for name, sign in PLAN.signs.items()}
 def at(day: date, clock: time = time(21, 0)) -> datetime:
     """That moment of the day, UTC."""
     return datetime.combine(day, clock, UTC)
+
+
+def note_of(record: Record) -> str:
+    """What is noted there; a profile has no note."""
+    return "" if isinstance(record, Profile) else record.note
+
+
+def noted(record: Record, note: str) -> Record:
+    """The same record with another text in it."""
+    if isinstance(record, Profile):
+        return replace(record, name=note)
+    return replace(record, note=note)
 
 
 def revise(

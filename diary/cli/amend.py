@@ -17,6 +17,7 @@ from diary.cli.context import Context, piped
 from diary.cli.say import say, show_json
 from diary.core.areas import Area, area_named
 from diary.core.errors import RecordError
+from diary.core.profile import Profile
 from diary.core.records import (
     CheckIn,
     Leftover,
@@ -26,7 +27,7 @@ from diary.core.records import (
     SessionKind,
     TreatmentSession,
 )
-from diary.wording import commands
+from diary.wording import commands, profile
 from diary.wording import corrections as words
 
 #: Given in place of something, it takes it out.
@@ -87,6 +88,8 @@ def _amended(context: Context, last: Revision, given: Mapping[str, Any]) -> Reco
     old = last.value
     if last.withdrawn:
         raise RecordError("withdrawn-record", last.id)
+    if isinstance(old, Profile):
+        raise click.UsageError(profile.NOT_AMENDED)
     for kind, names in ((CheckIn, _CHECK_IN), (TreatmentSession, _SESSION)):
         strange = [option for name, option in names.items() if name in given]
         if strange and not isinstance(old, kind):

@@ -18,6 +18,7 @@ from diary.wording import commands as words
 
 if TYPE_CHECKING:
     from diary.core.flags import Flag
+    from diary.core.profile import Profile
     from diary.core.summary import Summary
 
 Severities = dict[tuple[Area, Symptom], int]
@@ -155,12 +156,19 @@ def say_saved(context: Context, revision: Revision, as_json: bool) -> None:
 
 def say_what_follows(context: Context, check_in: CheckIn, signs: Collection[str]) -> None:
     """Say what to do now about these signs, else what is asked and what is to be told."""
-    card = words.sign_card(frozenset(signs), context.journal.plan)
+    profile = _profile(context) if signs else None
+    card = words.sign_card(frozenset(signs), context.journal.plan, profile)
     if card:
         say(*card)  # and nothing that could wait stands below it
     elif check_in.ratings:
         with suppress(DiaryError, OSError):  # it is saved, whatever can be said about it
             _say_what_follows(context, check_in)
+
+
+def _profile(context: Context) -> "Profile | None":
+    with suppress(DiaryError, OSError):  # the card is said, whatever can be read
+        return context.journal.recent(context.now.today).profile
+    return None
 
 
 def _say_what_follows(context: Context, check_in: CheckIn) -> None:

@@ -23,6 +23,7 @@ _COMMANDS = {
     "amend": "amend",
     "withdraw": "corrections",
     "undo": "corrections",
+    "profile": "profile",
     "export": "export",
     "import": "imports",
     "check": "keeping",

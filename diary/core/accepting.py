@@ -5,6 +5,7 @@ from dataclasses import replace
 from diary.core.errors import FutureDayError, RecordError, UnknownNameError
 from diary.core.moment import Now
 from diary.core.plan import CarePlan
+from diary.core.profile import Profile, accepted_profile
 from diary.core.records import CheckIn, Record, TreatmentSession
 from diary.core.text import LONGEST_NAME, LONGEST_NOTE, clean
 
@@ -16,6 +17,8 @@ def accepted(value: Record, now: Now, plan: CarePlan, before: Record | None = No
     """
     if value.day > now.today:
         raise FutureDayError(value.day, now.today)
+    if isinstance(value, Profile):
+        return accepted_profile(value, now.today)
     at = value.at if isinstance(value, TreatmentSession) else None
     if at is not None and (value.day, at) > (now.today, now.local.time()):
         raise RecordError("time-to-come", f"{at:%H:%M}")

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from diary.core.areas import AREAS, Area
 from diary.core.payload import kind_of
+from diary.core.profile import PARTS, Profile
 from diary.core.records import CheckIn, Record, Revision, TreatmentSession
 from diary.core.scales import SYMPTOMS, Symptom
 
@@ -17,6 +18,7 @@ Said = date | time | int | str | tuple[str, ...] | frozenset[str] | None
 FIELDS = (
     *("withdrawn", "record", "day", "at", "kind", "area", "numbing_cream"),
     *("rating", "leftover", "signs", "remedies", "flag", "note"),
+    *PARTS,
 )
 
 
@@ -75,6 +77,11 @@ def _parts(record: Record | None) -> Iterator[tuple[_Key, Said]]:
         return
     yield ("record", None, None), kind_of(record)
     yield ("day", None, None), record.day
+    if isinstance(record, Profile):
+        for part in PARTS:
+            if said := getattr(record, part):
+                yield (part, None, None), said
+        return
     if record.note:
         yield ("note", None, None), record.note
     if isinstance(record, CheckIn):

@@ -131,5 +131,6 @@ def _append_order(
 
 def _entries(revisions: Sequence[Revision]) -> dict[str, AnyEntry]:
     records = current(revisions)
-    entries: list[AnyEntry] = [*records.sessions, *records.check_ins, *records.told]
+    entries: list[AnyEntry] = [*records.sessions, *records.check_ins]
+    entries += [*records.told, *records.profiles]
     return {entry.id: entry for entry in entries}

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from diary.core.areas import area_named
 from diary.core.errors import RecordError
+from diary.core.profile import PARTS, Profile
 from diary.core.records import (
     Answer,
     CheckIn,
@@ -29,10 +30,12 @@ _MANGLED = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
 
 
 def kind_of(record: Record) -> str:
-    """`session`, `check-in` or `told`."""
+    """`session`, `check-in`, `told` or `profile`."""
     if isinstance(record, CheckIn):
         return "check-in"
-    return "session" if isinstance(record, TreatmentSession) else "told"
+    if isinstance(record, TreatmentSession):
+        return "session"
+    return "told" if isinstance(record, ToldClinic) else "profile"
 
 
 def revision_to_plain(revision: Revision) -> Plain:
@@ -92,6 +95,8 @@ def record_to_plain(record: Record) -> Plain:
         return _check_in_to_plain(record)
     if isinstance(record, TreatmentSession):
         return _session_to_plain(record)
+    if isinstance(record, Profile):
+        return _profile_to_plain(record)
     plain: Plain = {"flag": record.flag, "day": record.day.isoformat()}
     if record.note:
         plain["note"] = record.note
@@ -107,6 +112,8 @@ def record_from_plain(kind: str, plain: Mapping[str, Any]) -> Record:
             return _session_from_plain(plain)
         if kind == "told":
             return ToldClinic(_text(plain["flag"]), _day(plain), _note(plain))
+        if kind == "profile":
+            return _profile_from_plain(plain)
     except _MANGLED as error:
         raise RecordError("unreadable-record", str(error)[:80]) from error
     raise RecordError("unknown-kind", str(kind)[:40])
@@ -128,9 +135,9 @@ def _texts(value: object) -> list[str]:
     return [_text(one) for one in _is(list, value)]
 
 
-def _day(plain: Mapping[str, Any]) -> date:
-    day = date.fromisoformat(plain["day"])
-    if day.isoformat() != plain["day"]:
+def _day(plain: Mapping[str, Any], part: str = "day") -> date:
+    day = date.fromisoformat(plain[part])
+    if day.isoformat() != plain[part]:
         raise ValueError("not a day as YYYY-MM-DD")
     return day
 
@@ -209,4 +216,20 @@ def _check_in_from_plain(plain: Mapping[str, Any]) -> CheckIn:
         signs=frozenset(_texts(plain["signs"])) if "signs" in plain else None,
         remedies=tuple(_texts(plain.get("remedies", []))),
         note=_note(plain),
+    )
+
+
+def _profile_to_plain(profile: Profile) -> Plain:
+    plain: Plain = {"day": profile.day.isoformat()}
+    for part in PARTS:
+        if said := getattr(profile, part):
+            plain[part] = said.isoformat() if part == "born" else said
+    return plain
+
+
+def _profile_from_plain(plain: Mapping[str, Any]) -> Profile:
+    return Profile(
+        day=_day(plain),
+        born=_day(plain, "born") if "born" in plain else None,
+        **{part: _text(plain.get(part, "")) for part in PARTS if part != "born"},
     )

@@ -17,6 +17,9 @@ OTHER = "other"
 #: Typed wrong, remembered better later, put on the wrong day, entered twice, and whatever else.
 CODES = ("mistake", "remembered", "wrong-day", "twice", OTHER)
 
+#: Of what is set and not corrected, where nobody is asked.
+CHANGED = "changed"
+
 _UNDO = "undo: revision "
 #: Python reads no number of more digits than this where it is told to read as few as it may be.
 _MOST_DIGITS = 640

@@ -1,8 +1,8 @@
 """What a patient or a session leaves in the diary: frozen values that check themselves.
 
-A *record* is a session, a check-in or a note that the clinic was told. It is stored as *revisions*:
-a change is a new revision of the same id, a deletion a revision that is withdrawn. `current` folds
-revisions into *entries*, what each record says now.
+A *record* is a session, a check-in, a note that the clinic was told, or the patient's profile. It
+is stored as *revisions*: a change is a new revision of the same id, a deletion a revision that is
+withdrawn. `current` folds revisions into *entries*, what each record says now.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -14,6 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from diary.core.areas import Area, area_named
 from diary.core.errors import OffScaleError, RecordError
+from diary.core.profile import Profile
 from diary.core.scales import Symptom, symptom_named
 
 #: A day's diary stays open until this hour of the next day; a report after it is late.
@@ -123,7 +124,7 @@ class ToldClinic:
     note: str = ""
 
 
-Record = TreatmentSession | CheckIn | ToldClinic
+Record = TreatmentSession | CheckIn | ToldClinic | Profile
 T = TypeVar("T", bound=Record, covariant=True)
 
 
@@ -197,6 +198,13 @@ class Records:
     sessions: tuple[Entry[TreatmentSession], ...] = ()
     check_ins: tuple[Entry[CheckIn], ...] = ()
     told: tuple[Entry[ToldClinic], ...] = ()
+    #: In the order in which they were last changed: two machines may each have made one.
+    profiles: tuple[Entry[Profile], ...] = ()
+
+    @property
+    def profile(self) -> Entry[Profile] | None:
+        """The one that counts."""
+        return self.profiles[-1] if self.profiles else None
 
     @cached_property
     def by_day(self) -> dict[date, list[Entry[CheckIn]]]:
@@ -216,6 +224,7 @@ def current(revisions: Iterable[Revision]) -> Records:
     sessions: list[Entry[TreatmentSession]] = []
     check_ins: list[Entry[CheckIn]] = []
     told: list[Entry[ToldClinic]] = []
+    profiles: list[Entry[Profile]] = []
     for id_, chain in chains(revisions).items():
         last = chain[-1]
         if last.withdrawn:
@@ -225,12 +234,15 @@ def current(revisions: Iterable[Revision]) -> Records:
             check_ins.append(Entry(id_, value, tuple(chain)))
         elif isinstance(value, TreatmentSession):
             sessions.append(Entry(id_, value, tuple(chain)))
-        else:
+        elif isinstance(value, ToldClinic):
             told.append(Entry(id_, value, tuple(chain)))
+        else:
+            profiles.append(Entry(id_, value, tuple(chain)))
     sessions.sort(key=_session_order)
     check_ins.sort(key=_order)
     told.sort(key=_order)
-    return Records(tuple(sessions), tuple(check_ins), tuple(told))
+    profiles.sort(key=lambda entry: (entry.latest.recorded_at, entry.id))
+    return Records(tuple(sessions), tuple(check_ins), tuple(told), tuple(profiles))
 
 
 def chains(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:

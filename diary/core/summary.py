@@ -16,6 +16,7 @@ from diary.core.courses import (
 from diary.core.flags import Basis, Evidence, Flag, flags, said_by
 from diary.core.following import Following, following
 from diary.core.plan import CarePlan
+from diary.core.profile import Profile
 from diary.core.records import CheckIn, Entry, Rating, Record, Records, Revision, TreatmentSession
 from diary.core.scales import SYMPTOMS, Symptom
 from diary.core.tracks import AreaCourses, AreaDiary, by_area, courses_of, numbered_sessions
@@ -92,6 +93,12 @@ class Summary:
     records: Records
     plan: CarePlan
     as_of: date
+
+    @property
+    def profile(self) -> Profile | None:
+        """What the patient has said about themselves and whom to call, whatever the as-of date."""
+        entry = self.records.profile
+        return entry.value if entry else None
 
     @cached_property
     def sessions(self) -> tuple[SessionRef, ...]:

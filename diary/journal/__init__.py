@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from diary.journal.store import Drafts, Store
 
 if TYPE_CHECKING:
     from diary.core.merge import Merge
+    from diary.core.profile import Profile
     from diary.core.steps import Undone
 
 #: Notices of a file of which not everything can be read.
@@ -168,6 +170,22 @@ class Journal:
         if not changes(last.value, value):
             raise RecordError("unchanged-record", id_)
         return self._keep_next(last, value, now, reason)
+
+    def keep_profile(self, profile: "Profile", now: Now) -> Revision:
+        """Let this be the patient's profile; there is one, and what it said stays in the history.
+
+        Raises `RecordError` where nothing changes.
+        """
+        from diary.core.profile import accepted_profile
+        from diary.core.reasons import CHANGED
+
+        profile = accepted_profile(profile, now.today)
+        entry = self.records().profile
+        if entry is not None:
+            return self.amend(entry.id, replace(profile, day=entry.value.day), now, CHANGED)
+        if profile.says_nothing:
+            raise RecordError("unchanged-record")
+        return self.record(profile, now)
 
     def withdraw(self, id_: str, now: Now, reason: str) -> Revision:
         """Let a record count no longer; all that it said stays in the history."""

@@ -42,7 +42,7 @@ class Store(Protocol):
         """What the patient should know about the file, as `(key, detail)`; see `wording.notice`."""
 
     def revisions(self, since: date | None = None) -> Sequence[Revision]:
-        """All revisions in the log's order, or those recorded from `since` on and all sessions'.
+        """All revisions in the log's order, or the check-ins recorded from `since` on and the rest.
 
         Reads what another program appended meanwhile. Raises `StorageError`.
         """

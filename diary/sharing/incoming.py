@@ -13,6 +13,7 @@ from diary.core.errors import BadFileError, DiaryError, FutureDayError, RecordEr
 from diary.core.merge import Merge
 from diary.core.moment import Now
 from diary.core.payload import Plain, revision_to_plain
+from diary.core.profile import Profile, accepted_profile
 from diary.core.records import Record, Revision, ToldClinic, TreatmentSession
 from diary.core.text import LONGEST_NAME, LONGEST_NOTE, clean
 
@@ -92,6 +93,8 @@ class Receiver:
         )
 
     def _record(self, value: Record) -> Record:
+        if isinstance(value, Profile):
+            return accepted_profile(value, self._now.today + _AHEAD)
         note = _text(value.note, LONGEST_NOTE)
         if isinstance(value, ToldClinic):
             return replace(value, note=note, flag=self._same(_text(value.flag, _LONGEST_FLAG)))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from diary.core.payload import Plain, revision_to_plain
+from diary.core.profile import Profile
 from diary.core.records import Revision
 from diary.journal import Journal
 
@@ -14,23 +15,28 @@ SCHEMA = 1
 
 
 def exported(journal: Journal, today: date, first: date | None, last: date | None) -> bytes:
-    """The records whose day, as they stand now, lies within; each with all its revisions."""
+    """The records whose day, as they stand now, lies within; each with all its revisions.
+
+    The profile is about no day: only an export of all days has it.
+    """
     return whole(journal.history(), first or date.min, last or date.max)
 
 
 def whole(revisions: Iterable[Revision], first: date = date.min, last: date = date.max) -> bytes:
     """The same diary gives the same bytes: nothing here is about the file or the moment."""
     chains: dict[str, list[Plain]] = {}
-    days: dict[str, tuple[tuple[int, str, str], date]] = {}
+    days: dict[str, tuple[tuple[int, str, str], date | None]] = {}
     for one in revisions:
         plain = revision_to_plain(one)
         chains.setdefault(one.id, []).append(plain)
         order = (one.revision, plain["recorded_at"], repr(one))
         if one.id not in days or order > days[one.id][0]:
-            days[one.id] = order, one.value.day
-    kept = [
-        plain for id_, chain in chains.items() if first <= days[id_][1] <= last for plain in chain
-    ]
+            days[one.id] = order, None if isinstance(one.value, Profile) else one.value.day
+
+    def is_within(day: date | None) -> bool:
+        return first <= day <= last if day else (first, last) == (date.min, date.max)
+
+    kept = [plain for id_, chain in chains.items() if is_within(days[id_][1]) for plain in chain]
     kept.sort(
         key=lambda plain: (plain["recorded_at"], plain["id"], plain["revision"], _text(plain))
     )

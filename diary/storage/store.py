@@ -86,7 +86,7 @@ class FileStore:
         self._look()
 
     def revisions(self, since: date | None = None) -> Sequence[Revision]:
-        """All revisions in the log's order, or those recorded from `since` on and all sessions'.
+        """All revisions in the log's order, or the check-ins recorded from `since` on and the rest.
 
         A record that has one of these comes with its whole history, so that it folds as it would
         among all others. A day more than asked for is given, as the log's dates are in UTC.

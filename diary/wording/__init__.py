@@ -31,20 +31,20 @@ from diary.wording.flags import (
 )
 from diary.wording.flags import sentence as flag
 from diary.wording.problems import not_saved, notice, problem
+from diary.wording.profile import clinic_line, urgent
 
 NOT_LIVE = "Nobody reads this diary live."
 NOT_ADVICE = "This diary does not diagnose and is not medical advice."
-URGENT = "If you feel very unwell, call your local emergency number."
 
 __all__ = [
     "NOT_ADVICE",
     "NOT_LIVE",
     "NOT_WRONG",
-    "URGENT",
     "after_session",
     "area_label",
     "area_words",
     "because",
+    "clinic_line",
     "count",
     "day_words",
     "days_left_in_month",
@@ -62,5 +62,6 @@ __all__ = [
     "session_words",
     "severity_phrase",
     "symptom_label",
+    "urgent",
     "usually",
 ]

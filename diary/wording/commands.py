@@ -7,10 +7,12 @@ from diary.core.areas import AREAS, Area, Region
 from diary.core.courses import SessionRef
 from diary.core.flags import Flag
 from diary.core.plan import CarePlan, Level, WarningSign
+from diary.core.profile import Profile
 from diary.core.records import CheckIn, Leftover, Rating, Revision, SessionKind, TreatmentSession
 from diary.wording.body import area_label, area_words, region_label, severity_phrase
 from diary.wording.days import ago, count, day_words
 from diary.wording.flags import level_symbol, level_words
+from diary.wording.profile import clinic_line, emergency
 
 DIARY = """A symptom diary for the days after a mesotherapy session.
 
@@ -166,7 +168,9 @@ def _answered(leftover: Leftover) -> str:
     return f"there before the session: {leftover.answer.value}"
 
 
-def sign_card(signs: Sequence[str] | frozenset[str], plan: CarePlan) -> list[str]:
+def sign_card(
+    signs: Sequence[str] | frozenset[str], plan: CarePlan, profile: Profile | None = None
+) -> list[str]:
     """What to do now, most urgent first; nothing where no sign was ticked."""
     # One of another plan, from another diary, is worth the call it was worth there.
     ticked = [
@@ -180,9 +184,11 @@ def sign_card(signs: Sequence[str] | frozenset[str], plan: CarePlan) -> list[str
     ticked.sort(key=lambda sign: -sign.level)
     lines += [f"  You ticked “{sign.words}”." for sign in ticked]
     if level is Level.EMERGENCY:
-        lines.append("  Call your local emergency number, then tell your clinic.")
+        lines.append(f"  {emergency(profile)}")
     else:
         lines.append("  If nobody answers there, get urgent medical help.")
+    if reached := clinic_line(profile):
+        lines.append(f"  {reached}")
     return [*lines, "  Nobody reads this diary live."]
 
 

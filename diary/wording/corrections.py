@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from diary.core.changes import Change
+from diary.core.profile import Profile
 from diary.core.records import CheckIn, Record, Revision, TreatmentSession
 from diary.core.steps import Undone
 from diary.wording.days import ago, count, moment_words
@@ -14,6 +15,7 @@ from diary.wording.history import (
     step_words,
     whole_entry,
 )
+from diary.wording.profile import PAGE
 
 HISTORY = """Show everything ever saved.
 
@@ -111,4 +113,6 @@ def fewer_left(done: int) -> str:
 def _kind(record: Record) -> str:
     if isinstance(record, TreatmentSession):
         return "session"
+    if isinstance(record, Profile):
+        return PAGE
     return "check-in" if isinstance(record, CheckIn) else "note that the clinic was told"

@@ -4,10 +4,12 @@ from datetime import date
 
 from diary.core.flags import Flag
 from diary.core.plan import CarePlan, Level
+from diary.core.profile import Profile
 from diary.core.rules import Pattern, Rule
 from diary.core.scales import BRUISING
 from diary.wording.body import area_words
 from diary.wording.days import after_session, count, day_words
+from diary.wording.profile import emergency
 
 _LEVELS = {
     Level.TELL_CLINIC: ("▲", "Tell your clinic"),
@@ -94,11 +96,11 @@ def _sign(flag: Flag, plan: CarePlan) -> str:
     return f"You ticked “{words}” on {_on(flag.last.day, flag.last.day)}."
 
 
-def usually(flag: Flag, plan: CarePlan) -> str:
+def usually(flag: Flag, plan: CarePlan, profile: Profile | None = None) -> str:
     """What is usual instead, in one calm sentence; for a sign what to do now."""
     if flag.symptom is None:
         if flag.level is Level.EMERGENCY:
-            return "Call your local emergency number, then tell your clinic."
+            return emergency(profile)
         return "If nobody answers there, get urgent medical help."
     if flag.rule is Rule.BEYOND_WINDOW:
         usual = plan.windows[flag.symptom].usual

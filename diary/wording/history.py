@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from diary.core.changes import Change
-from diary.core.reasons import CODES, read_reason
+from diary.core.profile import Profile
+from diary.core.reasons import CHANGED, CODES, read_reason
 from diary.core.records import CheckIn, Record, Revision, SessionKind, TreatmentSession
 from diary.core.scales import BRUISING, Symptom, severity_word
 from diary.core.steps import Saved
 from diary.wording.body import area_words, symptom_label
 from diary.wording.commands import check_in_lines, session_line
 from diary.wording.days import day_words, moment_words
+from diary.wording.profile import PAGE, PART_WORDS, profile_lines
 
 NOTHING_SAVED_YET = "Nothing has been saved in this diary yet."
 
@@ -47,6 +49,8 @@ def entry_words(record: Record) -> str:
         return f"{kind} on {day_words(record.day)}"
     if isinstance(record, CheckIn):
         return f"check-in for {day_words(record.day)}"
+    if isinstance(record, Profile):
+        return PAGE
     return f"note of {day_words(record.day)} that the clinic was told"
 
 
@@ -72,6 +76,7 @@ _FIELDS = {
     "signs": "warning signs",
     "remedies": "used",
     "flag": "about",
+    **PART_WORDS,
 }
 #: What is said of a field that says nothing.
 _NOTHING = {
@@ -98,7 +103,7 @@ def _said_words(change: Change, said: object) -> str:
             return _NOTHING.get(change.field, "none")
         case "rating", int() if change.symptom:
             return _severity(change.symptom, said)
-        case "day", date():
+        case "day" | "born", date():
             return day_words(said)
         case "numbing_cream", _:
             return "yes"
@@ -150,8 +155,14 @@ def _done(saved: Saved) -> str:
     if one.withdrawn:
         done = "withdrawn"
     elif before is not None:
-        done = "brought back" if before.withdrawn else "corrected"
-    return ", ".join(part for part in (done, because(one.reason)) if part)
+        done = "brought back" if before.withdrawn else _changed_words(one.value)
+    is_set = isinstance(one.value, Profile) and one.reason == CHANGED
+    why = "" if is_set else because(one.reason)
+    return ", ".join(part for part in (done, why) if part)
+
+
+def _changed_words(record: Record) -> str:
+    return "changed" if isinstance(record, Profile) else "corrected"
 
 
 def step_words(undid: Revision, before: Revision | None) -> str:
@@ -181,6 +192,8 @@ def said_lines(record: Record) -> list[str]:
     """What a record says beyond that, a line each."""
     if isinstance(record, CheckIn):
         return [line.strip() for line in check_in_lines(record)]
+    if isinstance(record, Profile):
+        return profile_lines(record)
     about = [] if isinstance(record, TreatmentSession) else [f"About: {record.flag}"]
     return [*about, f"Note: {record.note}"] if record.note else about
 

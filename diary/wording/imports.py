@@ -6,12 +6,14 @@ from typing import TypeVar
 from diary.core.changes import changes
 from diary.core.merge import AnyEntry, Collision, Merge
 from diary.core.merge import Change as RecordChange
+from diary.core.profile import Profile
 from diary.core.records import CheckIn, Revision, TreatmentSession
 from diary.core.text import clean
 from diary.wording.body import mark_words
 from diary.wording.commands import check_in_lines, session_line
 from diary.wording.days import count, day_words, moment_words
 from diary.wording.history import change_words, entry_words
+from diary.wording.profile import profile_lines
 
 IMPORT = """Bring in what another diary, or a table, holds.
 
@@ -119,6 +121,8 @@ def _whole(entry: AnyEntry) -> Told:
         marks = mark_words(entry.history[0].is_late_for(record.day), is_edited)
         details = [line.strip() for line in check_in_lines(record)]
         return _marked(entry_words(record), marks), details
+    if isinstance(record, Profile):
+        return entry_words(record), profile_lines(record)
     what = session_line(record) if isinstance(record, TreatmentSession) else entry_words(record)
     details = [f"Note: {record.note}"] if record.note else []
     return _marked(what, mark_words(False, is_edited)), details

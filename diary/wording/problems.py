@@ -32,6 +32,7 @@ _RECORDS = {
     "leftover-without-rating": "The leftover answer for “{}” needs a rating of that area too.",
     "file-exists": "“{}” is already there. Choose another name; nothing was written over.",
     "time-to-come": "The time {} is still to come. Add a session once it has been.",
+    "born-when": "A date of birth lies between 1900 and today, and {} does not.",
     "too-long": "The text is too long: at most {} characters can be kept.",
     "same-and-none": "Choose one of --same and --none.",
     "none-and-signs": "Give “none” alone, or the signs without it.",

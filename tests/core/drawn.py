@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import strategies as st
 
 from diary.core.areas import AREAS
+from diary.core.profile import Profile
 from diary.core.records import (
     Answer,
     CheckIn,
@@ -31,6 +32,15 @@ SESSIONS = st.builds(
     note=TEXTS,
 )
 TOLD = st.builds(ToldClinic, flag=TEXTS, day=DAYS, note=TEXTS)
+PROFILES = st.builds(
+    Profile,
+    day=DAYS,
+    name=TEXTS,
+    born=st.none() | DAYS,
+    patient_number=TEXTS,
+    clinic=TEXTS,
+    emergency=TEXTS,
+)
 
 
 @st.composite
@@ -49,7 +59,7 @@ def check_ins(draw: st.DrawFn) -> CheckIn:
     )
 
 
-RECORDS = st.one_of(SESSIONS, check_ins(), TOLD)
+RECORDS = st.one_of(SESSIONS, check_ins(), TOLD, PROFILES)
 
 
 @st.composite

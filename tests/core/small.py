@@ -144,5 +144,5 @@ def weekly(reports: str, *, days: tuple[int, ...] = (0, 7), as_of: int = 40) -> 
 def says(revisions: Sequence[Revision]) -> dict[str, Record]:
     """What each record says now that is not withdrawn."""
     records = current(revisions)
-    entries: list[Any] = [*records.sessions, *records.check_ins, *records.told]
+    entries: list[Any] = [*records.sessions, *records.check_ins, *records.told, *records.profiles]
     return {one.id: one.value for one in entries}

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diary.core.areas import AREAS, area_named
+from diary.core.profile import Profile
 from diary.core.records import (
     CheckIn,
     Entry,
@@ -82,7 +83,7 @@ class Log:
 
     def entries(self) -> list[Entry[Any]]:
         records = self.told().records
-        return [*records.sessions, *records.check_ins, *records.told]
+        return [*records.sessions, *records.check_ins, *records.told, *records.profiles]
 
     def day(self) -> date:
         return START + timedelta(self.draw.randrange(45))
@@ -97,6 +98,7 @@ class Log:
                 TreatmentSession(day, (area,)),
                 CheckIn(day, (Rating(area, symptom, severity),), signs=frozenset({"fever"})),
                 ToldClinic("sign:fever", day),
+                Profile(day, name="Ana", emergency="112"),
             )
         )
 

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from diary.core.areas import area_named
 from diary.core.changes import FIELDS, Change, changes, changes_by
+from diary.core.profile import Profile
 from diary.core.records import (
     Answer,
     CheckIn,
@@ -34,6 +35,7 @@ CHECK_IN = CheckIn(
 )
 SESSION = TreatmentSession(day(3), (AREA,), at=time(14, 30), numbing_cream=True, note="n")
 TOLD = ToldClinic("sign:fever", day(3), "called")
+PROFILE = Profile(day(3), "Ana", date(1960, 3, 19), "A 12", "Clinica Sol", "112")
 
 
 def of(field: str, old: object, new: object, **where: object) -> dict[str, object]:
@@ -80,6 +82,12 @@ ONE_BY_ONE: list[tuple[Record, Record, dict[str, object]]] = [
     (SESSION, replace(SESSION, note="m"), of("note", "n", "m")),
     (TOLD, replace(TOLD, flag="sign:sight"), of("flag", "sign:fever", "sign:sight")),
     (TOLD, replace(TOLD, note=""), of("note", "called", None)),
+    (PROFILE, replace(PROFILE, name="Eva"), of("name", "Ana", "Eva")),
+    (PROFILE, replace(PROFILE, name=""), of("name", "Ana", None)),
+    (PROFILE, replace(PROFILE, born=None), of("born", "1960-03-19", None)),
+    (PROFILE, replace(PROFILE, patient_number="B"), of("patient_number", "A 12", "B")),
+    (PROFILE, replace(PROFILE, clinic="Luna"), of("clinic", "Clinica Sol", "Luna")),
+    (PROFILE, replace(PROFILE, emergency="911"), of("emergency", "112", "911")),
 ]  # fmt: skip
 
 

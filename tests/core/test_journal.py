@@ -24,7 +24,7 @@ from diary.core.text import LONGEST_NOTE
 from diary.journal import Journal, new_id
 from tests.core.small import CALF, day
 from tests.core.tangled import tangled
-from tests.diaries import PLAN, START, OpenStore, RandomDiary, at
+from tests.diaries import PLAN, START, OpenStore, RandomDiary, at, note_of
 
 
 class Pages(OpenStore):
@@ -194,7 +194,7 @@ def test_texts_are_cleaned_before_they_are_kept() -> None:
         TreatmentSession(day(3), SESSION.areas, note=note),
         ToldClinic("sign:fever", day(3), note),
     ):
-        assert journal.record(value, NOW).value.note == "[31mred and blue"
+        assert note_of(journal.record(value, NOW).value) == "[31mred and blue"
     kept = journal.record(CheckIn(day(3), remedies=("ice\n", "\x07", "x" * 80)), NOW).value
     assert isinstance(kept, CheckIn)
     assert kept.remedies == ("ice", "x" * 80)
@@ -221,7 +221,7 @@ def test_a_check_in_of_which_cleaning_leaves_nothing_is_refused(empty: CheckIn) 
 
 def test_a_note_may_be_2000_characters_long_and_no_longer() -> None:
     journal = Journal(Pages(), PLAN)
-    assert len(journal.record(check_in(3, note="x" * LONGEST_NOTE), NOW).value.note) == 2000
+    assert len(note_of(journal.record(check_in(3, note="x" * LONGEST_NOTE), NOW).value)) == 2000
     with pytest.raises(RecordError) as refused:
         journal.record(check_in(3, note="x" * (LONGEST_NOTE + 1)), NOW)
     assert (refused.value.problem, refused.value.detail) == ("too-long", "2000")

@@ -1,5 +1,6 @@
 """What holds for every diary, whatever stands in it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -223,7 +224,9 @@ def _on(value: Record, day: date) -> Record:
         return CheckIn(day, value.ratings, value.leftovers, value.signs, value.remedies, value.note)
     if isinstance(value, TreatmentSession):
         return TreatmentSession(day, value.areas, value.kind, value.at)
-    return ToldClinic(value.flag, day, value.note)
+    if isinstance(value, ToldClinic):
+        return ToldClinic(value.flag, day, value.note)
+    return replace(value, day=day)
 
 
 @law()

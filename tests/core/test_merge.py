@@ -118,7 +118,8 @@ def test_each_record_is_told_once_as_what_becomes_of_it(two: Two) -> None:
 
 def saying(revisions: list[Revision]) -> dict[str, object]:
     records = current(revisions)
-    entries: list[AnyEntry] = [*records.sessions, *records.check_ins, *records.told]
+    entries: list[AnyEntry] = [*records.sessions, *records.check_ins]
+    entries += [*records.told, *records.profiles]
     return {one.id: said(one.value) for one in entries}
 
 
@@ -150,7 +151,7 @@ def test_two_versions_of_a_revision_are_both_shown_the_one_that_counts_last(two:
         assert set(collision.versions) == set(versions)
         assert len(collision.versions) == len(set(versions)) > 1
         alone = current([one._replace(withdrawn=False) for one in collision.versions[-1:]])
-        assert alone.check_ins or alone.sessions or alone.told
+        assert alone.check_ins or alone.sessions or alone.told or alone.profiles
         assert collision.versions == in_order(collision.versions[::-1])
     shown = {(one.id, one.revision) for one in merge.collisions}
     for one in merge.new:

@@ -18,6 +18,7 @@ from diary.core.payload import (
     revision_from_plain,
     revision_to_plain,
 )
+from diary.core.profile import Profile
 from diary.core.records import (
     Answer,
     CheckIn,
@@ -87,6 +88,7 @@ def test_every_revision_comes_back_from_its_plain_form_as_it_was(revision: Revis
 CALF = area_named("left-calf")
 SESSION = TreatmentSession(date(2026, 3, 2), (CALF,), at=time(9, 5), numbing_cream=True, note="n")
 TOLD_NOTE = ToldClinic("sign:fever", date(2026, 3, 2), "called")
+PROFILE = Profile(date(2026, 3, 2), "Ana", date(1960, 3, 19), "A 12", "Clinica Sol", "112")
 CHECK_IN = CheckIn(
     date(2026, 3, 2),
     (Rating(CALF, SYMPTOMS[0], 2), Rating(CALF, SYMPTOMS[1], 0)),
@@ -134,12 +136,22 @@ def test_the_plain_form_is_this_one() -> None:
         "day": "2026-03-02",
         "note": "called",
     }
+    assert plain_of(PROFILE)["kind"] == "profile"
+    assert plain_of(PROFILE)["payload"] == {
+        "day": "2026-03-02",
+        "name": "Ana",
+        "born": "1960-03-19",
+        "patient_number": "A 12",
+        "clinic": "Clinica Sol",
+        "emergency": "112",
+    }
 
 
 def test_what_says_nothing_is_left_out() -> None:
     day = date(2026, 3, 2)
     assert record_to_plain(TreatmentSession(day, (CALF,))).keys() == {"day", "kind", "areas"}
     assert record_to_plain(ToldClinic("f", day)).keys() == {"day", "flag"}
+    assert record_to_plain(Profile(day)).keys() == {"day"}
     bare = record_to_plain(CheckIn(day, signs=frozenset()))
     assert bare == {"day": "2026-03-02", "ratings": {}, "signs": []}
 
@@ -234,6 +246,12 @@ MANGLED: list[tuple[Record, str, object]] = [
     (TOLD_NOTE, "payload.flag", 7),
     (TOLD_NOTE, "payload.day", 20260302),
     (TOLD_NOTE, "payload.note", False),
+    (PROFILE, "payload.day", GONE),
+    (PROFILE, "payload.name", 7),
+    (PROFILE, "payload.name", None),
+    (PROFILE, "payload.born", "19600319"),
+    (PROFILE, "payload.born", ""),
+    (PROFILE, "payload.clinic", ["a"]),
 ]
 
 

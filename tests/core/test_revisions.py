@@ -1,9 +1,11 @@
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import permutations
+from typing import Any
 
 import pytest
 
 from diary.core.areas import area_named
+from diary.core.profile import Profile
 from diary.core.records import (
     Answer,
     CheckIn,
@@ -115,6 +117,7 @@ def test_of_two_made_at_the_same_instant_the_content_decides_and_not_the_order()
         revise("c", CheckIn(day(0), signs=frozenset({"fever", "sight"}))),
         revise("c", TreatmentSession(day(0), (AREA,))),
         revise("c", ToldClinic("sign:fever", day(0))),
+        revise("c", Profile(day(0), born=day(0))),
         revise("c", check_in(0, 2, "a"), withdrawn=True),
     ]
     for one in revisions:
@@ -141,17 +144,25 @@ def test_the_content_of_a_set_sorts_the_same_however_the_set_was_made() -> None:
 
 
 def test_a_withdrawn_record_says_nothing_until_a_later_revision_brings_it_back() -> None:
-    for value in (check_in(), TreatmentSession(day(0), (AREA,)), ToldClinic("sign:x", day(0))):
+    for value in (
+        check_in(),
+        TreatmentSession(day(0), (AREA,)),
+        ToldClinic("sign:x", day(0)),
+        Profile(day(0), "Ana"),
+    ):
         first = revise("r", value)
         gone = revise("r", value, number=2, withdrawn=True)
         back = revise("r", value, number=3)
         assert current([gone, first]) == Records()
         records = current([back, gone, first])
-        assert len(records.sessions) + len(records.check_ins) + len(records.told) == 1
+        entries: list[Any] = [*records.sessions, *records.check_ins, *records.told]
+        entries += records.profiles
+        assert [entry.value for entry in entries] == [value]
 
 
 def test_no_revisions_are_an_empty_diary() -> None:
-    assert current([]) == Records((), (), ())
+    assert current([]) == Records((), (), (), ())
+    assert current([]).profile is None
 
 
 def test_entries_stand_in_order_of_their_days_then_of_their_entry_then_of_their_ids() -> None:

@@ -1,6 +1,5 @@
 """Steps and what takes them back, one by one; the laws are in `test_undo`."""
 
-from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from diary.journal import Journal
 from diary.storage.store import FileStore
 from tests.core.small import day, says
 from tests.core.test_journal import NOW, SESSION, Pages, check_in
-from tests.diaries import PLAN, at, revise
+from tests.diaries import PLAN, at, noted, revise
 
 UNDO = "undo: revision "
 
@@ -163,7 +162,7 @@ def test_what_is_restored_is_not_asked_what_a_new_entry_is_asked(
 ) -> None:
     tomorrow_there = timedelta(hours=6)  # the patient has crossed the date line since
     was = Revision("r", 1, NOW.instant, 720, "Pacific/Auckland", value)
-    changed = Revision("r", 2, NOW.instant + tomorrow_there, 720, "", replace(value, note="x"))
+    changed = Revision("r", 2, NOW.instant + tomorrow_there, 720, "", noted(value, "x"))
     store = FileStore(tmp_path)
     store.append(was, changed)
     here = Now(NOW.instant, -600, "Pacific/Honolulu")

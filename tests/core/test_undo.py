@@ -20,7 +20,7 @@ from diary.storage.store import FileStore
 from tests.core.small import CALF, day, says
 from tests.core.tangled import tangled
 from tests.core.test_journal import SESSION, Pages
-from tests.diaries import PLAN, RandomDiary, at
+from tests.diaries import PLAN, RandomDiary, at, noted
 
 UNDO = "undo: revision "
 SEEDS = st.integers(0, 2**40)
@@ -94,7 +94,7 @@ class Diary:
             severity = self.draw.choice([n for n in range(5) if rate("scalp", "bruising", n) not in
                                          value.ratings])  # fmt: skip
             return replace(value, ratings=(*others, rate("scalp", "bruising", severity)))
-        return replace(value, note=f"m{next(self._numbers)}")
+        return noted(value, f"m{next(self._numbers)}")
 
 
 def law(examples: int = 40, *, hostile: bool = False) -> Callable[..., Callable[[], None]]:

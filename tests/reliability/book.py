@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from diary.core.areas import AREAS, area_named
 from diary.core.moment import Now
+from diary.core.profile import Profile
 from diary.core.records import CheckIn, Record, Revision, TreatmentSession, current, rating
 from diary.journal import Journal
 from tests.cli.running import TODAY
@@ -47,7 +48,10 @@ class Book:
 
     def _record(self, draw: Random) -> Record:
         day = TODAY - timedelta(draw.randrange(60))
-        if draw.random() < 0.2:
+        kind = draw.random()
+        if kind < 0.05:
+            return Profile(day, self._note(draw)[:80].strip(), emergency="112")
+        if kind < 0.2:
             areas = tuple(draw.sample(AREAS, draw.randint(1, 3)))
             return TreatmentSession(day, areas, note=self._note(draw))
         symptom, worst = draw.choice((("bruising", 4), ("soreness", 10)))
@@ -113,6 +117,7 @@ class Book:
         records = current(self.history)
         now: dict[str, Record] = {one.id: one.value for one in records.sessions}
         now |= {one.id: one.value for one in records.check_ins}
+        now |= {one.id: one.value for one in records.profiles}
         assert now == self.records
         assert journal.records() == records
         assert journal.is_whole, journal.notices
@@ -126,6 +131,8 @@ def changed(record: Record, note: str) -> Record:
     """The same record after a correction."""
     if isinstance(record, TreatmentSession):
         return TreatmentSession(record.day, (area_named("neck"),), note=note)
+    if isinstance(record, Profile):
+        return Profile(record.day, note[:80].strip())
     return CheckIn(record.day, (rating("neck", "soreness", len(note) % 11),), note=note)
 
 

@@ -114,6 +114,7 @@ ALL = (
     Command("log, the first save of a day", _LOG, _of_days(4, 3)),
     Command("log after a torn line", _LOG, _torn, forms=(Form.PLAIN,)),
     Command("session add", ("session", "add", "--on", "today", "--area", "neck")),
+    Command("profile set", ("profile", "set", "--name", "Ana", "--emergency", "112")),
     Command("amend", ("amend", _id(4), "--note", "x", "--reason", "slip")),
     Command("withdraw", ("withdraw", _id(3), "--reason", "twice")),
     Command("undo", ("undo",)),

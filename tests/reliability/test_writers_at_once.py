@@ -11,7 +11,7 @@ from diary.core.records import CheckIn, rating
 from diary.journal import Journal
 from diary.storage.check import check
 from tests.cli.running import TODAY, moment
-from tests.diaries import PLAN
+from tests.diaries import PLAN, note_of
 from tests.reliability.forms import Form, opened
 from tests.reliability.report import Report
 
@@ -47,7 +47,7 @@ def test_programs_that_save_at_once_keep_every_entry_in_one_chain(
         children.append(child)
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * _WRITERS
     store = opened(home)
-    notes = [one.value.note for one in store.revisions()]
+    notes = [note_of(one.value) for one in store.revisions()]
     assert sorted(notes) == sorted(
         f"{writer}: {number}" for writer in range(_WRITERS) for number in range(count)
     )

@@ -13,7 +13,7 @@ from diary.core.summary import summary
 from diary.sharing.csv import table
 from diary.sharing.json import whole
 from tests.core.tangled import tangled
-from tests.diaries import PLAN, START, RandomDiary
+from tests.diaries import PLAN, START, RandomDiary, note_of
 
 _NOTES = ("slept badly", "=1+1", "'=2", "ça va – 痛い", 'said "so", then; left it', "-", "a, b")
 _REMEDIES = ((), ("arnica",), ("cold pack", "+34 600"))
@@ -29,7 +29,7 @@ def diary(seed: int) -> list[Revision]:
 
 def _annotated(draw: Random, one: Revision) -> Revision:
     value = one.value
-    note = draw.choice(_NOTES) if draw.random() < 0.3 else value.note
+    note = draw.choice(_NOTES) if draw.random() < 0.3 else note_of(value)
     if isinstance(value, CheckIn):
         value = CheckIn(
             value.day, value.ratings, value.leftovers, value.signs, draw.choice(_REMEDIES),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from diary.core.areas import area_named
 from diary.core.records import Answer, CheckIn, Leftover, current, rating
 from diary.wording.imports import remarks
-from tests.diaries import START, at, revise
+from tests.diaries import START, at, note_of, revise
 from tests.sharing.fuzzed import NOW
 from tests.sharing.held import check_in, journal, later, session
 from tests.sharing.mutations import diary
@@ -215,7 +215,7 @@ def test_an_earlier_note_does_not_come_back_and_another_one_does() -> None:
         assert held.preview(found.revisions, NOW).new == ()
         assert found.remarks == (("older", "1"),)
         (one,) = preview(edited(content, lambda row: row.update(note="newer")), held).new
-        assert one.value.note == "newer"
+        assert note_of(one.value) == "newer"
 
 
 def test_without_the_moments_of_entry_what_differs_is_a_correction() -> None:

@@ -17,7 +17,7 @@ from diary.sharing.incoming import Receiver
 from diary.sharing.json import whole
 from diary.sharing.json_in import LONGEST_ENTRY, read
 from tests.core.test_payload import changed
-from tests.diaries import START, RandomDiary, revise
+from tests.diaries import START, RandomDiary, note_of, revise
 from tests.sharing.fuzzed import NOW
 from tests.sharing.held import check_in, journal, session
 from tests.sharing.mutations import diary
@@ -217,7 +217,7 @@ def test_texts_are_cleaned_as_they_come_in() -> None:
     first, second = revisions(json.dumps(found))
     clean = "a]0;x b"
     for one in (first, second):
-        assert (one.zone, one.reason, one.value.note) == (clean,) * 3
+        assert (one.zone, one.reason, note_of(one.value)) == (clean,) * 3
     assert isinstance(first.value, TreatmentSession)
     assert isinstance(second.value, CheckIn)
     assert second.value.signs == frozenset([clean])

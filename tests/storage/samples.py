@@ -6,6 +6,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from diary.core.areas import AREAS
+from diary.core.profile import Profile
 from diary.core.records import (
     Answer,
     CheckIn,
@@ -88,7 +89,10 @@ _check_ins = st.builds(
     notes,
 )
 records: st.SearchStrategy[Record] = st.one_of(
-    _sessions, _check_ins, st.builds(ToldClinic, notes, days, notes)
+    _sessions,
+    _check_ins,
+    st.builds(ToldClinic, notes, days, notes),
+    st.builds(Profile, days, notes, st.none() | days, notes, notes, notes),
 )
 
 

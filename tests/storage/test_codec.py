@@ -1,7 +1,6 @@
 """A revision as a line of bytes."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
@@ -13,7 +12,7 @@ from diary.core.errors import DiaryError, RecordError
 from diary.core.payload import revision_to_plain
 from diary.core.records import CheckIn, Revision, ToldClinic, rating
 from diary.storage import codec
-from tests.diaries import revise
+from tests.diaries import noted, revise
 from tests.storage.samples import START, check_in, revisions
 
 BEFORE = b"0" * 64
@@ -148,7 +147,7 @@ def test_all_revisions_of_a_record_are_chosen_with_one_of_them() -> None:
     amended = first._replace(
         revision=2,
         recorded_at=first.recorded_at + timedelta(days=300),
-        value=replace(first.value, note="corrected"),
+        value=noted(first.value, "corrected"),
     )
     lines = [line_of(one, seq) for seq, one in enumerate((first, other, amended), 1)]
     assert codec.recorded_since(lines, "2026-12-01") == [0, 2]

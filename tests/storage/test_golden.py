@@ -12,6 +12,7 @@ from diary.core.records import CheckIn, Revision, TreatmentSession, rating
 from diary.storage import codec, migrations
 from diary.storage.chain import read
 from diary.storage.store import FileStore
+from tests.diaries import note_of
 from tests.storage.samples import check_in, content, unlocked
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -56,7 +57,7 @@ def louder(plain: Plain) -> Plain:
 
 
 def notes(revisions: "list[Revision]") -> list[str]:
-    return [one.value.note for one in revisions if one.value.note]
+    return [note_of(one.value) for one in revisions if note_of(one.value)]
 
 
 @pytest.mark.parametrize("form", ["v1", "v1-sealed"])

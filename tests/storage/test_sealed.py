@@ -13,6 +13,7 @@ from diary.core.errors import DamagedError, LockedError, StorageError, WrongPass
 from diary.storage.keys import Key
 from diary.storage.sealed import SealedLog
 from diary.storage.store import FileStore
+from tests.diaries import note_of
 from tests.storage.samples import (
     PASSPHRASE,
     check_in,
@@ -204,7 +205,7 @@ def test_stock_age_and_jq_give_back_every_entry(tmp_path: Path) -> None:
         ["jq", "-r", asked, tmp_path / "out.jsonl"], capture_output=True, text=True, check=True
     )
     days = [check_in(n).value for n in range(5)]
-    assert ran.stdout.splitlines() == [f"{one.day} {one.note}" for one in days]
+    assert ran.stdout.splitlines() == [f"{one.day} {note_of(one)}" for one in days]
 
 
 def test_a_log_without_its_key_forgets_what_it_has_read(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The store that a journal is given."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,12 +9,13 @@ from hypothesis import strategies as st
 
 from diary.core.areas import area_named
 from diary.core.errors import DamagedError, RecordError
-from diary.core.records import Revision, TreatmentSession, current
+from diary.core.profile import Profile
+from diary.core.records import Revision, ToldClinic, TreatmentSession, current
 from diary.journal.store import Store
 from diary.storage import codec
 from diary.storage.log import LogFile
 from diary.storage.store import FileStore
-from tests.diaries import revise
+from tests.diaries import noted, revise
 from tests.storage.samples import START, check_in, content, diary_of, kept, revisions
 
 
@@ -48,14 +48,17 @@ def test_one_of_several_that_cannot_be_kept_keeps_all_of_them_out(tmp_path: Path
     assert list(store.revisions()) == [check_in(0)]
 
 
-def test_reading_since_a_day_gives_that_days_reports_and_all_sessions(tmp_path: Path) -> None:
+def test_reading_since_a_day_gives_that_days_reports_and_all_that_are_none(tmp_path: Path) -> None:
     store = FileStore(tmp_path)
     session = revise("s", TreatmentSession(START, (area_named("neck"),)))
-    store.append(session, *(check_in(number) for number in range(30)))
+    told = revise("t", ToldClinic("sign:fever", START))
+    profile = revise("p", Profile(START, "Ana"))
+    quoting = check_in(0, '"session","told","profile","recorded_at":"')
+    store.append(session, told, profile, quoting, *(check_in(number) for number in range(1, 30)))
     found = list(store.revisions(since=START + timedelta(20)))
-    assert found == [session, *(check_in(number) for number in range(19, 30))]
+    assert found == [session, told, profile, *(check_in(number) for number in range(19, 30))]
     assert list(store.revisions(since=date.min)) == list(store.revisions())
-    assert list(store.revisions(since=date.max)) == [session]
+    assert list(store.revisions(since=date.max)) == [session, told, profile]
 
 
 def test_a_record_folds_the_same_from_the_last_days_alone_whatever_the_clock_said(
@@ -65,12 +68,12 @@ def test_a_record_folds_the_same_from_the_last_days_alone_whatever_the_clock_sai
     old = check_in(0)
     late = old._replace(
         revision=2,
-        value=replace(old.value, note="second"),
+        value=noted(old.value, "second"),
         recorded_at=old.recorded_at + timedelta(60),
     )
     imported = old._replace(
         revision=3,
-        value=replace(old.value, note="third"),
+        value=noted(old.value, "third"),
         recorded_at=old.recorded_at + timedelta(3),
     )
     store.append(old, late, imported)

@@ -112,7 +112,7 @@ def test_what_is_usual_the_rule_and_its_source_read_well_too() -> None:
         usual = wording.usually(flag, PLAN)
         assert_reads_well(usual)
     assert_reads_well(NOT_WRONG)
-    for text in (wording.NOT_LIVE, wording.NOT_ADVICE, wording.URGENT):
+    for text in (wording.NOT_LIVE, wording.NOT_ADVICE, wording.urgent(None)):
         assert_reads_well(text)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from diary.core.areas import area_named
 from diary.core.changes import FIELDS, changes, changes_by
+from diary.core.profile import Profile
 from diary.core.reasons import CODES, reason_from
 from diary.core.records import (
     Answer,
@@ -21,7 +22,7 @@ from diary.core.records import (
 from diary.core.steps import Undone, history
 from diary.wording import corrections as after
 from diary.wording import history as words
-from tests.diaries import revise
+from tests.diaries import noted, revise
 from tests.wording.reading import assert_reads_well
 
 DAY, BEFORE = date(2026, 11, 21), date(2026, 11, 20)
@@ -30,6 +31,7 @@ CHECK_IN = CheckIn(DAY, (rating("left-calf", "bruising", 2), rating("left-calf",
 NOT_SORE = rating("left-calf", "soreness", 0)
 SESSION = TreatmentSession(DAY, (CALF,))
 TOLD = ToldClinic("sign:fever", DAY)
+PROFILE = Profile(DAY, "Ana", date(1960, 3, 19), clinic="Clinica Sol")
 
 
 @pytest.mark.parametrize(
@@ -81,6 +83,7 @@ def test_every_field_has_words_without_a_code_in_them() -> None:
     session = replace(SESSION, at=time(9, 5), numbing_cream=True)
     gone = changes_by(revise("c", full), revise("c", full, number=2, withdrawn=True))
     found = [*changes(full, session), *changes(None, session), *changes(None, TOLD), *gone]
+    found += changes(None, replace(PROFILE, patient_number="A 12", emergency="112"))
     assert {one.field for one in found} == set(FIELDS)
     for one in found:
         said = words.change_words(one)
@@ -174,10 +177,10 @@ def test_every_sentence_reads_well(text: str) -> None:
     assert_reads_well(text)
 
 
-@pytest.mark.parametrize("value", [CHECK_IN, SESSION, TOLD])
+@pytest.mark.parametrize("value", [CHECK_IN, SESSION, TOLD, PROFILE])
 def test_what_was_done_reads_well_for_every_kind(value: Record) -> None:
     first = revise("r", value)
-    changed = first._replace(revision=2, value=replace(value, note="x"))
+    changed = first._replace(revision=2, value=noted(value, "x"))
     gone = first._replace(revision=3, withdrawn=True)
     found = changes(value, changed.value)
     for undid, before in ((first, None), (changed, first), (gone, changed), (changed, gone)):
