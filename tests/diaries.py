@@ -23,6 +23,7 @@ from diary.core.records import (
     current,
     rating,
 )
+from diary.core.settings import Settings
 from tests import oracle
 
 PLAN = CarePlan.from_toml(
@@ -75,11 +76,27 @@ class NoDrafts:
     def drop_left(self, key: str) -> None: ...
 
 
+class NoChoices:
+    """The usual settings and keys, and nowhere to keep others."""
+
+    settings_path = keys_path = ""
+
+    def settings(self) -> Settings:
+        return Settings()
+
+    def keys(self) -> str:
+        return ""
+
+    def keep(self, settings: Settings) -> None:
+        raise NotImplementedError
+
+
 class OpenStore:
-    """What every store in memory has: no passphrase, and nothing half typed."""
+    """What every store in memory has: no passphrase, nothing half typed, nothing chosen."""
 
     is_encrypted = is_locked = False
     drafts = NoDrafts()
+    choices = NoChoices()
 
     def unlock(self, passphrase: str) -> None: ...
 

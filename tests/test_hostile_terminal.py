@@ -17,7 +17,7 @@ from diary.core.errors import StorageError
 from diary.core.records import CheckIn, Revision, ToldClinic, TreatmentSession
 from diary.journal import Journal
 from diary.ui.drafts import CheckInDraft, text_of
-from tests.diaries import PLAN
+from tests.diaries import PLAN, NoChoices
 from tests.ui.hostile import ALL
 from tests.ui.stage import BELLY, THIGH, ratings
 
@@ -39,6 +39,7 @@ class Drafts:
     def drop_left(self, key): del self.texts[key]
 
 class Store:
+    choices = NoChoices()
     is_encrypted = is_locked = True
     notices = [("damaged", ALL), ("moved-aside", ALL), (ALL, ALL)]
     def __init__(self):

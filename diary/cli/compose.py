@@ -16,11 +16,9 @@ from diary.core.plan import CarePlan
 from diary.journal import Journal
 
 if TYPE_CHECKING:
-    from diary.core.settings import Settings
     from diary.storage.store import FileStore
 
 _NAME = "mesotherapy-diary"
-_LARGEST_SETTINGS = 100_000
 
 
 def open_journal(home: str | os.PathLike[str] | None = None) -> Journal:
@@ -69,33 +67,11 @@ def is_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def settings_in(folder: str) -> Settings | None:
-    """The settings in a diary's folder; None where there are none, and the usual ones hold."""
-    from diary.storage.places import SETTINGS, at
-
-    path = at(folder, SETTINGS)
-    if not os.path.lexists(path):
-        return None
-    from diary.core.settings import Settings
-
-    try:
-        with open(path, encoding="utf-8") as file:
-            return Settings.from_toml(file.read(_LARGEST_SETTINGS))
-    except (OSError, ValueError):  # no file, not ours to read, or no UTF-8
-        return Settings.from_toml("=")
-
-
-def run_app(
-    journal: Journal,
-    clock: Callable[[], Now],
-    settings: Settings | None = None,
-    *,
-    is_demo: bool = False,
-) -> None:
+def run_app(journal: Journal, clock: Callable[[], Now], *, is_demo: bool = False) -> None:
     """Open the app and return when it is left. Exits with 1 where it failed."""
     from diary.ui.app import DiaryApp
 
-    app = DiaryApp(journal, clock, settings, is_demo=is_demo)
+    app = DiaryApp(journal, clock, is_demo=is_demo)
     app.run()
     if app.return_code:
         sys.exit(app.return_code)  # it has said what went wrong itself

@@ -5,14 +5,14 @@ from diary.cli.context import Context
 
 def start(context: Context) -> None:
     """Open the app and return when it is left, or print the status."""
-    from diary.cli.compose import is_terminal, run_app, settings_in
+    from diary.cli.compose import is_terminal, run_app
 
     if is_terminal():
         journal = context.closed_journal
         if not journal.is_locked:
             # What cannot be read at all is said here, and the app never opens on it.
             journal.recent(context.now.evening)
-        run_app(journal, context.clock, settings_in(context.store.log.folder))
+        run_app(journal, context.clock)
         return
     from diary.cli.reports import print_status
 

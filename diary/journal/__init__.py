@@ -12,7 +12,7 @@ from diary.core.moment import Now
 from diary.core.plan import CarePlan
 from diary.core.records import Record, Records, Revision, ToldClinic, chains, current
 from diary.core.summary import Summary, summary
-from diary.journal.store import Drafts, Store
+from diary.journal.store import Choices, Drafts, Store
 
 if TYPE_CHECKING:
     from diary.core.merge import Merge
@@ -76,6 +76,11 @@ class Journal:
     def drafts(self) -> Drafts:
         """What is typed and not saved yet."""
         return self._store.drafts
+
+    @property
+    def choices(self) -> Choices:
+        """How the owner wants the app to look and work."""
+        return self._store.choices
 
     def has_grown(self) -> bool:
         """Whether another program saved to this diary since it was last read."""

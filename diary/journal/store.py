@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from diary.core.records import Revision
+
+if TYPE_CHECKING:
+    from diary.core.settings import Settings
 
 
 class Drafts(Protocol):
@@ -26,12 +29,40 @@ class Drafts(Protocol):
         """Throw one of these away."""
 
 
+class Choices(Protocol):
+    """How the owner wants the app to look and work: two files beside the diary, never encrypted."""
+
+    @property
+    def settings_path(self) -> str:
+        """Where the settings lie, or will."""
+
+    @property
+    def keys_path(self) -> str:
+        """Where the owner's own keys lie, if they want any."""
+
+    def settings(self) -> "Settings":
+        """The settings; the usual ones where there is no file, or none that can be read."""
+
+    def keys(self) -> str:
+        """The text of the owner's own keys; empty where there is none."""
+
+    def keep(self, settings: "Settings") -> None:
+        """Let these be the settings; returns once they are on the disk.
+
+        Raises `StorageError` and `OSError`, and then the old ones hold.
+        """
+
+
 class Store(Protocol):
     """Where revisions are kept. `diary.storage` has the one for real files."""
 
     @property
     def drafts(self) -> Drafts:
         """What is typed and not saved yet."""
+
+    @property
+    def choices(self) -> Choices:
+        """How the owner wants the app to look and work."""
 
     @property
     def is_encrypted(self) -> bool:

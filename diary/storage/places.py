@@ -16,6 +16,9 @@ NEW = ".new"
 BACKUPS = "backups"
 DRAFTS = "drafts"
 SETTINGS = "settings.toml"
+#: Settings that could not be read, from before they were made anew.
+OLD_SETTINGS = "settings.toml.old"
+KEYS = "keys.toml"
 
 
 def at(folder: str, *names: str) -> str:
@@ -25,7 +28,7 @@ def at(folder: str, *names: str) -> str:
 
 def is_ours(name: str) -> bool:
     """Whether a file of that name in the diary's folder is one this program makes."""
-    return name.startswith("diary.") or name in (IDENTITY, BACKUPS, DRAFTS, SETTINGS)
+    return name.startswith(("diary.", SETTINGS)) or name in (IDENTITY, BACKUPS, DRAFTS, KEYS)
 
 
 def is_conflict_copy(name: str) -> bool:

@@ -23,6 +23,7 @@ from diary.storage.tables import REVISIONS, LogDB
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from diary.storage.choices import ChoiceFiles
     from diary.storage.drafts import DraftFiles
 
 
@@ -67,6 +68,13 @@ class FileStore:
 
         log = self.log
         return DraftFiles(log.folder, log.other, log.stored, log.opened)
+
+    @cached_property
+    def choices(self) -> ChoiceFiles:
+        """How the owner wants the app to look and work."""
+        from diary.storage.choices import ChoiceFiles
+
+        return ChoiceFiles(self.log.folder)
 
     @property
     def is_encrypted(self) -> bool:

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from diary.core.moment import Now
 from diary.journal import Journal
 from diary.ui.private_app import PrivateApp
+from diary.ui.themes import theme_of
 from diary.wording import screens as words
 from diary.wording import tips
 
@@ -31,7 +32,8 @@ class LockedApp(PrivateApp):
         self, journal: Journal, clock: Callable[[], Now], settings: "Settings | None" = None
     ) -> None:
         super().__init__()
-        self._journal, self._clock, self._settings = journal, clock, settings
+        self._journal, self._clock = journal, clock
+        self.settings = journal.choices.settings() if settings is None else settings
         self._touched_at = clock().instant
         self._has_begun = False
 
@@ -47,6 +49,7 @@ class LockedApp(PrivateApp):
         return Screen() if self._journal.is_locked else self.first_screen()
 
     def on_mount(self) -> None:
+        self.use(self.settings)
         if self._journal.is_locked:
             self.push_screen(self.new_lock())
         else:
@@ -65,16 +68,23 @@ class LockedApp(PrivateApp):
         """Whether nobody was there for as long as the settings say."""
         if not self.is_secret:
             return False
-        from diary.core.settings import Settings
-
-        minutes = (self._settings or Settings()).lock_after_minutes
         idle = self._clock().instant - self._touched_at
-        return 0 < minutes * 60 <= idle.total_seconds()
+        return 0 < self.settings.lock_after_minutes * 60 <= idle.total_seconds()
+
+    def use(self, settings: "Settings") -> None:
+        """Look and work as these say, from now on."""
+        self.settings = settings
+        self.animation_level = "full" if settings.animations else "none"
+        if self.theme != (name := theme_of(settings)):
+            self.theme = name
 
     def say_settings_not_read(self) -> None:
         """Say of which settings the usual value is taken."""
-        for name in self._settings.not_read if self._settings else ():
-            from diary.wording.safety import setting_not_read
+        not_read = self.settings.not_read
+        if self.settings.theme and self.settings.theme != theme_of(self.settings):
+            not_read = (*not_read, "theme")
+        for name in not_read:
+            from diary.wording.settings import setting_not_read
 
             self.notify(setting_not_read(name), markup=False, timeout=12)
 

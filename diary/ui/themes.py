@@ -1,6 +1,8 @@
 """Our own themes beside Textual's: calm, and readable by every eye."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
+
+from diary.core.settings import Settings
 
 DARK = Theme(
     name="diary-dark",
@@ -15,6 +17,14 @@ DARK = Theme(
     surface="#1A212B",
     panel="#222B37",
     dark=True,
+    variables={
+        "text-disabled": "#93A0AF",
+        "scrollbar": "#6B7785",
+        "scrollbar-hover": "#93A0AF",
+        "scrollbar-active": "#93A0AF",
+        "input-selection-background": "#2F4F72",
+        "block-cursor-blurred-background": "#2A3B4E",
+    },
 )
 
 LIGHT = Theme(
@@ -30,6 +40,46 @@ LIGHT = Theme(
     surface="#F0F3F7",
     panel="#E3E9F0",
     dark=False,
+    variables={
+        "text-disabled": "#56616E",
+        "scrollbar": "#75818F",
+        "scrollbar-hover": "#56616E",
+        "scrollbar-active": "#56616E",
+        "block-cursor-blurred-background": "#C6D6E6",
+    },
 )
 
-THEMES = (DARK, LIGHT)
+#: Black, white and little else: every text has a contrast of at least 7 to 1.
+CONTRAST = Theme(
+    name="diary-contrast",
+    primary="#9CD3FF",
+    secondary="#9CD3FF",
+    accent="#FFE566",
+    warning="#FFC44D",
+    error="#FFB3AB",
+    success="#8CF0A6",
+    foreground="#FFFFFF",
+    background="#000000",
+    surface="#1C1C1C",
+    panel="#333333",
+    dark=True,
+    variables={
+        "text-muted": "#E0E0E0",
+        "text-disabled": "#D0D0D0",
+        "scrollbar": "#B0B0B0",
+        "scrollbar-hover": "#FFFFFF",
+        "scrollbar-active": "#FFFFFF",
+        "input-selection-background": "#FFFFFF",
+        "block-cursor-blurred-background": "#333333",
+        "input-selection-foreground": "#000000",
+    },
+)
+
+THEMES = (DARK, LIGHT, CONTRAST)
+#: What a diary may be shown in, by name: our own first, then Textual's.
+NAMES = (*(theme.name for theme in THEMES), *BUILTIN_THEMES)
+
+
+def theme_of(settings: Settings) -> str:
+    """The name of the theme that was chosen; the usual one where there is none of that name."""
+    return settings.theme if settings.theme in NAMES else DARK.name

@@ -35,16 +35,6 @@ PASSPHRASE = "Your passphrase"
 OPENS = "Open"
 LEAVES = "Leave"
 OPENING = "Opening…"
-SETTINGS_NOT_READ = "Your settings file cannot be read. The diary works as it does without one."
-
-_SETTINGS = {
-    "lock_after_minutes": "The minutes until the diary locks must be 0 to 1440. It locks after 5.",
-}
-
-
-def setting_not_read(name: str) -> str:
-    return _SETTINGS.get(name, SETTINGS_NOT_READ)
-
 
 # A program that fails.
 

@@ -49,7 +49,7 @@ class Pages(OpenStore):
         recent = {
             one.id
             for one in self.kept
-            if one.recorded_at.date() >= since or isinstance(one.value, TreatmentSession)
+            if one.recorded_at.date() >= since or not isinstance(one.value, CheckIn)
         }
         return [one for one in self.kept if one.id in recent]
 

@@ -115,7 +115,7 @@ def wanted(chosen: list[Revision], day: date) -> list[int]:
     near = {
         one.id
         for one in chosen
-        if one.recorded_at.date() >= day or "areas" in revision_to_plain(one)["payload"]
+        if one.recorded_at.date() >= day or not isinstance(one.value, CheckIn)
     }
     return [place for place, one in enumerate(chosen) if one.id in near]
 
@@ -131,7 +131,12 @@ def test_lines_are_chosen_by_their_own_date_and_kind(chosen: list[Revision], day
 
 @pytest.mark.parametrize(
     "fake",
-    ['","recorded_at":"2999-01-01', '"recorded_at":"2999-01-01T', '\\","kind":"session","x":"'],
+    [
+        '","recorded_at":"2999-01-01',
+        '"recorded_at":"2999-01-01T',
+        '\\","kind":"session","x":"',
+        '"told"',
+    ],
 )
 def test_a_text_that_looks_like_a_member_fools_no_one(fake: str) -> None:
     value = CheckIn(START, (rating("neck", "soreness", 1),), note=fake)

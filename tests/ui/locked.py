@@ -8,7 +8,7 @@ from pathlib import Path
 from diary.core.errors import LockedError, WrongPassphraseError
 from diary.core.records import Revision
 from diary.journal import Journal
-from diary.journal.store import Drafts
+from diary.journal.store import Choices, Drafts
 from diary.storage.store import FileStore
 from tests.diaries import PLAN
 
@@ -32,6 +32,10 @@ class PassphraseStore:
         if self.is_locked:
             raise LockedError("diary.jsonl.age")
         return self._store
+
+    @property
+    def choices(self) -> Choices:
+        return self._store.choices
 
     @property
     def drafts(self) -> Drafts:

@@ -21,6 +21,7 @@ from diary.ui.screens.session import SessionScreen
 from diary.ui.screens.timeline import TimelineScreen
 from diary.ui.screens.today import TodayScreen
 from diary.wording import safety as words
+from diary.wording.settings import setting_not_read
 from tests.ui.locked import PASSPHRASE, PassphraseStore, locked_journal
 from tests.ui.stage import (
     BELLY,
@@ -250,7 +251,7 @@ async def test_settings_that_cannot_be_read_are_said(tmp_path: Path) -> None:
     app = DiaryApp(journal_at(tmp_path), Clock(), settings)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert toasts(app) == [words.setting_not_read("lock_after_minutes")]
+        assert toasts(app) == [setting_not_read("lock_after_minutes")]
 
 
 async def test_a_diary_without_a_passphrase_never_locks(tmp_path: Path) -> None:
