@@ -1,0 +1,118 @@
+"""The fields of the settings in one scrolling form, and what stands in them."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Input, Static
+
+from diary import wording
+from diary.core.days import read_day
+from diary.core.errors import DiaryError
+from diary.core.moment import Now
+from diary.core.profile import LONGEST
+from diary.core.text import clean
+from diary.ui.themes import THEMES
+from diary.ui.widgets.choice import Choice
+from diary.ui.widgets.field import Field
+from diary.ui.widgets.tick import Tick
+from diary.wording import settings as words
+
+
+class Form(NamedTuple):
+    """All that stands in the form, as it stands there; each part is the id of its widget."""
+
+    name: str
+    born: str
+    patient_number: str
+    clinic: str
+    emergency: str
+    theme: str
+    questions: str
+    hour: str
+    minutes: str
+    vim: bool
+    animations: bool
+
+
+#: Characters of a day of which nothing is said yet: its year is still to come.
+_TYPING = 11
+
+
+class SettingsForm(VerticalScroll, can_focus=False):
+    """What is printed, the clinic, and how the app looks and works."""
+
+    def __init__(self, clock: Callable[[], Now], themes: Iterable[str], where: str) -> None:
+        """`themes` are those in use, besides our own; `where` says where the settings lie."""
+        super().__init__()
+        self._clock, self._where = clock, where
+        self._themes = dict.fromkeys((*(theme.name for theme in THEMES), *themes))
+
+    def compose(self) -> ComposeResult:
+        yield Static(words.PRINTED, classes="heading", markup=False)
+        yield _row(words.NAME, Field(id="name"))
+        yield _row(words.BORN, Field(placeholder=words.BORN_EXAMPLE, id="born"))
+        yield Static(id="born-echo", classes="echo", markup=False)
+        number = Field(placeholder=words.PATIENT_NUMBER_EXAMPLE, id="patient_number")
+        yield _row(words.PATIENT_NUMBER, number)
+        yield Static(words.PRINTED_HINT, classes="hint", markup=False)
+        yield Static(words.YOUR_CLINIC, classes="heading", markup=False)
+        clinic = Field(placeholder=words.CLINIC_EXAMPLE, id="clinic", longest=LONGEST["clinic"])
+        yield _row(words.CLINIC, clinic)
+        yield _row(words.EMERGENCY, Field(placeholder=words.EMERGENCY_EXAMPLE, id="emergency"))
+        yield Static(words.CLINIC_HINT, classes="hint", markup=False)
+        yield Static(words.LOOKS, classes="heading", markup=False)
+        themes = [(name, words.theme_words(name)) for name in self._themes]
+        yield _row(words.THEME, Choice(themes, "", id="theme"))
+        yield Static(words.MORE_THEMES, classes="hint", markup=False)
+        yield _row(words.QUESTIONS, Choice(words.QUESTION_WORDS, "", id="questions"))
+        yield _row(words.REMIND_AT, Field(placeholder=words.REMIND_EXAMPLE, id="hour"))
+        yield Static(id="hour-echo", classes="echo", markup=False)
+        yield _row(words.LOCK_AFTER, Field(id="minutes"))
+        yield Static(id="minutes-echo", classes="echo", markup=False)
+        yield Static(words.LOCK_HINT, classes="hint", markup=False)
+        yield Tick(words.VIM_KEYS, id="vim")
+        yield Tick(words.ANIMATIONS, id="animations")
+        yield Static(clean(self._where), classes="hint", markup=False)
+
+    @property
+    def typed(self) -> Form:
+        shown: list[Any] = [self._widget(id_).value for id_ in Form._fields]
+        return Form(*shown)
+
+    def show(self, form: Form) -> None:
+        """Let this stand in the form."""
+        for id_, value in form._asdict().items():
+            self._widget(id_).value = value
+
+    def say(self, field: str, text: str) -> None:
+        """Say something under a field; an echo takes a line only while it says something."""
+        echo = self.query_one(f"#{field}-echo", Static)
+        echo.update(text)
+        echo.display = bool(text)
+
+    def _widget(self, id_: str) -> Field | Choice | Tick:
+        found = self.query_one(f"#{id_}")
+        assert isinstance(found, Field | Choice | Tick)
+        return found
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.input.id == "born":
+            self.say("born", self._born_echo(event.value))
+        elif event.input.id in ("hour", "minutes"):
+            self.say(event.input.id, "")
+
+    def _born_echo(self, typed: str) -> str:
+        try:
+            return words.born_echo(read_day(typed, self._clock().today))
+        except DiaryError as error:
+            return wording.problem(error) if len(typed) > _TYPING else ""
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()
+
+
+def _row(label: str, widget: Field | Choice) -> Horizontal:
+    return Horizontal(Static(label, classes="label", markup=False), widget, classes="field")
