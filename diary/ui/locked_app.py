@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from diary.core.moment import Now
+from diary.core.text import clean
 from diary.journal import Journal
 from diary.ui.private_app import PrivateApp
 from diary.ui.themes import theme_of
+from diary.ui.widgets.key_bar import KeyLine
 from diary.wording import screens as words
 from diary.wording import tips
 
@@ -36,6 +39,8 @@ class LockedApp(PrivateApp):
         self.settings = journal.choices.settings() if settings is None else settings
         self._touched_at = clock().instant
         self._has_begun = False
+        self._wrong_keys: tuple[tuple[str, str], ...] = ()
+        self._clashed: set[str] = set()
 
     def first_screen(self) -> Screen[None]:
         """The screen that comes first, once the diary is open."""
@@ -77,9 +82,34 @@ class LockedApp(PrivateApp):
         self.animation_level = "full" if settings.animations else "none"
         if self.theme != (name := theme_of(settings)):
             self.theme = name
+        self._use_keys()
+
+    def _use_keys(self) -> None:
+        text = self._journal.choices.keys()
+        if text or self.settings.vim_keys:
+            from diary.ui.keys import keymap  # it needs every screen there is
+
+            found = keymap(text, vim_keys=self.settings.vim_keys)
+            self._wrong_keys = found.wrong
+            self.set_keymap(found.keys)
+        elif self._keymap:
+            self._wrong_keys = ()
+            self.set_keymap({})
+        for screen in self.screen_stack:
+            for line in screen.query(KeyLine):
+                line.refresh(layout=True)
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Say once of each binding that another one took its key."""
+        for one in clashed_bindings:
+            if one.id and one.id not in self._clashed:
+                from diary.wording.settings import key_taken
+
+                self._clashed.add(one.id)
+                self.notify(key_taken(one.id, one.key), markup=False, timeout=12)
 
     def say_settings_not_read(self) -> None:
-        """Say of which settings the usual value is taken."""
+        """Say of which settings and keys the usual ones are taken."""
         not_read = self.settings.not_read
         if self.settings.theme and self.settings.theme != theme_of(self.settings):
             not_read = (*not_read, "theme")
@@ -87,6 +117,10 @@ class LockedApp(PrivateApp):
             from diary.wording.settings import setting_not_read
 
             self.notify(setting_not_read(name), markup=False, timeout=12)
+        for problem, id_ in self._wrong_keys:
+            from diary.wording.settings import key_not_read
+
+            self.notify(clean(key_not_read(problem, id_)), markup=False, timeout=12)
 
     def action_lock(self) -> None:
         """Show nothing more of the diary until its passphrase is given."""

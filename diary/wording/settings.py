@@ -87,3 +87,20 @@ _NOT_READ = {
 def setting_not_read(name: str) -> str:
     """What is said at the start of a setting that could not be taken; "" is all of them."""
     return _NOT_READ.get(name, SETTINGS_NOT_READ)
+
+
+_KEYS = {
+    "whole": "Your keys file cannot be read. The usual keys hold.",
+    "unknown": "Your keys file names “{}”, which no key of this diary is called.",
+    "unusable": "What your keys file gives for “{}” cannot be a key. The usual one holds.",
+}
+
+
+def key_not_read(problem: str, id_: str) -> str:
+    """What is said at the start of a part of the keys file that could not be taken."""
+    return _KEYS[problem].format(id_[:40])
+
+
+def key_taken(id_: str, key: str) -> str:
+    """Said where two bindings want one key."""
+    return f"Your keys file gives “{key}” twice, so “{id_}” is left without it."

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -42,7 +43,7 @@ class KeyLine(Widget):
     def _lines(self, width: int) -> list[list[Key]]:
         lines: list[list[Key]] = [[]]
         used = 0
-        for key in self._keys:
+        for key in map(self._remapped, self._keys):
             wide = len(key.words) + 2 if key is self._here else key.width
             needed = wide + (len(self.GAP) if lines[-1] else 0)
             if lines[-1] and used + needed > width:
@@ -62,10 +63,20 @@ class KeyLine(Widget):
         )
 
     def _content(self, key: Key) -> Content:
-        # The texts are ours: nothing a patient typed is ever markup.
+        # The action is ours; a key may be the owner's own, and is never markup.
         if key is self._here:
             return Content.styled(f" {key.words} ", "reverse")
-        return Content.from_markup(f"[@click={key.action}][b $accent]{key.key}[/] {key.words}[/]")
+        return Content.from_markup(
+            f"[@click={key.action}][b $accent]$key[/] $words[/]", key=key.key, words=key.words
+        )
+
+    def _remapped(self, key: Key) -> Key:
+        """The same with the key that the owner of the diary has given it."""
+        own = self.app._keymap.get(key.binding) if key.binding else None
+        if not own or key is self._here:
+            return key
+        shown = self.app.get_key_display(Binding(own.split(",")[0], key.action))
+        return key._replace(key=shown)
 
 
 class KeyBar(KeyLine):

@@ -1,0 +1,44 @@
+"""Every binding of the app, and the keys that its owner wants instead."""
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+
+from textual.dom import DOMNode
+
+from diary.core.keymap import Bound, Keymap, letters, read_keymap
+
+ROOMS = ("diary.ui", "diary.ui.screens", "diary.ui.widgets")
+
+
+def classes() -> Iterator[type[DOMNode]]:
+    """Every class of ours that has keys, whether or not it was needed yet."""
+    for room in ROOMS:
+        package = import_module(room)
+        for module in pkgutil.iter_modules(package.__path__, f"{room}."):
+            for one in vars(import_module(module.name)).values():
+                is_ours = isinstance(one, type) and one.__module__ == module.name
+                if is_ours and issubclass(one, DOMNode) and "BINDINGS" in vars(one):
+                    yield one
+
+
+def bound() -> list[Bound]:
+    """Every binding that can be given other keys, and what is taken wherever it holds."""
+    found: dict[str, Bound] = {}
+    for owner in classes():
+        by_key = owner._merge_bindings().key_to_bindings
+        for key, bindings in by_key.items():
+            for binding in bindings:
+                if binding.id:
+                    before = found.get(binding.id, Bound(binding.id, ()))
+                    keys = tuple(dict.fromkeys((*before.keys, key)))
+                    always = before.always or binding.priority
+                    found[binding.id] = Bound(binding.id, keys, before.beside | set(by_key), always)
+    return list(found.values())
+
+
+def keymap(text: str, *, vim_keys: bool) -> Keymap:
+    """The keys of the owner's file, and beside them, if wanted, the letters to move with."""
+    known = bound()
+    read = read_keymap(text, known)
+    return Keymap({**(letters(known) if vim_keys else {}), **read.keys}, read.wrong)
