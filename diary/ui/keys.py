@@ -1,9 +1,10 @@
 """Every binding of the app, and the keys that its owner wants instead."""
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 
+from textual.app import App
 from textual.dom import DOMNode
 
 from diary.core.keymap import Bound, Keymap, letters, read_keymap
@@ -41,4 +42,22 @@ def keymap(text: str, *, vim_keys: bool) -> Keymap:
     """The keys of the owner's file, and beside them, if wanted, the letters to move with."""
     known = bound()
     read = read_keymap(text, known)
-    return Keymap({**(letters(known) if vim_keys else {}), **read.keys}, read.wrong)
+    wrong = (*read.wrong, *(("taken", id_) for id_ in _losing(read.keys)))
+    return Keymap({**(letters(known) if vim_keys else {}), **read.keys}, wrong)
+
+
+def _losing(own: Mapping[str, str]) -> list[str]:
+    """The bindings that are left without a key, as one of the owner's is the same."""
+    keys = App._normalize_keymap(own)
+    found: dict[str, None] = {}
+    for owner in classes():
+        by_key = owner._merge_bindings().key_to_bindings
+        ids = {one.id for same in by_key.values() for one in same}
+        taken: dict[str, str] = {}
+        for id_ in sorted(ids & keys.keys()):
+            for key in keys[id_].split(","):
+                if taken.setdefault(key, id_) != id_:
+                    found[id_] = None
+        lost = {one.id for key in by_key.keys() & taken.keys() for one in by_key[key]}
+        found |= dict.fromkeys(sorted(lost - keys.keys() - {None}))
+    return list(found)

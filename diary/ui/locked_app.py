@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.command import CommandPalette
-from textual.dom import DOMNode
 from textual.screen import Screen
 
 from diary.core.moment import Now
@@ -40,7 +39,6 @@ class LockedApp(PrivateApp):
         self._touched_at = clock().instant
         self._has_begun = False
         self._wrong_keys: tuple[tuple[str, str], ...] = ()
-        self._clashed: set[str] = set()
 
     def first_screen(self) -> Screen[None]:
         """The screen that comes first, once the diary is open."""
@@ -98,15 +96,6 @@ class LockedApp(PrivateApp):
         for screen in self.screen_stack:
             for line in screen.query(KeyLine):
                 line.refresh(layout=True)
-
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
-        """Say once of each binding that another one took its key."""
-        for one in clashed_bindings:
-            if one.id and one.id not in self._clashed:
-                from diary.wording.settings import key_taken
-
-                self._clashed.add(one.id)
-                self.notify(key_taken(one.id, one.key), markup=False, timeout=12)
 
     def say_settings_not_read(self) -> None:
         """Say of which settings and keys the usual ones are taken."""

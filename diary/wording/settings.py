@@ -4,6 +4,7 @@ from datetime import date
 
 from diary.core.settings import Questions
 from diary.wording.days import MONTHS, day_words
+from diary.wording.history import REASONS
 
 TITLE = "Settings"
 
@@ -40,6 +41,12 @@ SAVE_TIP = "Keep these settings"
 BACK_TIP = "Leave the settings"
 NEXT_TIP = "Go to the next field"
 BEFORE_TIP = "Go to the field before"
+
+
+def reason_tip(code: str) -> str:
+    """What the key of a reason does."""
+    return f"Choose “{REASONS[code][0]}”"
+
 
 SAVED = "Your settings are saved."
 WRONG_MINUTES = "The minutes are a number from 0 to 1440."
@@ -93,14 +100,10 @@ _KEYS = {
     "whole": "Your keys file cannot be read. The usual keys hold.",
     "unknown": "Your keys file names “{}”, which no key of this diary is called.",
     "unusable": "What your keys file gives for “{}” cannot be a key. The usual one holds.",
+    "taken": "Your keys file gives one key twice, so “{}” is left without it.",
 }
 
 
 def key_not_read(problem: str, id_: str) -> str:
     """What is said at the start of a part of the keys file that could not be taken."""
     return _KEYS[problem].format(id_[:40])
-
-
-def key_taken(id_: str, key: str) -> str:
-    """Said where two bindings want one key."""
-    return f"Your keys file gives “{key}” twice, so “{id_}” is left without it."

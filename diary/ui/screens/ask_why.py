@@ -12,6 +12,7 @@ from diary.ui.widgets.field import Field
 from diary.ui.widgets.key_bar import Key, KeyLine
 from diary.wording import history, tips
 from diary.wording import screens as words
+from diary.wording.settings import reason_tip
 
 #: Of the words; a code and a colon may stand before them.
 _LONGEST = 500
@@ -25,8 +26,13 @@ class AskWhyScreen(ModalScreen[str | None]):
     BINDINGS = [
         Binding("escape", "cancel", words.CANCEL, id="ask_why.cancel", tooltip=tips.BACK),
         *(
-            Binding(str(number), f"take({number})", id=f"ask_why.take_{number}", show=False)
-            for number in range(1, len(CODES) + 1)
+            Binding(
+                *(str(number), f"take({number})"),
+                show=False,
+                id=f"ask_why.take_{number}",
+                tooltip=reason_tip(code),
+            )
+            for number, code in enumerate(CODES, start=1)
         ),
     ]
 

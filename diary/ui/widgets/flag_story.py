@@ -23,8 +23,8 @@ class FlagStory(Static, can_focus=True):
     FlagStory { border: round $warning; border-title-color: $text-warning; margin: 0 1;
                 padding: 0 1; height: auto; }
     FlagStory:focus { border: heavy $warning; }
-    FlagStory.-past { border: round $panel-lighten-2; border-title-color: $text-muted; }
-    FlagStory.-past:focus { border: heavy $panel-lighten-2; }
+    FlagStory.-past { border: round $foreground-muted; border-title-color: $text-muted; }
+    FlagStory.-past:focus { border: heavy $foreground-muted; }
     """
 
     @dataclass

@@ -1,5 +1,6 @@
 """A box to tick that shows by its mark, not by its colour alone, whether it is ticked."""
 
+from textual.content import Content
 from textual.widgets import Checkbox
 
 
@@ -18,6 +19,14 @@ class Tick(Checkbox):
     def __init__(self, label: str, *, id: str) -> None:
         super().__init__(label, id=id, compact=True)
         self.BUTTON_INNER = " "
+
+    @property
+    def _button(self) -> Content:
+        """Textual's own draws the brackets in the colour of what is behind them."""
+        style = self.get_visual_style("toggle--button")
+        return Content.assemble(
+            (f"{self.BUTTON_LEFT}{self.BUTTON_INNER}{self.BUTTON_RIGHT}", style)
+        )
 
     def watch_value(self) -> None:
         self.BUTTON_INNER = "x" if self.value else " "
