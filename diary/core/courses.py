@@ -56,6 +56,12 @@ class Episode(NamedTuple):
     lasted_at_least: int
     lasted_at_most: int | None
 
+    @property
+    def gone_by(self) -> date | None:
+        """The first date after it on which nothing was there any more; None where none says so."""
+        most = self.lasted_at_most
+        return None if most is None else date.fromordinal(self.first_day.toordinal() + most)
+
 
 class Change(NamedTuple):
     """From the day after `day` on, the course is as said here."""

@@ -6,7 +6,7 @@ from typing import Any
 from textual.app import App
 from textual.screen import Screen
 
-from diary.core.days import read_day
+from diary.core.changes import changes
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.journal import Journal
@@ -136,14 +136,12 @@ class Drafting:
 
     def _is_session(self, draft: SessionDraft) -> bool:
         try:
-            day = read_day(draft.day, draft.typed_on)
+            session = draft.to_session()
         except DiaryError:
             return False
         sessions = self._journal.recent(self._clock().today).records.sessions
         return any(
-            (one.value.day, set(one.value.areas), one.value.note)
-            == (day, set(draft.areas), draft.note)
-            for one in sessions
+            draft.entry in ("", one.id) and not changes(one.value, session) for one in sessions
         )
 
 

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from diary.core.areas import AREAS, BY_NAME, Area
+from diary.core.days import read_day, read_time
 from diary.core.errors import DiaryError
-from diary.core.records import Answer, Rating
+from diary.core.records import Answer, Entry, Rating, SessionKind, TreatmentSession
 from diary.core.scales import Symptom, symptom_named
 from diary.core.text import LONGEST_NAME, LONGEST_NOTE, clean
 
@@ -30,7 +31,10 @@ class CheckInDraft(NamedTuple):
 
 
 class SessionDraft(NamedTuple):
-    """A session form as it stands. `day` and `at` are as they were typed, on `typed_on`."""
+    """A session form as it stands. `day` and `at` are as they were typed, on `typed_on`.
+
+    `entry` is the id of the session it corrects, "" for none.
+    """
 
     day: str
     typed_on: date
@@ -39,9 +43,32 @@ class SessionDraft(NamedTuple):
     cream: bool
     test: bool
     note: str
+    entry: str = ""
+
+    def to_session(self) -> TreatmentSession:
+        """The session that it would save. Raises `DiaryError` for what cannot be understood."""
+        day = read_day(self.day, self.typed_on)
+        at = read_time(self.at) if self.at.strip() else None
+        kind = SessionKind.TEST if self.test else SessionKind.TREATMENT
+        return TreatmentSession(day, self.areas, kind, at, self.cream, clean(self.note))
 
 
 Draft = CheckInDraft | SessionDraft
+
+
+def draft_of(entry: Entry[TreatmentSession], today: date) -> SessionDraft:
+    """A saved session as its form shows it, opened to be corrected."""
+    session = entry.value
+    return SessionDraft(
+        session.day.isoformat(),
+        today,
+        f"{session.at:%H:%M}" if session.at else "",
+        tuple(area for area in AREAS if area in session.areas),
+        session.numbing_cream,
+        session.kind is SessionKind.TEST,
+        clean(session.note)[:LONGEST_NOTE],
+        entry.id,
+    )
 
 
 def text_of(drafts: Sequence[Draft]) -> str:
@@ -116,6 +143,7 @@ def _session(plain: Mapping[str, Any]) -> SessionDraft:
         plain["cream"] is True,
         plain["test"] is True,
         clean(plain["note"])[:LONGEST_NOTE],
+        clean(plain.get("entry", ""))[:LONGEST_NAME],
     )
 
 

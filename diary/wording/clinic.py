@@ -13,6 +13,7 @@ from diary.core.summary import Completion, Summary
 from diary.wording.body import area_label, area_words, mark_words
 from diary.wording.days import after_session, count, day_words, short_day, span_words
 from diary.wording.flags import level_symbol
+from diary.wording.sessions import lasted
 
 TITLE = "SYMPTOM DIARY AFTER MESOTHERAPY"
 SELF_REPORTED = "Reported by the patient, not measured. It is not a diagnosis or advice."
@@ -138,12 +139,11 @@ def baseline(area: Area, symptom: Symptom, severity: int, day: date, as_of: date
 
 
 def _status(episode: Episode) -> str:
-    least, most = episode.lasted_at_least, episode.lasted_at_most
-    lasted = count(least, "day") if most is None or most == least else f"{least} to {most} days"
+    days = lasted(episode)
     return {
-        EpisodeStatus.RESOLVED: f"gone after {lasted}",
-        EpisodeStatus.LOOKS_CLEAR: f"looks clear after {lasted}",
-        EpisodeStatus.ONGOING: f"still there after {lasted}",
+        EpisodeStatus.RESOLVED: f"gone after {days}",
+        EpisodeStatus.LOOKS_CLEAR: f"looks clear after {days}",
+        EpisodeStatus.ONGOING: f"still there after {days}",
         EpisodeStatus.END_UNKNOWN: "end not known",
         EpisodeStatus.REPLACED: "over by the next session",
         EpisodeStatus.NO_RECENT_REPORT: "no report since",

@@ -18,6 +18,7 @@ from diary.wording.days import (
     session_words,
     span_words,
 )
+from diary.wording.sessions import lasted
 
 NO_SESSION = (
     "There is no session in this diary yet. “diary session add --help” shows how to add one."
@@ -148,21 +149,20 @@ def episode_words(symptom: Symptom, episode: Episode, as_of: date) -> str:
 
 
 def _status(episode: Episode) -> str:
-    least, most = episode.lasted_at_least, episode.lasted_at_most
-    lasted = count(least, "day") if most is None or most == least else f"{least} to {most} days"
+    days = lasted(episode)
     match episode.status:
         case EpisodeStatus.RESOLVED:
-            return f"Gone; it lasted {lasted}."
+            return f"Gone; it lasted {days}."
         case EpisodeStatus.LOOKS_CLEAR:
-            return f"Looks clear; it lasted {lasted}."
+            return f"Looks clear; it lasted {days}."
         case EpisodeStatus.ONGOING:
-            return f"Still there after {lasted}."
+            return f"Still there after {days}."
         case EpisodeStatus.END_UNKNOWN:
-            return f"It lasted {lasted} or more; nobody knows when it ended."
+            return f"It lasted {days} or more; nobody knows when it ended."
         case EpisodeStatus.REPLACED:
-            return f"It lasted {lasted} or more and was over before the next session."
+            return f"It lasted {days} or more and was over before the next session."
         case EpisodeStatus.NO_RECENT_REPORT:
-            return f"It lasted {lasted} or more; there is no report since."
+            return f"It lasted {days} or more; there is no report since."
 
 
 def session_row(session: TreatmentSession, number: int | None, *, is_edited: bool) -> str:

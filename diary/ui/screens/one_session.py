@@ -1,0 +1,99 @@
+"""What the list of sessions and the page of one share: correcting and withdrawing it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+from diary import wording
+from diary.core.errors import DiaryError
+from diary.core.moment import Now
+from diary.core.records import Entry, TreatmentSession
+from diary.core.summary import Summary
+from diary.journal import Journal
+from diary.ui.widgets.key_bar import Key
+from diary.wording import screens as words
+from diary.wording import sessions as told
+from diary.wording import tips
+from diary.wording.corrections import to_be_withdrawn
+
+if TYPE_CHECKING:
+    from diary.ui.app import DiaryApp
+
+KEYS = (
+    Key("e", told.EDIT, "screen.edit", "sessions.edit"),
+    Key("x", words.WITHDRAW, "screen.withdraw", "sessions.withdraw"),
+    Key("esc", words.BACK, "screen.back", "sessions.back"),
+)
+
+
+class OneSessionScreen(Screen[None]):
+    """A place where one session is in hand."""
+
+    CSS_PATH = "../sessions.tcss"
+    BINDINGS = [
+        Binding("e", "edit", told.EDIT, id="sessions.edit", tooltip=told.TIP_EDIT),
+        Binding("x", "withdraw", words.WITHDRAW, id="sessions.withdraw", tooltip=told.TIP_WITHDRAW),
+        Binding("escape", "back", words.BACK, id="sessions.back", tooltip=tips.BACK),
+    ]
+
+    def __init__(self, journal: Journal, clock: Callable[[], Now]) -> None:
+        super().__init__()
+        self._journal, self._clock = journal, clock
+        self._shown: Summary | None = None
+
+    @property
+    def in_hand(self) -> Entry[TreatmentSession] | None:
+        """The session that the keys are about."""
+        raise NotImplementedError
+
+    def catch_up(self) -> None:
+        """Show what the diary says now."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        self.catch_up()
+
+    def on_screen_resume(self) -> None:
+        if not self.is_mounted or self._journal.is_locked:
+            return
+        if self._journal.summary(self._clock().today) is not self._shown:
+            self.catch_up()
+
+    def action_edit(self) -> None:
+        from diary.ui.screens.session import SessionScreen
+
+        def done(_: bool | None) -> None:
+            cast("DiaryApp", self.app).keep_typed()
+
+        if one := self.in_hand:
+            self.app.push_screen(SessionScreen(self._journal, self._clock, entry=one.id), done)
+
+    def action_withdraw(self) -> None:
+        """Let the session in hand count no longer, once it was said why."""
+        from diary.ui.screens.ask_why import AskWhyScreen
+
+        one = self.in_hand
+        if one is None:
+            return
+
+        def answered(reason: str | None) -> None:
+            if reason is not None:
+                self._withdraw(one.id, reason)
+
+        question = f"{to_be_withdrawn(one.value)[0]} {words.WHY_WITHDRAWN}"
+        self.app.push_screen(AskWhyScreen(question), answered)
+
+    def _withdraw(self, id_: str, reason: str) -> None:
+        now = self._clock()
+        try:
+            done = self._journal.withdraw(id_, now, reason)
+        except (DiaryError, OSError) as error:
+            self.notify(wording.not_saved(error), severity="error", markup=False, timeout=12)
+            return
+        self.catch_up()
+        self.notify(words.withdrawn(done, now.today), markup=False)
+
+    def action_back(self) -> None:
+        self.dismiss()

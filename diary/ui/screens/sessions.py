@@ -1,0 +1,107 @@
+"""All sessions, the newest first, each with how it stands."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from diary import wording
+from diary.core.moment import Now
+from diary.core.outcomes import outcomes
+from diary.core.records import Entry, SessionKind, TreatmentSession
+from diary.core.summary import Summary
+from diary.journal import Journal
+from diary.ui.screens.one_session import KEYS, OneSessionScreen
+from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.places import SESSIONS, PlacesBar
+from diary.ui.widgets.two_sides import TwoSides
+from diary.wording import screens as words
+from diary.wording import sessions as told
+from diary.wording.lines import wrapped
+
+#: Sessions put into the list at once: what they came to is looked up for no more than that.
+_PAGE = 30
+
+
+class SessionsScreen(OneSessionScreen):
+    """A list to go through. Enter opens a session."""
+
+    AUTO_FOCUS = "OptionList"
+
+    def __init__(self, journal: Journal, clock: Callable[[], Now]) -> None:
+        super().__init__(journal, clock)
+        self._listed: list[Entry[TreatmentSession]] = []
+        self._waiting: Iterator[Entry[TreatmentSession]] = iter(())
+
+    def compose(self) -> ComposeResult:
+        yield TwoSides(id="heading")
+        yield Static(told.NONE_YET, id="none", markup=False)
+        yield OptionList(markup=False)
+        yield KeyLine(
+            Key("enter", told.OPEN, "screen.open"),
+            Key("a", told.ADD, "app.session", "app.session"),
+            *KEYS[:-1],  # what goes back stands below
+        )
+        yield PlacesBar(SESSIONS)
+
+    def catch_up(self) -> None:
+        before = self.in_hand
+        self._shown = summary = self._journal.summary(self._clock().today)
+        entries = summary.records.sessions
+        treatments = [one for one in entries if one.value.kind is SessionKind.TREATMENT]
+        self.query_one("#heading", TwoSides).say(
+            words.SESSIONS, f"{wording.count(len(treatments), 'session')}, {words.NEWEST_FIRST}"
+        )
+        self.query_one("#none").display = not entries
+        self._listed, self._waiting = [], iter(entries[::-1])
+        listed = self.query_one(OptionList)
+        listed.display = bool(entries)
+        listed.clear_options()
+        ids = [one.id for one in entries[::-1]]
+        at = ids.index(before.id) if before and before.id in ids else 0
+        while len(self._listed) < min(len(entries), at + _PAGE):
+            self._show_more()
+        listed.highlighted = at if entries else None
+
+    def _show_more(self) -> None:
+        assert self._shown
+        more = list(islice(self._waiting, _PAGE))
+        self._listed += more
+        numbers = {one.id: one.number for one in self._shown.sessions}
+        listed = self.query_one(OptionList)
+        listed.add_options(self._row(one, numbers.get(one.id), self._shown) for one in more)
+
+    def _row(self, entry: Entry[TreatmentSession], number: int | None, summary: Summary) -> Content:
+        session, as_of = entry.value, summary.as_of
+        width = max(20, self.size.width - 3)  # two spaces beside it, and the scroll bar
+        line = told.line(session, number, as_of, is_edited=entry.is_edited())
+        rows = [Content("\n".join(wrapped(line, width, "", "  "))).stylize("bold")]
+        if session.kind is SessionKind.TREATMENT:
+            ends = outcomes(summary, session)
+            stands = told.standing(ends, as_of, is_whole=self._journal.is_whole)
+            rows.append(Content("\n".join(wrapped(stands, width, "  "))))
+        return Content("\n").join([*rows, Content()])
+
+    def on_resize(self) -> None:
+        if self._shown and not self._journal.is_locked:
+            self.catch_up()  # its lines are as long as the window is wide
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_index >= len(self._listed) - _PAGE // 4:
+            self._show_more()
+
+    @property
+    def in_hand(self) -> Entry[TreatmentSession] | None:
+        at = self.query_one(OptionList).highlighted
+        return None if at is None else self._listed[at]
+
+    def on_option_list_option_selected(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        from diary.ui.screens.session_detail import SessionDetailScreen
+
+        if one := self.in_hand:
+            self.app.push_screen(SessionDetailScreen(self._journal, self._clock, one.id))
