@@ -1,24 +1,27 @@
 """`diary export`: the diary in a form to hand on, to stdout or to a new file."""
 
-from importlib import import_module
 from pathlib import Path
 
 import click
 
 from diary.cli.context import Context
+from diary.cli.exporters import FORMATS, content, template, write
 from diary.cli.say import say, show_bytes
-from diary.core.errors import RecordError, UnknownNameError
+from diary.core.errors import UnknownNameError
+from diary.core.period import between
+from diary.journal.sharing import Notes
 from diary.wording import commands as words
+from diary.wording import share
 
-#: Each has a module in `diary.sharing` with an `exported(journal, today, first, last)`.
-FORMATS = ("csv", "json", "text")
+_BY_NAME = {form.name: form for form in FORMATS}
 
 
 @click.command(help=words.EXPORT, epilog=words.DAYS)
 @click.argument("form", metavar="csv|json|text")
 @click.option("--from", "first", metavar="DAY", help=words.FROM)
 @click.option("--to", "last", metavar="DAY", help=words.TO)
-@click.option("--template", is_flag=True, help=words.EXPORT_TEMPLATE)
+@click.option("--without-notes", is_flag=True, help=share.WITHOUT_NOTES_OPTION)
+@click.option("--template", "is_empty", is_flag=True, help=words.EXPORT_TEMPLATE)
 @click.option("-o", "--output", metavar="PATH", help=words.EXPORT_OUTPUT)
 @click.pass_obj
 def export(
@@ -27,31 +30,32 @@ def export(
     *,
     first: str | None,
     last: str | None,
-    template: bool,
+    without_notes: bool,
+    is_empty: bool,
     output: str | None,
 ) -> None:
-    tidy = form.strip().lower()
-    if tidy not in FORMATS:
-        raise UnknownNameError("format", form, accepted=FORMATS)
+    named = _BY_NAME.get(form.strip().lower())
+    if named is None:
+        raise UnknownNameError("format", form, accepted=tuple(sorted(_BY_NAME)))
     since = None if first is None else context.day(first)
     until = None if last is None else context.day(last)
-    if since and until and since > until:
-        raise RecordError("from-after-to", words.day(since))
-    module = import_module(f"diary.sharing.{tidy}")
-    if template and (tidy != "csv" or since or until):
+    period = between(since, until)
+    if is_empty and (named.name != "csv" or since or until):
         raise click.UsageError(words.ONLY_A_TABLE)
-    content: bytes = (
-        module.template(context.journal, context.now.today)
-        if template
-        else module.exported(context.journal, context.now.today, since, until)
+    if without_notes and named.notes is Notes.ALWAYS:
+        raise click.UsageError(share.always_notes(named.name))
+    made = (
+        template(named, context.journal, context.now.today)
+        if is_empty
+        else content(
+            context.journal, named, period, context.now.today, with_notes=not without_notes
+        )
     )
     context.echo()
-    if template and content.count(b"\n") == 1:
+    if is_empty and made.count(b"\n") == 1:
         say(words.EMPTY_TEMPLATE)
     if output is None or output == "-":
-        show_bytes(content)
+        show_bytes(made)
         return
-    from diary.cli.outfile import write_new
-
-    write_new(Path(output), getattr(module, "MARK", b"") + content)
+    write(named, Path(output), made)
     say(words.written(output))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import IO, Any
 
-from diary.core.text import clean
+from diary.core.text import clean_line
 
 _NARROWEST, _WIDEST, _USUAL = 40, 100, 80
 
@@ -55,12 +55,7 @@ def show_json(plain: Any) -> None:
 
 def _write(stream: IO[str] | None, lines: Iterable[str]) -> None:
     if stream is not None:
-        stream.write("".join(f"{_safe(line)}\n" for line in lines))
-
-
-def _safe(line: str) -> str:
-    """The line without what could act on a terminal; its indent stays."""
-    return " " * (len(line) - len(line.lstrip(" "))) + clean(line)
+        stream.write("".join(f"{clean_line(line)}\n" for line in lines))
 
 
 def width() -> int:

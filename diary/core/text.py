@@ -18,3 +18,8 @@ def clean(text: str) -> str:
     if text.isprintable():  # nearly always, and patterns are only compiled for what isn't
         return text.strip()
     return re.sub(_UNSAFE, "", re.sub(r"[\t\r\n\x0b\x0c\x85\u2028\u2029]+", " ", text)).strip()
+
+
+def clean_line(line: str) -> str:
+    """The same of one line of a text; what it is indented by stays."""
+    return " " * (len(line) - len(line.lstrip(" "))) + clean(line)

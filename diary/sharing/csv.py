@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from io import StringIO
 
@@ -17,6 +17,7 @@ HEADER = (
     *("day", "day_number", "session_day", "area", "symptom", "severity", "severity_words"),
     *("leftover", "recorded_at", "late", "note", "check_in", "edited"),
 )
+_NOTE = HEADER.index("note")
 
 #: Put before the table in a file. Excel takes a file for UTF-8 only with this mark, and pandas
 #: skips it. On stdout there is none: what reads a pipe expects the header to begin with `day`.
@@ -30,15 +31,25 @@ _PLACES = {area: place for place, area in enumerate(AREAS)}
 Row = tuple[tuple[object, ...], tuple[str, ...]]
 
 
-def exported(journal: Journal, today: date, first: date | None, last: date | None) -> bytes:
+def exported(
+    journal: Journal,
+    today: date,
+    first: date | None,
+    last: date | None,
+    *,
+    with_notes: bool = True,
+) -> bytes:
     """The table of these days, else of all. Sessions after `last` don't exist in it."""
     # Whoever crossed the date line may hold a day that is tomorrow here.
     until = last or max([today, *journal.records().by_day])
-    return table(journal.summary(until), first or date.min)
+    return table(journal.summary(until), first or date.min, with_notes=with_notes)
 
 
-def table(summary: Summary, first: date) -> bytes:
-    """One row a rating, by day, area and symptom; a check-in without ratings has one of its own."""
+def table(summary: Summary, first: date, *, with_notes: bool = True) -> bytes:
+    """One row a rating, by day, area and symptom; a check-in without ratings has one of its own.
+
+    Without notes, one that is nothing else has none.
+    """
     rows = [
         row
         for entry in summary.records.check_ins
@@ -49,8 +60,18 @@ def table(summary: Summary, first: date) -> bytes:
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(HEADER)
-    writer.writerows([harmless(cell) for cell in cells] for _, cells in rows)
+    for _, cells in rows:
+        if with_notes or not _is_note_alone(cells):
+            writer.writerow([harmless(cell) for cell in _shown(cells, with_notes=with_notes)])
     return text.getvalue().encode("utf-8", "replace")
+
+
+def _is_note_alone(cells: Sequence[str]) -> bool:
+    return bool(cells[_NOTE]) and not cells[HEADER.index("area")]
+
+
+def _shown(cells: Sequence[str], *, with_notes: bool) -> Sequence[str]:
+    return cells if with_notes else [*cells[:_NOTE], "", *cells[_NOTE + 1 :]]
 
 
 def template(journal: Journal, today: date) -> bytes:

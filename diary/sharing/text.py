@@ -5,6 +5,7 @@ from datetime import date
 
 from diary import __version__
 from diary.core.areas import AREAS, Area
+from diary.core.period import Period, contents
 from diary.core.scales import SYMPTOMS, Symptom
 from diary.core.summary import Summary
 from diary.journal import Journal
@@ -30,7 +31,7 @@ def text(summary: Summary, first: date | None = None, *, is_whole: bool = True) 
     warning = [] if is_whole else [words.NOT_WHOLE]
     head = [words.TITLE, *warning, *_head(summary, first), ""]
     done = summary.completion
-    edited = _edited(summary, first)
+    edited = contents(summary.records, Period(first, summary.as_of), summary.as_of).corrected
     foot = [
         "",
         words.completion(done),
@@ -124,13 +125,6 @@ def _course(summary: Summary, area: Area, symptom: Symptom, last: date) -> str:
     episodes = summary.episodes(said[-1])
     latest = episodes[-1] if episodes else None
     return words.course(area, symptom, latest, last, summary.as_of)
-
-
-def _edited(summary: Summary, first: date | None) -> int:
-    """How many sessions and check-ins of this time were corrected."""
-    edited = [one.value.day for one in summary.records.sessions if one.is_edited()]
-    edited += [one.value.day for one in summary.records.check_ins if one.is_edited()]
-    return sum((first or date.min) <= day <= summary.as_of for day in edited)
 
 
 def _item(line: str, most: int = 3, indent: str = "") -> Item:

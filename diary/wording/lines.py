@@ -1,6 +1,7 @@
 """Sentences in lines that fit, with no day torn apart and no word left alone."""
 
 import re
+from collections.abc import Sequence
 
 from diary.wording.days import MONTHS, WEEKDAYS
 
@@ -23,6 +24,28 @@ def wrapped(text: str, width: int, indent: str = "", hanging: str | None = None)
     if len(lines) > 1:
         lines = _balanced(words, width, indent, following, len(lines))
     return lines
+
+
+def unbroken(text: str) -> str:
+    """The same text in which no day can be torn apart, whoever puts it into lines."""
+    return _IN_A_DAY.sub("\u00a0", text)
+
+
+def side_by_side(parts: Sequence[str], width: int, indent: str = "") -> list[str]:
+    """The parts with a dot between them, in lines that are broken there before anywhere else."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]} · {part}" if lines else part
+        room = width - (len(indent) if len(lines) > 1 else 0)
+        if lines and len(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return [
+        one
+        for number, line in enumerate(lines)
+        for one in wrapped(line, width, indent if number else "", indent)
+    ]
 
 
 def _balanced(words: list[str], width: int, indent: str, following: str, most: int) -> list[str]:

@@ -48,25 +48,25 @@ def areas(treated: Sequence[Area]) -> str:
     return ", ".join(area_words(area) for area in treated)
 
 
-def line(
+def heading(
     session: TreatmentSession, number: int | None, as_of: date, *, is_edited: bool = False
-) -> str:
-    """`Session 2 · Thu 19 Nov, 14:30 · left thigh (front), lower abdomen`."""
-    parts = [name(session, number), when(session, as_of), areas(session.areas)]
-    return " · ".join(parts) + f" ({mark_words(False, is_edited)})" * is_edited
+) -> list[str]:
+    """`Session 2`, `Thu 19 Nov, 14:30`, `left thigh (front), lower abdomen`."""
+    edited = f" ({mark_words(False, is_edited)})" * is_edited
+    return [name(session, number), when(session, as_of), areas(session.areas) + edited]
 
 
-def standing(found: tuple[Outcome, ...], as_of: date, *, is_whole: bool = True) -> str:
-    """How a session stands: `bruise still there · soreness gone after 2 days`.
+def standing(found: tuple[Outcome, ...], as_of: date, *, is_whole: bool = True) -> list[str]:
+    """How a session stands: `bruise still there`, `soreness gone after 2 days`.
 
     Where not all of the diary can be read, nothing is called all clear.
     """
     if not found:
-        return "nothing logged yet"
+        return ["nothing logged yet"]
     parts = [_stands(one, as_of) for one in found]
     if is_whole and is_all_clear(found):
-        parts = ["all clear", *(part for part in parts if not part.startswith("no "))]
-    return " · ".join(parts)
+        return ["all clear", *(part for part in parts if not part.startswith("no "))]
+    return parts
 
 
 def _stands(one: Outcome, as_of: date) -> str:

@@ -9,11 +9,13 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from diary.cli.exporters import FileExporters
 from diary.core.records import SessionKind, TreatmentSession
 from diary.journal import Journal
 from diary.ui.screens.session import SessionScreen
 from diary.ui.screens.session_detail import SessionDetailScreen
 from diary.ui.screens.sessions import SessionsScreen
+from diary.ui.screens.share import ShareScreen
 from tests.ui.stage import THIGH, Clock, app_over, two_sessions
 from tests.ui.test_snapshots import Compare
 
@@ -62,5 +64,22 @@ def test_correcting_a_session(
     snap_compare: Compare, journal: Journal, size: tuple[int, int]
 ) -> None:
     one = journal.records().sessions[-1].id
-    run = opened(lambda: SessionScreen(journal, Clock(), entry=one), "tab", "tab")
+    run = opened(lambda: SessionScreen(journal, Clock(), entry=one))
+    assert snap_compare(app_over(journal), terminal_size=size, run_before=run)
+
+
+def sharing(journal: Journal, home: Path, monkeypatch: pytest.MonkeyPatch) -> ShareScreen:
+    monkeypatch.setenv("HOME", str(home / "ann"))
+    return ShareScreen(journal, Clock(), FileExporters(journal))
+
+
+def test_sharing(
+    snap_compare: Compare,
+    journal: Journal,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+) -> None:
+    run = opened(
+        lambda: sharing(journal, Path("/home"), monkeypatch), "down", "down", "tab", "tab", "space"
+    )
     assert snap_compare(app_over(journal), terminal_size=size, run_before=run)

@@ -22,6 +22,7 @@ from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import area_label
 from diary.wording import screens as words
 from diary.wording import sessions as told
+from diary.wording.lines import unbroken
 
 
 class SessionDetailScreen(OneSessionScreen):
@@ -77,4 +78,4 @@ def _courses(session: TreatmentSession, summary: Summary) -> Iterator[Widget]:
         for course in of_area:
             episodes = summary.episodes(course)
             sentence = told.course_sentence(course, episodes, summary.as_of)
-            yield Static(sentence, classes="course", markup=False)
+            yield Static(unbroken(sentence), classes="course", markup=False)

@@ -19,7 +19,7 @@ from diary.ui.widgets.places import SESSIONS, PlacesBar
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import screens as words
 from diary.wording import sessions as told
-from diary.wording.lines import wrapped
+from diary.wording.lines import side_by_side
 
 #: Sessions put into the list at once: what they came to is looked up for no more than that.
 _PAGE = 30
@@ -76,12 +76,13 @@ class SessionsScreen(OneSessionScreen):
     def _row(self, entry: Entry[TreatmentSession], number: int | None, summary: Summary) -> Content:
         session, as_of = entry.value, summary.as_of
         width = max(20, self.size.width - 3)  # two spaces beside it, and the scroll bar
-        line = told.line(session, number, as_of, is_edited=entry.is_edited())
-        rows = [Content("\n".join(wrapped(line, width, "", "  "))).stylize("bold")]
+        heading = told.heading(session, number, as_of, is_edited=entry.is_edited())
+        rows = [Content("\n".join(side_by_side(heading, width, "  "))).stylize("bold")]
         if session.kind is SessionKind.TREATMENT:
             ends = outcomes(summary, session)
             stands = told.standing(ends, as_of, is_whole=self._journal.is_whole)
-            rows.append(Content("\n".join(wrapped(stands, width, "  "))))
+            lines = side_by_side(stands, width - 2)
+            rows += [Content(f"  {line}") for line in lines]
         return Content("\n").join([*rows, Content()])
 
     def on_resize(self) -> None:

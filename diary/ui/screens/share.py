@@ -1,0 +1,141 @@
+"""Handing the diary on: which days and in which form, what it says, and where the file went."""
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from diary import wording
+from diary.core.errors import DiaryError
+from diary.core.moment import Now
+from diary.core.period import contents
+from diary.core.text import clean_line
+from diary.journal import Journal
+from diary.journal.sharing import Exporters
+from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.places import SHARE, PlacesBar
+from diary.ui.widgets.share_form import ShareForm
+from diary.ui.widgets.two_sides import TwoSides
+from diary.wording import screens, tips
+from diary.wording import share as words
+
+
+class ShareScreen(Screen[None]):
+    """One page: the choices, and below them the summary they make."""
+
+    CSS_PATH = "../share.tcss"
+    AUTO_FOCUS = "OneOf"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]
+    BINDINGS = [
+        Binding("ctrl+s", "write", words.WRITE, id="share.write", tooltip=words.TIP_WRITE),
+        Binding("y", "copy", words.COPY, id="share.copy", tooltip=words.TIP_COPY),
+        Binding("pagedown", "page(1)", words.SCROLL, id="share.down", tooltip=words.TIP_DOWN),
+        Binding("pageup", "page(-1)", words.SCROLL, id="share.up", tooltip=words.TIP_UP),
+        Binding("down", "app.focus_next", id="share.next", show=False, tooltip=tips.NEXT),
+        Binding("up", "app.focus_previous", id="share.before", show=False, tooltip=tips.BEFORE),
+        Binding("escape", "back", screens.BACK, id="share.back", tooltip=tips.BACK),
+    ]
+
+    def __init__(self, journal: Journal, clock: Callable[[], Now], exporters: Exporters) -> None:
+        super().__init__()
+        self._journal, self._clock, self._exporters = journal, clock, exporters
+        self._summary = ""
+
+    def compose(self) -> ComposeResult:
+        yield TwoSides(id="heading")
+        with VerticalScroll(can_focus=False, id="page"):
+            yield ShareForm(self._journal, self._clock, self._exporters)
+            yield Static(words.ENCRYPTED, id="encrypted", markup=False)
+            yield Static(id="written", markup=False)
+            yield Static(words.PREVIEW, classes="title", id="preview-title", markup=False)
+            yield Static(id="preview", markup=False)
+        yield KeyLine(
+            Key("^s", words.WRITE_KEY, "screen.write", "share.write"),
+            Key("y", words.COPY, "screen.copy", "share.copy"),
+            Key("pgdn", words.SCROLL, "screen.page(1)", "share.down"),
+        )
+        yield PlacesBar(SHARE)
+
+    def on_mount(self) -> None:
+        self.query_one("#encrypted").display = self._journal.is_encrypted
+        self.query_one("#written").display = False
+        self.catch_up()
+
+    def on_screen_resume(self) -> None:
+        if self.is_mounted:
+            self.catch_up()
+
+    def on_share_form_changed(self) -> None:
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show what the choices come to, in the diary as it is now."""
+        if self._journal.is_locked:
+            return
+        today = self._clock().today
+        try:
+            period = self.form.period()
+        except DiaryError as error:
+            self._summary = ""
+            self._show(wording.problem(error))
+            return
+        self._summary = "\n".join(
+            map(clean_line, self._exporters.summary(period, today).splitlines())
+        )
+        self._show(words.holds(contents(self._journal.records(), period, today), today))
+        self.form.propose(period)
+
+    def _show(self, heading: str) -> None:
+        self.query_one("#heading", TwoSides).say(screens.SHARE, heading)
+        self.query_one("#preview", Static).update(self._summary)
+
+    @property
+    def form(self) -> ShareForm:
+        return self.query_one(ShareForm)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.input.id == "path":
+            self.action_write()
+        else:
+            self.focus_next()
+
+    def action_write(self) -> None:
+        """Make the files; what could not be made is said, and those that could are there."""
+        form, today, done = self.form, self._clock().today, list[str]()
+        if form.hindrance:
+            self._say(form.hindrance)
+            return
+        try:
+            period = form.period()
+            for one, path in zip(form.formats(), form.paths(), strict=True):
+                self._exporters.write(one, path, period, today, with_notes=form.with_notes)
+                done.append(path)
+        except (DiaryError, OSError) as error:
+            self._say(words.not_written(error, done))
+            return
+        self._say(words.written(done))
+
+    def _say(self, said: str) -> None:
+        written = self.query_one("#written", Static)
+        written.update(said)
+        written.display = True
+        self.call_after_refresh(written.scroll_visible, animate=False)
+
+    def action_copy(self) -> None:
+        """Put the summary on the clipboard, if the terminal lets it."""
+        if not self._summary:
+            self.notify(words.NOT_YET, markup=False)
+            return
+        self.app.copy_to_clipboard(self._summary)
+        self.notify(words.COPIED, markup=False)
+
+    def action_page(self, pages: int) -> None:
+        page = self.query_one("#page", VerticalScroll)
+        page.scroll_relative(y=pages * (page.size.height - 1), animate=False)
+
+    def action_back(self) -> None:
+        self.dismiss()

@@ -1,0 +1,155 @@
+"""What is handed on: which days, in which form, and under which name."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Checkbox, Input, Static
+
+from diary import wording
+from diary.core.days import read_day
+from diary.core.errors import DiaryError
+from diary.core.moment import Now
+from diary.core.period import Period, Span, period_of
+from diary.journal import Journal
+from diary.journal.sharing import Exporters, Format, Notes
+from diary.ui.screens.ask_day import day_echo
+from diary.ui.widgets.field import Field
+from diary.ui.widgets.one_of import OneOf
+from diary.ui.widgets.tick import Tick
+from diary.wording import share as words
+
+_SPANS = tuple(Span)
+#: Characters of a path; longer ones no system takes.
+_LONGEST = 1000
+#: Seconds from a key in a field to the summary that follows it.
+_AFTER_TYPING = 0.3
+
+
+class ShareForm(Vertical):
+    """The choices. It names the files that they would make."""
+
+    DEFAULT_CSS = """
+    ShareForm { height: auto; }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """Other days were chosen."""
+
+        form: "ShareForm"
+
+        @property
+        def control(self) -> "ShareForm":
+            return self.form
+
+    def __init__(self, journal: Journal, clock: Callable[[], Now], exporters: Exporters) -> None:
+        super().__init__()
+        self._journal, self._clock, self._exporters = journal, clock, exporters
+        self._proposed = ""
+        self._soon: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        first, *_ = forms = self._exporters.formats
+        with Horizontal(id="choices"):
+            with Vertical():
+                yield Static(words.WHICH_DAYS, classes="title", markup=False)
+                yield OneOf([words.span(one) for one in _SPANS], id="span")
+            with Vertical():
+                yield Static(words.AS_WHAT, classes="title", markup=False)
+                for form in forms:
+                    yield Tick(words.format_label(form.name), id=form.name, value=form is first)
+                yield Tick(words.WITHOUT_NOTES, id="without-notes")
+        with Vertical(id="from-to"):
+            yield from _field(words.FROM, Field(placeholder=words.FROM_EXAMPLE, id="from"))
+            yield Static(id="from-echo", classes="echo", markup=False)
+            yield from _field(words.TO, Field(placeholder=words.TO_EXAMPLE, id="to"))
+            yield Static(id="to-echo", classes="echo", markup=False)
+        yield from _field(words.WHERE_TO, Field(id="path", longest=_LONGEST))
+        yield Static(id="files", markup=False)
+
+    # What is chosen.
+
+    def period(self) -> Period:
+        """The days. Raises `DiaryError` for what can't be understood."""
+        today = self._clock().today
+        first, last = (self._day(field, today) for field in ("from", "to"))
+        return period_of(self._span, self._journal.recent(today), first, last)
+
+    @property
+    def _span(self) -> Span:
+        return _SPANS[self.query_one(OneOf).chosen]
+
+    def _day(self, field: str, today: date) -> date | None:
+        typed = self.query_one(f"#{field}", Field).value
+        return read_day(typed, today) if typed.strip() and self._span is Span.FROM_TO else None
+
+    def formats(self) -> Sequence[Format]:
+        return [one for one in self._exporters.formats if self._is_ticked(one.name)]
+
+    @property
+    def with_notes(self) -> bool:
+        return not self._is_ticked("without-notes")
+
+    def _is_ticked(self, name: str) -> bool:
+        return self.query_one(f"#{name}", Tick).value
+
+    def paths(self) -> Sequence[str]:
+        """Where each format's file goes. Raises `RecordError`."""
+        return self._exporters.paths(self.formats(), self.query_one("#path", Field).value)
+
+    @property
+    def hindrance(self) -> str:
+        """Why there is nothing to save as it stands; empty where there is something."""
+        always = [one.name for one in self.formats() if one.notes is Notes.ALWAYS]
+        if always and not self.with_notes:
+            return words.always_notes(always[0])
+        return "" if self.formats() else words.NOTHING_CHOSEN
+
+    # What it says.
+
+    def propose(self, period: Period) -> None:
+        """Offer a name for these days, unless another was typed."""
+        field = self.query_one("#path", Field)
+        if field.value == self._proposed:
+            field.value = self._proposed = self._exporters.proposed(period, self._clock().today)
+        self._show_files()
+
+    def _show_files(self) -> None:
+        said = self.hindrance
+        if not said:
+            try:
+                said = words.will_be(self.paths())
+            except DiaryError as error:
+                said = wording.problem(error)
+        self.query_one("#files", Static).update(said)
+
+    def on_one_of_changed(self) -> None:
+        self.query_one("#from-to").display = self._span is Span.FROM_TO
+        self._say_changed()
+
+    def on_checkbox_changed(self, event: Checkbox.Changed) -> None:
+        event.stop()
+        self._show_files()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.input.id == "path":
+            self._show_files()
+            return
+        echo = self.query_one(f"#{event.input.id}-echo", Static)
+        echo.update(day_echo(event.value, self._clock().today))
+        if self._soon:
+            self._soon.stop()
+        self._soon = self.set_timer(_AFTER_TYPING, self._say_changed)
+
+    def _say_changed(self) -> None:
+        self.post_message(self.Changed(self))
+
+
+def _field(label: str, field: Field) -> Iterator[Horizontal]:
+    yield Horizontal(Static(label, classes="label", markup=False), field, classes="field")
