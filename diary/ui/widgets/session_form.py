@@ -50,7 +50,9 @@ class SessionForm(VerticalScroll, can_focus=False):
 
     def show(self, draft: SessionDraft) -> None:
         """Let the fields hold this."""
-        self.query_one("#day", Field).value = draft.day
+        day = self.query_one("#day", Field)
+        day.value = draft.day
+        day.action_select_all()
         self.query_one("#at", Field).value = draft.at
         self.areas.choose(draft.areas)
         self.query_one("#cream", Tick).value = draft.cream
