@@ -153,13 +153,13 @@ def _span(first: date, last: date, as_of: date) -> str:
 
 
 def worst(courses: Sequence[Course]) -> str:
-    """`· at worst coin, sore 6 (moderate)`; empty where nothing was there."""
+    """` · at worst coin, sore 6 (moderate)`; empty where nothing was there."""
     parts = []
     for one in courses:
         if peak := max(one.severities, default=0):
             word = severity_word(one.symptom, peak)
             parts.append(word if one.symptom is BRUISING else f"sore {peak} ({word})")
-    return f"· at worst {', '.join(parts)}" if parts else ""
+    return f" · at worst {', '.join(parts)}" if parts else ""
 
 
 def _what(symptom: Symptom) -> str:

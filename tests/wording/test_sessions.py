@@ -160,7 +160,7 @@ def test_a_page_about_a_session_says_where_when_and_when_it_was_entered() -> Non
 def test_the_worst_of_each_symptom_stands_beside_an_area() -> None:
     told = diary(session(0), said("P2 0, P 1"), sore("P6 0"), as_of=2)
     both = [course(told), course(told, symptom="soreness")]
-    assert words.worst(both) == "· at worst coin, sore 6 (moderate)"
+    assert words.worst(both) == " · at worst coin, sore 6 (moderate)"
     assert words.worst([course(bruised("Z 0"))]) == ""
     assert words.worst([course(diary(session(0), as_of=2))]) == ""
 

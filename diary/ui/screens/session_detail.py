@@ -72,9 +72,8 @@ def _courses(session: TreatmentSession, summary: Summary) -> Iterator[Widget]:
         yield Static(told.TEST_ONLY, classes="fact", markup=False)
     for area, courses in groupby(courses_after(summary, session), attrgetter("area")):
         of_area = tuple(courses)
-        name, worst = area_label(area), told.worst(of_area)
-        heading = Content.from_markup("[b]$name[/b] $worst", name=name, worst=worst)
-        yield Static(heading, classes="area")
+        name = Content(area_label(area)).stylize("bold")
+        yield Static(Content.assemble(name, told.worst(of_area)), classes="area")
         for course in of_area:
             episodes = summary.episodes(course)
             sentence = told.course_sentence(course, episodes, summary.as_of)
