@@ -1,7 +1,9 @@
 """The day grid: what each area and symptom was on each date, with the window it was judged by."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from diary.core.areas import AREAS, Area
@@ -29,6 +31,28 @@ class Cell(NamedTuple):
     is_edited: bool = False
 
 
+class Bar(NamedTuple):
+    """What the dates of one column say together: the worst of them, and how many are of a kind.
+
+    `severity` None is a column without a report. `past` counts what fires `beyond_window`,
+    `possible` those of it that may belong to another session. `sessions` are numbers.
+    """
+
+    first: date
+    last: date
+    severity: int | None
+    missing: int
+    past: int
+    possible: int
+    is_expected: bool
+    sessions: tuple[int, ...]
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether nothing in it is past its window for certain."""
+        return self.past == self.possible > 0
+
+
 @dataclass(frozen=True)
 class Row:
     """One area and symptom; cells are made when asked for, so a long diary costs what is shown."""
@@ -45,11 +69,10 @@ class Row:
         is_said = severity is not None
         stated = self._summary.stated(self.area, self.symptom, day) if is_said else None
         certain = self._past.get(day)
-        followed = day <= self._summary.as_of and self.area in self._summary.followed_on(day)
         return Cell(
             day=day,
             severity=severity,
-            is_missing=severity is None and followed and day < self._summary.as_of,
+            is_missing=self._is_missing(day),
             is_expected=self._is_expected(day),
             is_past=certain is not None,
             is_possible=certain is False,
@@ -58,9 +81,54 @@ class Row:
             is_edited=stated is not None and stated.is_edited,
         )
 
+    def bar(self, first: date, last: date) -> Bar:
+        """All dates from `first` to `last` in one; what was entered how is not looked up."""
+        days = [date.fromordinal(one) for one in range(first.toordinal(), last.toordinal() + 1)]
+        said = [self._summary.severity(self.area, self.symptom, day) for day in days]
+        past = [certain for day in days if (certain := self._past.get(day)) is not None]
+        return Bar(
+            first=first,
+            last=last,
+            severity=max((one for one in said if one is not None), default=None),
+            missing=sum(map(self._is_missing, days)),
+            past=len(past),
+            possible=past.count(False),
+            is_expected=any(map(self._is_expected, days)),
+            sessions=tuple(self._sessions[day] for day in days if day in self._sessions),
+        )
+
+    def telling_day(self, first: date, last: date) -> date:
+        """The date that stands for a column: past its window, else the worst, else missed."""
+        days = [date.fromordinal(one) for one in range(first.toordinal(), last.toordinal() + 1)]
+
+        def weight(day: date) -> tuple[bool, int, bool]:
+            severity = self._summary.severity(self.area, self.symptom, day)
+            return day in self._past, -1 if severity is None else severity, self._is_missing(day)
+
+        return max(days, key=weight)
+
+    def remedies(self, first: date, last: date) -> tuple[str, ...]:
+        """What was used from `first` to `last`, whatever the area: each once, oldest first."""
+        by_day = self._summary.records.by_day
+        days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+        entries = (entry for day in days for entry in by_day.get(day, ()))
+        return tuple(dict.fromkeys(one for entry in entries for one in entry.value.remedies))
+
+    def _is_missing(self, day: date) -> bool:
+        if day >= self._summary.as_of:
+            return False
+        is_said = self._summary.severity(self.area, self.symptom, day) is not None
+        return not is_said and self._summary.is_followed(self.area, day)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return sorted(day.toordinal() for day in self._sessions)
+
     def _is_expected(self, day: date) -> bool:
+        ordinal = day.toordinal()
+        place = bisect_right(self._starts, ordinal)
         window = self._summary.plan.window_days(self.symptom)
-        return any(0 <= (day - start).days <= window for start in self._sessions)
+        return place > 0 and ordinal - self._starts[place - 1] <= window
 
 
 def rows(summary: Summary) -> tuple[Row, ...]:
@@ -83,6 +151,15 @@ def rows(summary: Summary) -> tuple[Row, ...]:
         if area in summary.areas
         for symptom in SYMPTOMS
     )
+
+
+def telling_area(summary: Summary) -> Area | None:
+    """The area to look at first: of the most urgent card, else of the last session."""
+    for card in summary.cards:
+        if card.flag.area:
+            return card.flag.area
+    last = summary.last_session
+    return summary.session_entry(last).value.areas[0] if last else None
 
 
 def span(summary: Summary) -> tuple[date, date] | None:

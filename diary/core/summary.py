@@ -184,6 +184,10 @@ class Summary:
         ordinal = day.toordinal()
         return tuple(area for area in AREAS if ordinal in self._following.get(area, ()))
 
+    def is_followed(self, area: Area, day: date) -> bool:
+        """Whether an area is followed on a date up to the as-of date."""
+        return day.toordinal() in self._following.get(area, ())
+
     @property
     def followed(self) -> tuple[Area, ...]:
         """The areas followed today."""

@@ -1,58 +1,107 @@
-"""The timeline of all areas; any day on it can be opened."""
+"""The timeline: bars of one area, all areas in a grid, or sessions compared. Any day opens."""
 
 from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import ContentSwitcher, Static
 
 from diary.core.moment import Now
 from diary.journal import Journal
 from diary.ui.screens.day import DayScreen
-from diary.ui.widgets.day_grid import DayGrid
-from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.ui.widgets.bar_chart import BarChart
+from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.places import TIMELINE, PlacesBar
+from diary.ui.widgets.timeline_view import Hand, TimelineView
 from diary.ui.widgets.two_sides import TwoSides
-from diary.wording import screens as words
+from diary.wording import screens as said
+from diary.wording import timeline as words
 from diary.wording import tips
 
 
-class TimelineScreen(Screen[None]):
-    """The grid, what the cell in hand says in words, and what the symbols mean."""
+def _all_areas() -> TimelineView:
+    from diary.ui.widgets.day_grid import DayGrid
 
-    CSS_PATH = "../reading.tcss"
-    AUTO_FOCUS = "DayGrid"
+    return DayGrid(id="all-areas")
+
+
+def _compared() -> TimelineView:
+    from diary.ui.widgets.session_chart import SessionChart
+
+    return SessionChart(id="compared")
+
+
+#: The views by their key: name, words and what makes it, when it is first looked at.
+_VIEWS: dict[str, tuple[str, str, Callable[[], TimelineView]]] = {
+    "1": ("bars", words.BARS, lambda: BarChart(id="bars")),
+    "2": ("all-areas", words.ALL_AREAS, _all_areas),
+    "3": ("compared", words.COMPARED, _compared),
+}
+
+
+class ViewsLine(KeyLine):
+    """The views, the one that shows marked."""
+
+    def __init__(self) -> None:
+        self._by_name = {
+            name: Key(key, text, f"screen.view('{name}')")
+            for key, (name, text, _) in _VIEWS.items()
+        }
+        super().__init__(*self._by_name.values(), id="views")
+
+    def mark(self, name: str) -> None:
+        self._here = self._by_name[name]
+        self.refresh()
+
+
+class TimelineScreen(Screen[None]):
+    """One view at a time, what is in hand in words, and what the symbols mean."""
+
+    CSS_PATH = "../timeline.tcss"
+    AUTO_FOCUS = "TimelineView"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-fair"), (23, "-high")]
     BINDINGS = [
-        Binding("escape,t", "back", words.BACK, id="timeline.back", tooltip=tips.BACK),
+        Binding("escape,t", "back", said.BACK, id="timeline.back", tooltip=tips.BACK),
+        *(
+            Binding(key, f"view('{name}')", text, id=f"timeline.{name}", tooltip=words.TIP_VIEW)
+            for key, (name, text, _) in _VIEWS.items()
+        ),
     ]
 
     def __init__(self, journal: Journal, clock: Callable[[], Now]) -> None:
         super().__init__()
         self._journal, self._clock = journal, clock
+        self._hand = Hand()
 
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
-        yield DayGrid()
+        yield ViewsLine()
+        with ContentSwitcher(initial="bars"):
+            yield BarChart(id="bars")
         yield Static(id="told", markup=False)
-        yield Static(words.LEGEND, id="legend", markup=False)
-        yield KeyBar(
-            Key("←→", words.KEY_DAY, "screen.focus_next"),
-            Key("↑↓", words.KEY_ROW, "screen.focus_next"),
-            Key("enter", words.OPEN_DAY, "screen.open"),
-            Key("esc", words.BACK, "screen.back"),
-            Key("?", words.HELP, "app.help"),
-        )
+        yield Static(id="legend", markup=False)
+        with Vertical(id="foot"):
+            yield KeyLine(id="keys")
+            yield PlacesBar(TIMELINE)
+
+    @property
+    def view(self) -> TimelineView:
+        """The view that shows."""
+        shown = self.query_one(ContentSwitcher).visible_content
+        assert isinstance(shown, TimelineView)
+        return shown
 
     def on_mount(self) -> None:
+        self._mark()
         self.refresh_diary()
 
     def refresh_diary(self) -> None:
         """Show what the diary says now."""
         summary = self._journal.summary(self._clock().evening)
-        self.query_one("#heading", TwoSides).say(
-            words.TIMELINE, words.completion(summary.completion)
-        )
-        self.query_one(DayGrid).show(summary)
+        self.query_one("#heading", TwoSides).say(said.TIMELINE, said.completion(summary.completion))
+        self.view.show(summary, self._hand)
 
     def catch_up(self) -> None:
         self.refresh_diary()
@@ -61,17 +110,35 @@ class TimelineScreen(Screen[None]):
         if not self._journal.is_locked:
             self.refresh_diary()
 
-    def on_day_grid_pointed(self, event: DayGrid.Pointed) -> None:
-        if self._journal.is_locked:
-            return
-        summary = self._journal.summary(self._clock().evening)
-        self.query_one("#told", Static).update(words.cell_words(event.row, event.cell, summary))
+    async def action_view(self, name: str) -> None:
+        """Show another view of the same days; it is made when it is first looked at."""
+        views = self.query_one(ContentSwitcher)
+        if not views.query(f"#{name}"):
+            make = next(make for known, _, make in _VIEWS.values() if known == name)
+            await views.add_content(make())
+        views.current = name
+        self._mark()
+        self.view.focus()
+        self.refresh_diary()
 
-    def on_day_grid_opened(self, event: DayGrid.Opened) -> None:
+    def _mark(self) -> None:
+        self.query_one(ViewsLine).mark(self.view.id or "")
+        self.query_one("#legend", Static).update(self.view.LEGEND)
+        self.query_one("#keys", KeyLine).show(
+            *(key._replace(action=f"screen.on_view('{key.action}')") for key in self.view.KEYS)
+        )
+
+    async def action_on_view(self, action: str) -> None:
+        """Do what a key of the view does: for the mouse."""
+        await self.app.run_action(action, self.view)
+
+    def on_timeline_view_pointed(self, event: TimelineView.Pointed) -> None:
+        if event.view is self.view:
+            self._hand = event.view.hand
+            self.query_one("#told", Static).update(event.said, layout=False)
+
+    def on_timeline_view_opened(self, event: TimelineView.Opened) -> None:
         self.app.push_screen(DayScreen(self._journal, self._clock, event.day))
-
-    def action_open(self) -> None:
-        self.query_one(DayGrid).action_open()
 
     def action_back(self) -> None:
         self.dismiss()

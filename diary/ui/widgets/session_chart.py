@@ -1,0 +1,311 @@
+"""Sessions compared: the courses of one area and symptom, aligned by days since the session."""
+
+from collections.abc import Iterator
+from functools import partial
+from textwrap import wrap
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+
+from diary.core.areas import Area
+from diary.core.compare import Compared, Point, compared
+from diary.core.grid import rows, telling_area
+from diary.core.scales import BRUISING, SORENESS, SYMPTOMS, Symptom
+from diary.core.summary import Summary
+from diary.ui.widgets.bars import LABEL, Bars, Mark
+from diary.ui.widgets.key_bar import Key
+from diary.ui.widgets.timeline_view import Hand, Line, TimelineView, centred, segments
+from diary.wording import symptom_label
+from diary.wording import timeline as words
+
+#: Sessions that show; one more is only compared with.
+_MOST = 4
+#: Lines of bars, the best first: those that fall on whole steps of the scale.
+_SIZES = {BRUISING: (4, 2, 1, 0), SORENESS: (5, 3, 2, 1, 0)}
+_WIDEST = 5
+#: Lines of a session besides its bars, and of the chart besides its sessions.
+_OWN, _HEAD = 2, 2
+
+
+class SessionChart(TimelineView):
+    """The latest session on top. Left and right move the day, up and down the area."""
+
+    BINDINGS = [
+        Binding("left", "move_day(-1)", id="compared.left", tooltip=words.TIP_DAY_BEFORE),
+        Binding("right", "move_day(1)", id="compared.right", tooltip=words.TIP_DAY_AFTER),
+        Binding("up", "move_area(-1)", id="compared.up", tooltip=words.TIP_ABOVE),
+        Binding("down", "move_area(1)", id="compared.down", tooltip=words.TIP_BELOW),
+        Binding("pageup", "move_session(-1)", id="compared.later", tooltip=words.TIP_LATER),
+        Binding("pagedown", "move_session(1)", id="compared.earlier", tooltip=words.TIP_EARLIER),
+        Binding("home", "first", id="compared.first", tooltip=words.TIP_FIRST),
+        Binding("end", "last", id="compared.last", tooltip=words.TIP_LAST),
+        Binding("b,tab", "symptom", id="compared.symptom", tooltip=words.TIP_SYMPTOM),
+        Binding("enter", "open", id="compared.open", tooltip=words.TIP_OPEN_DAY),
+    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("←→", words.KEY_DAY, "move_day(1)"),
+        Key("↑↓", words.KEY_AREA, "next_area"),
+        Key("pgdn", words.KEY_SESSION, "next_session"),
+        Key("b", words.KEY_SYMPTOM, "symptom"),
+        Key("enter", words.OPEN_DAY, "open"),
+    )
+    LEGEND = words.LEGEND_COMPARED
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._summary: Summary | None = None
+        self._areas: list[Area] = []
+        self._hand = Hand()
+        self._sessions: tuple[Compared, ...] = ()
+        self._session = self._number = self._left = 0
+        self._cells = 1
+        self._lines: list[Line] = []
+        #: The session that each line shows.
+        self._of_line: list[int | None] = []
+
+    def show(self, summary: Summary, hand: Hand) -> None:
+        self._summary = summary
+        self._areas = [row.area for row in rows(summary)[:: len(SYMPTOMS)]]
+        area = hand.area or telling_area(summary) or next(iter(self._areas), None)
+        self._hand = hand._replace(area=area, symptom=hand.symptom or BRUISING)
+        self._look_up()
+
+    def _look_up(self) -> None:
+        """Compare the sessions of what is in hand; the day in hand stays if one of them has it."""
+        area, symptom, day, _ = self._hand
+        self._sessions, self._session, self._number = (), 0, 0
+        if self._summary is None or area is None or symptom is None:
+            self.repaint()
+            return
+        self._sessions = compared(self._summary, area, symptom, _MOST + 1)[::-1]
+        for place, one in enumerate(self._shown):
+            if day >= one.session.day:
+                days = [point.day for point in one.points]
+                number = days.index(day) if day in days else len(days) - 1
+                self._session, self._number = place, number
+                break
+        self._lay_out()
+
+    @property
+    def _shown(self) -> tuple[Compared, ...]:
+        """The sessions there is room for, the latest first."""
+        room = (self.size.height - _HEAD - 1) // _OWN
+        return self._sessions[: max(1, min(_MOST, room))]
+
+    @property
+    def _points(self) -> tuple[Point, ...]:
+        return self._shown[self._session].points
+
+    @property
+    def hand(self) -> Hand:
+        if not self._sessions:
+            return self._hand
+        return self._hand._replace(day=self._points[self._number].day)
+
+    # Keys and mouse.
+
+    def action_move_day(self, days: int) -> None:
+        self._point(self._session, self._number + days)
+
+    def action_first(self) -> None:
+        self._point(self._session, 0)
+
+    def action_last(self) -> None:
+        self._point(self._session, len(self._points) - 1 if self._sessions else 0)
+
+    def action_move_session(self, steps: int) -> None:
+        self._point(self._session + steps, self._number)
+
+    def action_next_session(self) -> None:
+        """The one below, and after the last the first: for the mouse."""
+        self._point((self._session + 1) % max(1, len(self._shown)), self._number)
+
+    def action_move_area(self, steps: int) -> None:
+        if self._hand.area in self._areas:
+            place = self._areas.index(self._hand.area) + steps
+            area = self._areas[min(max(place, 0), len(self._areas) - 1)]
+            self._change(self.hand._replace(area=area))
+
+    def action_next_area(self) -> None:
+        """The one below, and after the last the first: for the mouse."""
+        if self._hand.area in self._areas:
+            place = self._areas.index(self._hand.area) + 1
+            area = self._areas[place % len(self._areas)]
+            self._change(self.hand._replace(area=area))
+
+    def action_symptom(self) -> None:
+        other = SORENESS if self._hand.symptom is BRUISING else BRUISING
+        self._change(self.hand._replace(symptom=other))
+
+    def _change(self, hand: Hand) -> None:
+        self._hand = hand
+        self._look_up()
+
+    def action_open(self) -> None:
+        if self._sessions:
+            self.post_message(self.Opened(self, self.hand.day))
+
+    def on_click(self, event: events.Click) -> None:
+        number = self._left + (event.x - LABEL) // self._cells
+        session = self._session_at(event.y)
+        if event.x < LABEL or session is None:
+            return
+        if (session, number) == (self._session, self._number):
+            self.action_open()
+        else:
+            self._point(session, number)
+
+    def on_mouse_scroll_up(self) -> None:
+        self.action_move_day(-1)
+
+    def on_mouse_scroll_down(self) -> None:
+        self.action_move_day(1)
+
+    def on_resize(self) -> None:
+        self._lay_out()
+
+    def _point(self, session: int, number: int) -> None:
+        """Take another session or day in hand, among those that show."""
+        if not self._sessions:
+            return
+        was, left = self._session, self._left
+        self._session = min(max(session, 0), len(self._shown) - 1)
+        self._number = min(max(number, 0), len(self._points) - 1)
+        self._follow()
+        if self._session != was:
+            self._lay_out()
+        elif self._left != left:
+            self.repaint()
+
+    def _follow(self) -> None:
+        """Scroll so that the day in hand shows, and say what it says."""
+        fit = max(1, (self.size.width - LABEL) // self._cells)
+        self._left = max(min(self._left, self._number), self._number - fit + 1)
+        self.refresh()
+        self._tell()
+
+    def _tell(self) -> None:
+        area, symptom = self._hand.area, self._hand.symptom
+        if self._summary is None or area is None or symptom is None or not self._sessions:
+            self.post_message(self.Pointed(self, ""))
+            return
+        number = self._shown[self._session].session.number
+        point = self._points[self._number]
+        said = words.point_words(area, symptom, point, number, self._summary.as_of)
+        self.post_message(self.Pointed(self, said))
+
+    # Its lines.
+
+    def _lay_out(self) -> None:
+        """As many sessions as there is room for, with the bars as high as they fit."""
+        if not self._sessions or not self.size.width:
+            self._lines = []
+            self.repaint()
+            return
+        self._session = min(self._session, len(self._shown) - 1)
+        self._number = min(self._number, len(self._points) - 1)
+        longest = max(len(one.points) for one in self._shown)
+        self._cells = max(1, min(_WIDEST, (self.size.width - LABEL) // longest))
+        laid_out = list(self._laid_out())
+        self._lines = [line for line, _ in laid_out]
+        self._of_line = [place for _, place in laid_out]
+        self.repaint()
+        self._follow()
+
+    def _laid_out(self) -> Iterator[tuple[Line, int | None]]:
+        yield Line(self._title), None
+        for sentence in wrap(self._comparison(), max(1, self.size.width - 2)):
+            yield Line(partial(self._plain_line, sentence)), None
+        yield Line(self._axis, "hand"), None
+        lines = self.size.height - _HEAD - 1
+        room = lines // len(self._shown) - _OWN
+        size = next((one for one in _SIZES[self._symptom] if one <= room), 0)
+        for place, one in enumerate(self._shown):
+            is_here = place == self._session
+            yield Line(partial(self._heading, one, is_here=is_here)), place
+            for below in reversed(range(size)):
+                yield Line(partial(self._bar_line, one, size, below), "column"), place
+            hand = "hand" if is_here else "column"
+            yield Line(partial(self._value_line, one, size), hand), place
+
+    @property
+    def _symptom(self) -> Symptom:
+        return self._hand.symptom or BRUISING
+
+    def _comparison(self) -> str:
+        """The session in hand against the one before it."""
+        before = self._sessions[self._session + 1 :]
+        if not before:
+            return words.FIRST_SESSION
+        return words.comparison(self._symptom, self._shown[self._session], before[0])
+
+    def line(self, y: int) -> list[Segment]:
+        if not self._sessions:
+            text = words.NOTHING_TO_COMPARE if self._areas else words.NOTHING_YET
+            return [Segment(f" {text}" if y == 0 else "", self.rich_style)]
+        return self._lines[y].paint() if y < len(self._lines) else []
+
+    def in_hand(self, y: int) -> tuple[int, int, Style] | None:
+        name = self._lines[y].hand if y < len(self._lines) else ""
+        if not name:
+            return None
+        start = LABEL + (self._number - self._left) * self._cells
+        return start, start + self._cells, self.style(name)
+
+    def _session_at(self, y: int) -> int | None:
+        return self._of_line[y] if y < len(self._of_line) else None
+
+    def _title(self) -> list[Segment]:
+        area = self._hand.area
+        title = words.compared_title(area, self._symptom) if area else ""
+        gap = max(2, self.size.width - len(title) - len(words.DAYS_AFTER) - 2)
+        return [
+            Segment(f" {title}{' ' * gap}", self.style("area")),
+            Segment(words.DAYS_AFTER, self.style("axis")),
+        ]
+
+    def _plain_line(self, text: str) -> list[Segment]:
+        return [Segment(f" {text}", self.rich_style)]
+
+    def _axis(self) -> list[Segment]:
+        """The days since the session, each numbered, or where it is narrow every fifth."""
+        every = 1 if self._cells > 2 else 5
+        longest = max(len(one.points) for one in self._shown)
+        text = "".join(
+            centred("" if number % every else str(number), self._cells)[: self._cells * every]
+            for number in range(self._left, longest)
+        )
+        return [Segment(" " * LABEL + text, self.style("axis"))]
+
+    def _heading(self, one: Compared, *, is_here: bool) -> list[Segment]:
+        assert self._summary is not None
+        mark = "▸" if is_here and self.has_focus else " "
+        heading = words.session_heading(one, self._summary.as_of)
+        return [
+            Segment(f"{mark}{heading}", self.style("session")),
+            Segment(f" · {words.cleared(one.clearing)}", self.rich_style),
+        ]
+
+    def _bars(self, size: int) -> Bars:
+        return Bars(self._symptom, size, self._cells, self.styles_of_bars)
+
+    def _marks(self, one: Compared) -> list[Mark]:
+        return [
+            Mark(
+                point.severity,
+                point.is_missing,
+                point.is_expected,
+                point.is_past,
+                point.is_possible,
+            )
+            for point in one.points[self._left :]
+        ]
+
+    def _bar_line(self, one: Compared, size: int, below: int) -> list[Segment]:
+        return segments(self._bars(size).line(self._marks(one), below))
+
+    def _value_line(self, one: Compared, size: int) -> list[Segment]:
+        return segments(self._bars(size).values(self._marks(one), symptom_label(self._symptom)))
