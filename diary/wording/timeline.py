@@ -9,7 +9,7 @@ from diary.core.grid import Bar, Row
 from diary.core.scales import BRUISING, BRUISING_WORDS, Symptom
 from diary.core.summary import Summary
 from diary.core.text import clean
-from diary.core.timeline import Scale, Tick, Unit, Zoom
+from diary.core.timeline import Column, Scale, Tick, Unit, Zoom
 from diary.wording.body import area_label, mark_words, severity_phrase, symptom_label
 from diary.wording.days import MONTHS, WEEKDAYS, after_session, count, day_words, span_words
 
@@ -54,13 +54,15 @@ REMEDY = "remedy"
 ENTERED = "entered"
 
 
-def scale_words(laid: Scale, zoom: Zoom, first: date, last: date) -> str:
-    """`2 weeks, 9 to 22 Nov`, `all, each column is a week`."""
+def scale_words(laid: Scale, zoom: Zoom, columns: Sequence[Column] = ()) -> str:
+    """`2 weeks, 9 to 22 Nov`, `all, each column is a week`; without the dates if none are given."""
     if laid.days > 1:
         weeks = laid.days // 7
         return f"all, each column is {'a week' if weeks == 1 else f'{weeks} weeks'}"
     name = {Zoom.TWO_WEEKS: "2 weeks", Zoom.SIX_WEEKS: "6 weeks", Zoom.ALL: "all days"}[zoom]
-    return f"{name}, {span_words(first, last, laid.last)}"
+    if not columns:
+        return name
+    return f"{name}, {span_words(columns[0].first, columns[-1].last, laid.last)}"
 
 
 def place_words(place: int, of: int) -> str:

@@ -27,6 +27,7 @@ from tests.benchmarks.measure import (
     ratio,
     seconds_to_paint,
 )
+from tests.benchmarks.timeline import moving_timeline
 from tests.diaries import PLAN
 from tests.ui.stage import ratings
 
@@ -114,12 +115,19 @@ def flagging(home: Path, years: int) -> None:
     ratio(f"flags of {years} year(s): CPU to json.loads of the file", 1, paired(flags, loads, 15))
 
 
+def timeline(home: Path, years: int) -> None:
+    """Moving through the timeline, and opening it, to a Static that updates."""
+    moving_timeline(home, years, _HELLO)
+
+
 def main(names: list[str]) -> None:
     compileall.compile_dir(Path(diary.__file__).parent, quiet=1)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     # An evening wherever this runs: after midnight the app would first ask which day it is about.
     os.environ["TZ"] = f"EVE{datetime.now(UTC).hour - 20:+d}"
-    for bench in (logging, first_paint, key_to_paint, calendar, searching, saving, flagging):
+    for bench in (
+        logging, first_paint, key_to_paint, calendar, searching, timeline, saving, flagging
+    ):  # fmt: skip
         if names and bench.__name__ not in names:
             continue
         for years in (1, 10):

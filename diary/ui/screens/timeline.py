@@ -61,6 +61,7 @@ class TimelineScreen(Screen[None]):
 
     CSS_PATH = "../timeline.tcss"
     AUTO_FOCUS = "TimelineView"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-fair"), (23, "-high")]
     BINDINGS = [
         Binding("escape,t", "back", said.BACK, id="timeline.back", tooltip=tips.BACK),

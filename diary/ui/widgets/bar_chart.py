@@ -49,7 +49,8 @@ class BarChart(DayChart):
             (one for one in _SIZES if one[0] + one[1] + 2 * one[2] + one[3] <= room), _SIZES[-1]
         )
         yield Line(self._title)
-        yield Line(lambda: self.session_line(self._pair[:1]))
+        if room >= 0:
+            yield Line(lambda: self.session_line(self._pair[:1]))
         for which, size in enumerate((bruise, sore)):
             for below in reversed(range(size)):
                 yield Line(partial(self._bar_line, which, size, below), "column")
@@ -84,14 +85,13 @@ class BarChart(DayChart):
     def _title(self) -> list[Segment]:
         """The area in hand, and which days show."""
         first = self._pair[0]
-        area = area_label(self.rows[first].area)
-        if len(self.rows) > 2:
-            area += f"  {words.place_words(first // 2 + 1, len(self.rows) // 2)}"
-        return self.title_line(area)
+        of = len(self.rows) // 2
+        more = f"  {words.place_words(first // 2 + 1, of)}" if of > 1 else ""
+        return self.title_line(area_label(self.rows[first].area), more)
 
     def _bars(self, which: int, size: int) -> Bars:
         row = self.rows[self._pair[which]]
-        return Bars(row.symptom, size, self.scale.cells, self.styles_of_bars)
+        return Bars(row.symptom, size, self.scale.cells, self.styles_of_chart)
 
     def _marks(self, which: int) -> list[Mark]:
         if which not in self._known_marks:

@@ -203,9 +203,9 @@ class DayChart(TimelineView):
     # Painting.
 
     def render_line(self, y: int) -> Strip:
-        if self.rows:
+        if self.columns:
             return super().render_line(y)
-        text = words.NOTHING_YET if y == 0 else ""
+        text = words.NOTHING_YET if y == 0 and not self.rows else ""
         return Strip([Segment(text, self.rich_style)]).adjust_cell_length(self.size.width)
 
     def in_hand(self, y: int) -> tuple[int, int, Style] | None:
@@ -235,14 +235,17 @@ class DayChart(TimelineView):
                 line = line.ljust(x) + text
         return line
 
-    def title_line(self, title: str) -> list[Segment]:
-        """What is shown, and at the right which days."""
-        columns = self.columns
-        days = words.scale_words(self.scale, self._zoom, columns[0].first, columns[-1].last)
-        gap = max(2, self.size.width - len(title) - len(days) - 2)
+    def title_line(self, title: str, more: str = "") -> list[Segment]:
+        """What is shown, and at the right which days; as much of it as there is room for."""
+        days = words.scale_words(self.scale, self._zoom, self.columns)
+        short = words.scale_words(self.scale, self._zoom)
+        room = self.size.width - 2
+        for left, right in ((title + more, days), (title, days), (title, short)):
+            if len(left) + len(right) + 1 <= room:
+                break
         return [
-            Segment(f" {title}{' ' * gap}", self.style("area")),
-            Segment(days, self.style("axis")),
+            Segment(f" {left}{' ' * max(1, room - len(left) - len(right))}", self.style("area")),
+            Segment(right, self.style("axis")),
         ]
 
     def session_line(self, rows: Iterable[int]) -> list[Segment]:

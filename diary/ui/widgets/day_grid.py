@@ -22,8 +22,10 @@ from diary.ui.widgets.timeline_view import (
 from diary.wording import area_label, symptom_label
 from diary.wording import timeline as words
 
-#: Lines above the rows: title, axis, sessions, marks.
-_HEAD = 4
+#: Lines above the rows: title, axis, sessions, marks; in a low window the axis alone.
+_HEAD, _LOW = 4, 1
+#: Lines of an area: its name and two rows.
+_OF_AREA = 3
 
 
 class DayGrid(DayChart):
@@ -51,7 +53,7 @@ class DayGrid(DayChart):
 
     def follow(self, *, is_kept: bool = False) -> None:
         if self._lines:
-            height = max(1, self.size.height - _HEAD)
+            height = max(1, self.size.height - self._head)
             line = self._lines.index(self._row)
             # The area's name stays above its rows.
             above = line - 1 - self._row % 2
@@ -67,16 +69,21 @@ class DayGrid(DayChart):
     def on_mouse_scroll_down(self) -> None:
         self.action_move_row(1)
 
+    @property
+    def _head(self) -> int:
+        return _HEAD if self.size.height >= _HEAD + _OF_AREA else _LOW
+
     def row_at(self, y: int) -> int:
         line = self._line_at(y)
         return line if isinstance(line, int) else self._row
 
     def _line_at(self, y: int) -> Area | int | None:
-        line = self._top + y - _HEAD
-        return self._lines[line] if y >= _HEAD and line < len(self._lines) else None
+        line = self._top + y - self._head
+        return self._lines[line] if y >= self._head and line < len(self._lines) else None
 
     def hand_style(self, y: int) -> str:
-        return "hand" if y == 1 or self._line_at(y) == self._row else ""
+        is_axis = y == (self._head > _LOW)
+        return "hand" if is_axis or self._line_at(y) == self._row else ""
 
     def said(self, summary: Summary) -> str:
         row, column = self.rows[self._row], self.column_in_hand
@@ -85,6 +92,14 @@ class DayGrid(DayChart):
     # Its lines.
 
     def line(self, y: int) -> list[Segment]:
+        if y < self._head:
+            return self._head_line(y if self._head > _LOW else 1)
+        line = self._line_at(y)
+        if isinstance(line, Area):
+            return [Segment(f" {area_label(line)}", self.style("area"))]
+        return [] if line is None else self._row_line(line)
+
+    def _head_line(self, y: int) -> list[Segment]:
         match y:
             case 0:
                 return self.title_line(words.ALL_AREAS)
@@ -92,12 +107,8 @@ class DayGrid(DayChart):
                 return self.axis_line(0)
             case 2:
                 return self.session_line(range(0, len(self.rows), 2))
-            case 3:
+            case _:
                 return self._marks()
-        line = self._line_at(y)
-        if isinstance(line, Area):
-            return [Segment(f" {area_label(line)}", self.style("area"))]
-        return [] if line is None else self._row_line(line)
 
     def _marks(self) -> list[Segment]:
         """How days were entered; of columns of several days, which hold missed ones."""

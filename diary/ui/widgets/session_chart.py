@@ -1,6 +1,7 @@
 """Sessions compared: the courses of one area and symptom, aligned by days since the session."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from textwrap import wrap
 from typing import ClassVar
@@ -15,16 +16,16 @@ from diary.core.compare import Compared, Point, compared
 from diary.core.grid import rows, telling_area
 from diary.core.scales import BRUISING, SORENESS, SYMPTOMS, Symptom
 from diary.core.summary import Summary
-from diary.ui.widgets.bars import LABEL, Bars, Mark
+from diary.ui.widgets.bars import LABEL
 from diary.ui.widgets.key_bar import Key
-from diary.ui.widgets.timeline_view import Hand, Line, TimelineView, centred, segments
-from diary.wording import symptom_label
+from diary.ui.widgets.session_lines import SessionLines
+from diary.ui.widgets.timeline_view import Hand, Line, TimelineView
 from diary.wording import timeline as words
 
 #: Sessions that show; one more is only compared with.
 _MOST = 4
 #: Lines of bars, the best first: those that fall on whole steps of the scale.
-_SIZES = {BRUISING: (4, 2, 1, 0), SORENESS: (5, 3, 2, 1, 0)}
+_SIZES = {BRUISING: (4, 2, 1, 0), SORENESS: (5, 4, 2, 1, 0)}
 _WIDEST = 5
 #: Lines of a session besides its bars, and of the chart besides its sessions.
 _OWN, _HEAD = 2, 2
@@ -216,16 +217,21 @@ class SessionChart(TimelineView):
         self._follow()
 
     def _laid_out(self) -> Iterator[tuple[Line, int | None]]:
+        """The lines, each with the session it belongs to."""
+        height = self.size.height
         yield Line(self._title), None
-        for sentence in wrap(self._comparison(), max(1, self.size.width - 2)):
-            yield Line(partial(self._plain_line, sentence)), None
-        yield Line(self._axis, "hand"), None
-        lines = self.size.height - _HEAD - 1
-        room = lines // len(self._shown) - _OWN
+        sentence = wrap(self._comparison(), max(1, self.size.width - 2))
+        if height >= _HEAD + len(sentence) + _OWN:
+            for text in sentence:
+                yield Line(partial(self._plain_line, text)), None
+            height -= len(sentence)
+        longest = max(len(one.points) for one in self._shown)
+        yield Line(lambda: self._drawn.axis(longest), "hand"), None
+        room = (height - _HEAD) // len(self._shown) - _OWN
         size = next((one for one in _SIZES[self._symptom] if one <= room), 0)
         for place, one in enumerate(self._shown):
             is_here = place == self._session
-            yield Line(partial(self._heading, one, is_here=is_here)), place
+            yield Line(partial(self._heading, one, "▸" if is_here else " ")), place
             for below in reversed(range(size)):
                 yield Line(partial(self._bar_line, one, size, below), "column"), place
             hand = "hand" if is_here else "column"
@@ -270,42 +276,16 @@ class SessionChart(TimelineView):
     def _plain_line(self, text: str) -> list[Segment]:
         return [Segment(f" {text}", self.rich_style)]
 
-    def _axis(self) -> list[Segment]:
-        """The days since the session, each numbered, or where it is narrow every fifth."""
-        every = 1 if self._cells > 2 else 5
-        longest = max(len(one.points) for one in self._shown)
-        text = "".join(
-            centred("" if number % every else str(number), self._cells)[: self._cells * every]
-            for number in range(self._left, longest)
-        )
-        return [Segment(" " * LABEL + text, self.style("axis"))]
-
-    def _heading(self, one: Compared, *, is_here: bool) -> list[Segment]:
-        assert self._summary is not None
-        mark = "▸" if is_here and self.has_focus else " "
-        heading = words.session_heading(one, self._summary.as_of)
-        return [
-            Segment(f"{mark}{heading}", self.style("session")),
-            Segment(f" · {words.cleared(one.clearing)}", self.rich_style),
-        ]
-
-    def _bars(self, size: int) -> Bars:
-        return Bars(self._symptom, size, self._cells, self.styles_of_bars)
-
-    def _marks(self, one: Compared) -> list[Mark]:
-        return [
-            Mark(
-                point.severity,
-                point.is_missing,
-                point.is_expected,
-                point.is_past,
-                point.is_possible,
-            )
-            for point in one.points[self._left :]
-        ]
+    def _heading(self, one: Compared, mark: str) -> list[Segment]:
+        as_of = self._summary.as_of if self._summary else date.max
+        return self._drawn.heading(one, as_of, mark if self.has_focus else " ")
 
     def _bar_line(self, one: Compared, size: int, below: int) -> list[Segment]:
-        return segments(self._bars(size).line(self._marks(one), below))
+        return self._drawn.bars(one, size, below)
 
     def _value_line(self, one: Compared, size: int) -> list[Segment]:
-        return segments(self._bars(size).values(self._marks(one), symptom_label(self._symptom)))
+        return self._drawn.values(one, size)
+
+    @property
+    def _drawn(self) -> SessionLines:
+        return SessionLines(self._symptom, self._cells, self._left, self.styles_of_chart)

@@ -33,6 +33,7 @@ class Styles(NamedTuple):
     missing: Style
     bar: Style
     hand: Style
+    session: Style
 
 
 class Hand(NamedTuple):
@@ -118,7 +119,7 @@ class TimelineView(Widget, can_focus=True):
         return self.get_component_rich_style(f"chart--{name}")
 
     @property
-    def styles_of_bars(self) -> Styles:
+    def styles_of_chart(self) -> Styles:
         return Styles(self.rich_style, *map(self.style, Styles._fields[1:]))
 
     def repaint(self) -> None:
