@@ -109,7 +109,7 @@ def _points(course: Course, summary: Summary, length: int, until: date) -> Seque
                 severity=report.severity if report else None,
                 is_missing=report is None
                 and day < min(until, summary.as_of)
-                and summary.is_followed(course.area, day),
+                and day.toordinal() in summary.days_followed(course.area),
                 is_expected=number <= window,
                 is_past=is_past,
                 is_possible=is_past and report is not None and not report.certain,

@@ -1,6 +1,6 @@
 """The day grid: what each area and symptom was on each date, with the window it was judged by."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -73,7 +73,7 @@ class Row:
             day=day,
             severity=severity,
             is_missing=self._is_missing(day),
-            is_expected=self._is_expected(day),
+            is_expected=self._is_expected(day.toordinal(), day.toordinal()),
             is_past=certain is not None,
             is_possible=certain is False,
             is_late=stated is not None and stated.is_late,
@@ -83,18 +83,21 @@ class Row:
 
     def bar(self, first: date, last: date) -> Bar:
         """All dates from `first` to `last` in one; what was entered how is not looked up."""
-        days = [date.fromordinal(one) for one in range(first.toordinal(), last.toordinal() + 1)]
-        said = [self._summary.severity(self.area, self.symptom, day) for day in days]
-        past = [certain for day in days if (certain := self._past.get(day)) is not None]
+        start, end = first.toordinal(), last.toordinal()
+        said = self._summary.areas[self.area].severities[self.symptom]
+        followed = self._summary.days_followed(self.area)
+        until = min(end + 1, self._summary.as_of.toordinal())
+        past = [certain for day, certain in self._past.items() if first <= day <= last]
+        sessions = self._starts[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
         return Bar(
             first=first,
             last=last,
-            severity=max((one for one in said if one is not None), default=None),
-            missing=sum(map(self._is_missing, days)),
+            severity=max((said[day] for day in range(start, end + 1) if day in said), default=None),
+            missing=sum(day in followed and day not in said for day in range(start, until)),
             past=len(past),
             possible=past.count(False),
-            is_expected=any(map(self._is_expected, days)),
-            sessions=tuple(self._sessions[day] for day in days if day in self._sessions),
+            is_expected=self._is_expected(start, end),
+            sessions=tuple(self._sessions[date.fromordinal(day)] for day in sessions),
         )
 
     def telling_day(self, first: date, last: date) -> date:
@@ -115,20 +118,19 @@ class Row:
         return tuple(dict.fromkeys(one for entry in entries for one in entry.value.remedies))
 
     def _is_missing(self, day: date) -> bool:
-        if day >= self._summary.as_of:
-            return False
         is_said = self._summary.severity(self.area, self.symptom, day) is not None
-        return not is_said and self._summary.is_followed(self.area, day)
+        is_followed = day.toordinal() in self._summary.days_followed(self.area)
+        return is_followed and not is_said and day < self._summary.as_of
 
     @cached_property
     def _starts(self) -> list[int]:
-        return sorted(day.toordinal() for day in self._sessions)
+        return [day.toordinal() for day in self._sessions]
 
-    def _is_expected(self, day: date) -> bool:
-        ordinal = day.toordinal()
-        place = bisect_right(self._starts, ordinal)
+    def _is_expected(self, start: int, end: int) -> bool:
+        """Whether any of these dates, as ordinals, lies in a session's window: in the latest's."""
+        place = bisect_right(self._starts, end)
         window = self._summary.plan.window_days(self.symptom)
-        return place > 0 and ordinal - self._starts[place - 1] <= window
+        return place > 0 and start - self._starts[place - 1] <= window
 
 
 def rows(summary: Summary) -> tuple[Row, ...]:

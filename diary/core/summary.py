@@ -1,7 +1,7 @@
 """The one account of a diary that the screen, the commands and every export read."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -184,9 +184,9 @@ class Summary:
         ordinal = day.toordinal()
         return tuple(area for area in AREAS if ordinal in self._following.get(area, ()))
 
-    def is_followed(self, area: Area, day: date) -> bool:
-        """Whether an area is followed on a date up to the as-of date."""
-        return day.toordinal() in self._following.get(area, ())
+    def days_followed(self, area: Area) -> Set[int]:
+        """The dates up to the as-of date, as ordinals, on which an area is followed."""
+        return self._following.get(area, set())
 
     @property
     def followed(self) -> tuple[Area, ...]:

@@ -1,11 +1,14 @@
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from diary.core.areas import area_named
-from diary.core.grid import Cell, rows, span
-from diary.core.records import CheckIn, SessionKind, rating
-from diary.core.summary import Summary
+from diary.core.grid import Bar, Cell, rows, span, telling_area
+from diary.core.records import CheckIn, SessionKind, current, rating
+from diary.core.summary import Summary, summary
 from tests.core.small import CALF, day, diary, said, session, signs, sore
-from tests.diaries import at, revise
+from tests.diaries import PLAN, RandomDiary, at, revise
 
 
 def cell(told: Summary, number: int, symptom: str = "bruising", area: str = CALF) -> Cell:
@@ -95,3 +98,69 @@ def test_any_date_of_the_calendar_has_a_cell() -> None:
     (row, _) = rows(diary(session(0), as_of=3))
     for one in (date.min, date.max):
         assert row.cell(one) == Cell(one, None, False, False, False, False, False, None)
+
+
+def bar(told: Summary, first: int, last: int) -> Bar:
+    return rows(told)[0].bar(day(first), day(last))
+
+
+def test_a_bar_says_the_worst_of_its_days_and_how_many_are_of_a_kind() -> None:
+    told = diary(session(0), session(20), said("P 0–3, P3 8–9, Z 12"), as_of=40)
+    assert bar(told, 0, 13) == Bar(day(0), day(13), 3, 7, 2, 0, True, (1,))
+    assert bar(told, 8, 13).is_expected is False
+    assert bar(told, 13, 14) == Bar(day(13), day(14), None, 2, 0, 0, False, ())
+    assert bar(told, 18, 30).sessions == (2,)
+    assert bar(told, 18, 30).is_expected
+
+
+def test_a_bar_is_possible_where_nothing_in_it_is_past_for_certain() -> None:
+    told = diary(session(0), session(7), said("P 0–6, P 7–16"), as_of=16)
+    assert bar(told, 8, 14).is_possible
+    assert not bar(told, 8, 15).is_possible
+    assert not bar(told, 0, 3).is_possible
+
+
+@given(st.integers(0, 10**6))
+def test_a_bar_of_one_day_says_what_its_cell_says(seed: int) -> None:
+    random = RandomDiary(seed, days=20)
+    told = summary(current(random.revisions()), PLAN, random.as_of)
+    for row in rows(told):
+        for number in range(-2, 24):
+            one, at_once = row.cell(day(number)), row.bar(day(number), day(number))
+            assert at_once == Bar(
+                one.day,
+                one.day,
+                one.severity,
+                int(one.is_missing),
+                int(one.is_past),
+                int(one.is_possible),
+                one.is_expected,
+                () if one.session is None else (one.session,),
+            )
+
+
+def test_the_day_that_tells_most_is_past_its_window_else_the_worst_else_missed() -> None:
+    (row, _) = rows(diary(session(0), said("P3 0, P 1, P 9"), as_of=14))
+    assert row.telling_day(day(0), day(13)) == day(9)
+    assert row.telling_day(day(0), day(7)) == day(0)
+    assert row.telling_day(day(10), day(14)) == day(10)
+
+
+def test_remedies_are_named_once_in_the_order_they_were_used() -> None:
+    used = [
+        revise(f"r{number}", CheckIn(day(number), remedies=names))
+        for number, names in ((1, ("arnica", "cold pack")), (3, ("gel", "arnica")))
+    ]
+    (row, _) = rows(diary(session(0), used, as_of=5))
+    assert row.remedies(day(0), day(5)) == ("arnica", "cold pack", "gel")
+    assert row.remedies(day(3), day(3)) == ("gel", "arnica")
+    assert row.remedies(day(2), day(2)) == ()
+
+
+def test_the_area_to_look_at_first_has_something_to_tell_or_was_treated_last() -> None:
+    assert telling_area(diary(as_of=3)) is None
+    both = session(0, "neck"), session(5, "chest", CALF)
+    assert telling_area(diary(*both, as_of=6)) is area_named("chest")
+    told = diary(*both, signs(6, "hot-swelling"), sore("P 8", "neck"), as_of=8)
+    assert told.cards[0].flag.area is None
+    assert telling_area(told) is area_named("neck")
