@@ -25,7 +25,7 @@ from diary.cli.clock import now
 from diary.cli.compose import open_journal, run_app
 from diary.ui.app import DiaryApp
 from diary.ui.screens.timeline import TimelineScreen
-from diary.ui.widgets.day_grid import DayGrid
+from diary.ui.widgets.bar_chart import BarChart
 
 journal = open_journal(sys.argv[1])
 open_timeline = DiaryApp.action_timeline
@@ -51,7 +51,7 @@ ON_T = {
     "a timer": "app.set_timer(0.01, fail)",
     "after a paint": "app.call_after_refresh(fail)",
     "putting up a screen": "TimelineScreen.compose = fail; open_timeline(app)",
-    "painting": "DayGrid.render_line = fail; open_timeline(app)",
+    "painting": "BarChart.render_line = fail; open_timeline(app)",
     "panic": "app.panic(str(journal.records()))",
     "the loop": "app._loop.call_soon(fail); app.exit(return_code=1)",
 }

@@ -2,24 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from diary.core.areas import Area
 from diary.core.courses import SessionRef
 from diary.core.records import CheckIn, Entry, Revision
 from diary.core.scales import BRUISING, BRUISING_WORDS, Symptom
-from diary.core.summary import Completion, Reminder, Summary
+from diary.core.summary import Completion, Reminder
 from diary.wording.body import (
-    area_label,
     area_words,
-    mark_words,
-    severity_phrase,
-    symptom_label,
 )
 from diary.wording.days import after_session, ago, count, day_words
-
-if TYPE_CHECKING:
-    from diary.core.grid import Cell, Row
 
 TITLE = "Symptom diary"
 DEMO = "Symptom diary · demo"
@@ -206,6 +198,7 @@ WHICH_DAY = "Which day?"
 DAY_EXAMPLES = "yesterday, 3 days ago, Thursday, 19 Nov, 2026-11-19"
 WHICH_AREA = "Which area?"
 OPEN = "Open"
+OPEN_DAY = "Open this day"
 CHOOSE = "Choose"
 NEXT_FIELD = "Next"
 WELCOME = (
@@ -249,37 +242,6 @@ def number_chosen(areas: Sequence[Area]) -> str:
 
 def session_saved(day: date, today: date) -> str:
     return f"Session on {day_words(day, today)} saved. {UNDO_KEY}"
-
-
-# The timeline.
-
-NOTHING_YET = "Nothing to show yet. Add a session first."
-KEY_DAY = "Day"
-KEY_ROW = "Row"
-OPEN_DAY = "Open this day"
-LEGEND = """\
-░ expected   ▲ past its window   △ possibly past it   · missed
-▼ session   L logged late   C corrected"""
-
-
-def cell_words(row: "Row", cell: "Cell", summary: Summary) -> str:
-    """What the cell in hand says, in words."""
-    parts = [day_words(cell.day, summary.as_of)]
-    before = [session for session in summary.areas[row.area].sessions if session.day <= cell.day]
-    if before:
-        number = (cell.day - before[-1].day).days
-        parts.append(after_session(number, f"session {before[-1].number}"))
-    parts.append(area_label(row.area))
-    if cell.severity is not None:
-        parts.append(severity_phrase(row.symptom, cell.severity))
-    else:
-        state = "missed" if cell.is_missing else "not logged"
-        parts.append(f"{symptom_label(row.symptom)}: {state}")
-    if cell.is_past:
-        parts.append("possibly past its window" if cell.is_possible else "past its window")
-    if marked := mark_words(cell.is_late, cell.is_edited):
-        parts.append(marked)
-    return " · ".join(parts)
 
 
 # What to tell the clinic.

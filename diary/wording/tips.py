@@ -22,6 +22,8 @@ The timeline
 ▲  past its window     △  possibly past it
 ·  missed              ▼  a session
 L  logged late         C  corrected
+*  late and corrected  +  a remedy
+X  10, where there is room for one figure
 
 Bruise
 {_BRUISES}

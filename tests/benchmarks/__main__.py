@@ -117,7 +117,7 @@ def flagging(home: Path, years: int) -> None:
 
 def timeline(home: Path, years: int) -> None:
     """Moving through the timeline, and opening it, to a Static that updates."""
-    moving_timeline(home, years, _HELLO)
+    moving_timeline(home, years, HELLO)
 
 
 def main(names: list[str]) -> None:

@@ -14,7 +14,7 @@ from diary.ui.screens.history import HistoryScreen
 from diary.ui.screens.session import SessionScreen
 from diary.ui.screens.timeline import TimelineScreen
 from diary.ui.screens.today import TodayScreen
-from diary.ui.widgets.day_grid import DayGrid
+from diary.ui.widgets.bar_chart import BarChart
 from diary.wording import screens as words
 from tests.ui.stage import (
     BELLY,
@@ -330,9 +330,10 @@ async def test_the_timeline_and_the_flags_mark_what_was_corrected(tmp_path: Path
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s enter down down down 5 enter 1 t")
-        grid = app.screen.query_one(DayGrid)
-        assert grid.render_line(3).text.rstrip().endswith("C")
-        await press(pilot, "down down down")
+        chart = app.screen.query_one(BarChart)
+        lines = [chart.render_line(y).text for y in range(chart.size.height)]
+        (entered,) = [line for line in lines if line.startswith("  entered")]
+        assert entered.rstrip().endswith("C")
         assert "corrected" in str(app.screen.query_one("#told", Static).render())
         await press(pilot, "escape w")
         assert isinstance(app.screen, FlagsScreen)

@@ -15,7 +15,8 @@ from diary.ui.screens.session import SessionScreen
 from diary.ui.screens.timeline import TimelineScreen
 from diary.ui.screens.today import TodayScreen
 from diary.ui.widgets.area_list import AreaList
-from diary.ui.widgets.day_grid import DayGrid
+from diary.ui.widgets.day_chart import DayChart
+from diary.ui.widgets.session_chart import SessionChart
 from tests.ui.stage import (
     BELLY,
     THIGH,
@@ -23,7 +24,6 @@ from tests.ui.stage import (
     app_over,
     check_ins,
     journal_at,
-    log,
     two_sessions,
 )
 from tests.ui.test_today import SIZE, press, rows_of, toasts
@@ -207,69 +207,6 @@ async def test_leaving_a_changed_day_asks_once(tmp_path: Path) -> None:
         assert isinstance(app.screen, TodayScreen)
 
 
-async def test_the_timeline_opens_on_today_and_any_day_of_it_opens(tmp_path: Path) -> None:
-    app = app_over(two_sessions(tmp_path))
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "t")
-        assert isinstance(app.screen, TimelineScreen)
-        told = app.screen.query_one("#told", Static)
-        assert str(told.render()).startswith("Sun 22 Nov · 3 days after session 2 · Lower abdomen")
-        await press(pilot, "left down down")
-        assert "Left thigh (front) · bruise: coin" in str(told.render())
-        await press(pilot, "enter")
-        assert isinstance(app.screen, DayScreen)
-        assert app.screen.form.day == date(2026, 11, 21)
-        await press(pilot, "escape")
-        assert isinstance(app.screen, TimelineScreen)
-
-
-async def test_the_timeline_shows_windows_misses_and_days_past_their_window(tmp_path: Path) -> None:
-    journal = two_sessions(tmp_path)
-    log(journal, TODAY, (THIGH, 2, 3), (BELLY, 0, 0))
-    app = app_over(journal)
-    async with app.run_test(size=(120, 30)) as pilot:
-        await press(pilot, "t home")
-        grid = app.screen.query_one(DayGrid)
-        lines = [str(grid.render_line(y).text) for y in range(12)]
-        assert "▼1" in lines[2]
-        thigh = lines.index(next(line for line in lines if line.startswith("Left thigh")))
-        bruise, sore = lines[thigh + 1], lines[thigh + 2]
-        assert " 2░ 3░ 3░ 2░ 2░░·░ 1░ 1░ 1▲" in bruise
-        assert " 4░ 4░ 3░ 1▲" in sore
-        await press(pilot, "end")
-        assert " 6░ 5░ 4░ 3▲" in str(grid.render_line(thigh + 2).text)
-
-
-async def test_the_timeline_is_moved_and_opened_with_the_mouse(tmp_path: Path) -> None:
-    app = app_over(two_sessions(tmp_path))
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "t")
-        grid = app.screen.query_one(DayGrid)
-        day_line = str(grid.render_line(1).text)
-        x = day_line.index("20")
-        await pilot.click(DayGrid, offset=(x, 6))
-        assert grid._day == date(2026, 11, 20)
-        await pilot.click(DayGrid, offset=(x, 6))
-        assert isinstance(app.screen, DayScreen)
-
-
-async def test_a_long_diary_scrolls_to_its_first_day(tmp_path: Path) -> None:
-    app = app_over(two_sessions(tmp_path))
-    async with app.run_test(size=(60, 20)) as pilot:
-        await press(pilot, "t home")
-        assert "Tue 20 Oct" in str(app.screen.query_one("#told", Static).render())
-        assert "20" in str(app.screen.query_one(DayGrid).render_line(1).text)[9:12]
-
-
-async def test_an_empty_timeline_says_so(tmp_path: Path) -> None:
-    app = app_over(journal_at(tmp_path))
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "escape t")
-        assert "Nothing to show yet" in str(app.screen.query_one(DayGrid).render_line(0).text)
-        await press(pilot, "left enter down escape")
-        assert isinstance(app.screen, TodayScreen)
-
-
 async def test_help_lists_the_keys_of_the_screen_below(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
@@ -301,7 +238,7 @@ async def test_every_binding_of_ours_has_an_id_and_a_tooltip() -> None:
 
     owners = (
         DiaryApp, TodayScreen, DayScreen, SessionScreen, TimelineScreen, FlagsScreen, HelpScreen,
-        AskDayScreen, AskAreaScreen, RatingRows, AreaList, DayGrid,
+        AskDayScreen, AskAreaScreen, RatingRows, AreaList, DayChart, SessionChart,
     )  # fmt: skip
     for owner in owners:
         for binding in owner.__dict__["BINDINGS"]:

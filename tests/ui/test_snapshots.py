@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from diary.ui.app import DiaryApp
 from tests.ui.locked import locked_journal
-from tests.ui.stage import THIGH, TODAY, app_over, journal_at, log, two_sessions
+from tests.ui.stage import app_over, journal_at, two_sessions
 from tests.ui.test_drafts import a_draft, left_behind, offered
 from tests.ui.test_lock import give
 
@@ -56,16 +56,6 @@ def test_today_without_colour(
 def test_today_in_light(snap_compare: Compare, app: DiaryApp) -> None:
     app.theme = "diary-light"
     assert snap_compare(app, terminal_size=(80, 24), run_before=keys("s", "enter"))
-
-
-def test_timeline(snap_compare: Compare, tmp_path: Path) -> None:
-    journal = two_sessions(tmp_path)
-    log(journal, TODAY, (THIGH, 2, 3))
-    assert snap_compare(app_over(journal), terminal_size=(80, 24), run_before=keys("t", "left"))
-
-
-def test_timeline_of_a_course_past_its_window(snap_compare: Compare, app: DiaryApp) -> None:
-    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("t", "home", "down", "down"))
 
 
 def test_why(snap_compare: Compare, app: DiaryApp) -> None:

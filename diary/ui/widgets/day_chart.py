@@ -17,6 +17,7 @@ from diary.ui.widgets.bars import LABEL
 from diary.ui.widgets.key_bar import Key
 from diary.ui.widgets.timeline_view import SESSION, Hand, TimelineView, centred
 from diary.wording import timeline as words
+from diary.wording.screens import OPEN_DAY
 
 _WIDEST = 7
 _PAGE = 7
@@ -43,7 +44,7 @@ class DayChart(TimelineView):
         Key("↑↓", words.KEY_AREA, "next_row"),
         Key("-", words.KEY_ZOOM_OUT, "zoom(1)"),
         Key("=", words.KEY_ZOOM_IN, "zoom(-1)"),
-        Key("enter", words.OPEN_DAY, "open"),
+        Key("enter", OPEN_DAY, "open"),
     )
     #: Rows that one step up or down moves.
     STEP = 1

@@ -21,6 +21,7 @@ from diary.ui.widgets.key_bar import Key
 from diary.ui.widgets.session_lines import SessionLines
 from diary.ui.widgets.timeline_view import Hand, Line, TimelineView
 from diary.wording import timeline as words
+from diary.wording.screens import OPEN_DAY
 
 #: Sessions that show; one more is only compared with.
 _MOST = 4
@@ -44,14 +45,14 @@ class SessionChart(TimelineView):
         Binding("home", "first", id="compared.first", tooltip=words.TIP_FIRST),
         Binding("end", "last", id="compared.last", tooltip=words.TIP_LAST),
         Binding("b,tab", "symptom", id="compared.symptom", tooltip=words.TIP_SYMPTOM),
-        Binding("enter", "open", id="compared.open", tooltip=words.TIP_OPEN_DAY),
+        Binding("enter", "open", id="compared.open", tooltip=OPEN_DAY),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("←→", words.KEY_DAY, "move_day(1)"),
         Key("↑↓", words.KEY_AREA, "next_area"),
         Key("pgdn", words.KEY_SESSION, "next_session"),
         Key("b", words.KEY_SYMPTOM, "symptom"),
-        Key("enter", words.OPEN_DAY, "open"),
+        Key("enter", OPEN_DAY, "open"),
     )
     LEGEND = words.LEGEND_COMPARED
 
