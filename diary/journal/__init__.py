@@ -34,6 +34,8 @@ class Journal:
     def __init__(self, store: Store, plan: CarePlan) -> None:
         self.plan = plan
         self._store = store
+        #: What was last read of the file: all of it, or its last months.
+        self._known: Sequence[Revision] | None = None
         self._records: Records | None = None
         self._summaries: dict[date, Summary] = {}
         self._recents: dict[date, Summary] = {}
@@ -70,6 +72,7 @@ class Journal:
         """Forget the key and all that was read. Nothing to a diary that is not encrypted."""
         if self.is_encrypted:
             self._store.lock()
+            self._known = self.trouble = None
             self._forget()
 
     @property
@@ -90,21 +93,30 @@ class Journal:
         """What the diary says now, another program's saves included."""
         self._notice_growth()
         if self._records is None:
-            self._records = current(self._store.revisions())
+            self._records = current(self._read())
         return self._records
 
     def _notice_growth(self) -> None:
-        if not self._store.has_grown():
+        if self.trouble is None and not self._store.has_grown():
             return
         try:
             self._store.revisions(date.max)
         except (DiaryError, OSError) as error:
-            if not self._recents and self._records is None:
+            if self._known is None:
                 raise
             self.trouble = error  # what was read before goes on being shown
         else:
             self.trouble = None
             self._forget()
+
+    def _read(self, since: date | None = None) -> Sequence[Revision]:
+        """What the file holds; while it cannot be read, what was read of it before."""
+        if self.trouble is not None and self._known is not None:
+            return self._known
+        found = self._store.revisions(since)
+        if since is None or self._records is None:  # a part never stands for the whole
+            self._known = found
+        return found
 
     def _forget(self) -> None:
         self._records = None
@@ -126,17 +138,15 @@ class Journal:
         """
         # A report is recorded on its day or later; a course takes none after `follow_up_days`.
         self._notice_growth()
-        if day not in self._recents and self.trouble and self._records is not None:
-            return self.summary(day)
         if day not in self._recents:
             since = date.fromordinal(max(1, day.toordinal() - self.plan.follow_up_days - 1))
-            self._recents[day] = summary(current(self._store.revisions(since)), self.plan, day)
+            self._recents[day] = summary(current(self._read(since)), self.plan, day)
         return self._recents[day]
 
     def history(self) -> Sequence[Revision]:
         """Every revision ever kept, in the order they were saved."""
         self._notice_growth()
-        return self._store.revisions()
+        return self._read()
 
     def record(self, value: Record, now: Now) -> Revision:
         """Keep a new session or check-in; returns once it is on the disk.
