@@ -16,6 +16,7 @@ from diary.core.plan import CarePlan
 from diary.journal import Journal
 
 if TYPE_CHECKING:
+    from diary.cli.exporters import FileExporters
     from diary.storage.store import FileStore
 
 _NAME = "mesotherapy-diary"
@@ -71,7 +72,12 @@ def run_app(journal: Journal, clock: Callable[[], Now], *, is_demo: bool = False
     """Open the app and return when it is left. Exits with 1 where it failed."""
     from diary.ui.app import DiaryApp
 
-    app = DiaryApp(journal, clock, is_demo=is_demo)
+    def exporters() -> FileExporters:
+        from diary.cli.exporters import FileExporters
+
+        return FileExporters(journal)
+
+    app = DiaryApp(journal, clock, exporters=exporters, is_demo=is_demo)
     app.run()
     if app.return_code:
         sys.exit(app.return_code)  # it has said what went wrong itself

@@ -20,12 +20,13 @@ from diary.core.moment import Now
 from diary.journal import Journal
 from diary.ui.places_app import PlacesApp
 from diary.ui.screens.today import TodayScreen
-from diary.ui.themes import THEMES
+from diary.ui.themes import THEMES, theme_of
 from diary.wording import screens as words
 from diary.wording import tips
 
 if TYPE_CHECKING:
     from diary.core.settings import Settings
+    from diary.journal.sharing import Exporters
     from diary.ui.drafting import Drafting
 
 #: How often, in seconds, the app looks whether a new day began or another program saved.
@@ -56,10 +57,11 @@ class DiaryApp(PlacesApp):
         journal: Journal,
         clock: Callable[[], Now],
         settings: "Settings | None" = None,
+        exporters: "Callable[[], Exporters] | None" = None,
         *,
         is_demo: bool = False,
     ) -> None:
-        super().__init__(journal, clock, settings)
+        super().__init__(journal, clock, settings, exporters)
         self._is_demo = is_demo
         self._is_warned = self._is_leaving = False
         self._typed_early: list[events.Key] | None = []
@@ -68,7 +70,7 @@ class DiaryApp(PlacesApp):
         for theme in THEMES:
             self.register_theme(theme)
         # Not `self.theme = …`, which would read all styles a second time before the first paint.
-        self.set_reactive(DiaryApp.theme, THEMES[0].name)
+        self.set_reactive(DiaryApp.theme, theme_of(self.settings))
         self.stylesheet.set_variables(self.get_css_variables())
 
     # From the start to Today.

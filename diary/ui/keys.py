@@ -52,12 +52,12 @@ def _losing(own: Mapping[str, str]) -> list[str]:
     found: dict[str, None] = {}
     for owner in classes():
         by_key = owner._merge_bindings().key_to_bindings
-        ids = {one.id for same in by_key.values() for one in same}
+        ids = {one.id for same in by_key.values() for one in same if one.id}
         taken: dict[str, str] = {}
         for id_ in sorted(ids & keys.keys()):
             for key in keys[id_].split(","):
                 if taken.setdefault(key, id_) != id_:
                     found[id_] = None
-        lost = {one.id for key in by_key.keys() & taken.keys() for one in by_key[key]}
-        found |= dict.fromkeys(sorted(lost - keys.keys() - {None}))
+        lost = {one.id for key in by_key.keys() & taken.keys() for one in by_key[key] if one.id}
+        found |= dict.fromkeys(sorted(lost - keys.keys()))
     return list(found)

@@ -2,21 +2,32 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
+from diary.core.moment import Now
+from diary.journal import Journal
 from diary.ui.commands import commands_of
 from diary.ui.locked_app import LockedApp
 from diary.ui.screens.today import TodayScreen
 from diary.wording import screens as words
 from diary.wording import tips
 
+if TYPE_CHECKING:
+    from diary.core.settings import Settings
+    from diary.journal.sharing import Exporters
+
 #: Columns; below, one question fills the screen.
 _NARROW = 60
-_NOT_FROM_A_FORM = frozenset(("today", "timeline", "day", "session", "history"))
+_NOT_FROM_A_FORM = frozenset(
+    (
+        *("today", "timeline", "calendar", "sessions", "share", "day", "session", "history"),
+        *("search", "settings"),
+    )
+)
 
 
 class PlacesApp(LockedApp):
@@ -24,17 +35,34 @@ class PlacesApp(LockedApp):
 
     BINDINGS = [
         Binding("t", "timeline", words.TIMELINE, id="app.timeline", tooltip=tips.TIMELINE),
+        Binding("c", "calendar", words.CALENDAR, id="app.calendar", tooltip=tips.CALENDAR),
+        Binding("v", "sessions", words.SESSIONS, id="app.sessions", tooltip=tips.SESSIONS),
+        Binding("p", "share", words.SHARE, id="app.share", tooltip=tips.SHARE),
         Binding("d", "day", words.DAY, id="app.day", tooltip=tips.DAY),
         Binding("a", "session", words.SESSION, id="app.session", tooltip=tips.SESSION),
         Binding("h", "history", words.HISTORY, id="app.history", tooltip=tips.HISTORY),
+        Binding("slash", "search", words.SEARCH, id="app.search", tooltip=tips.SEARCH),
+        Binding("comma", "settings", words.SETTINGS, id="app.settings", tooltip=tips.SETTINGS),
         Binding("g", "jump", words.JUMP, id="app.jump", tooltip=tips.JUMP),
         Binding("question_mark,f1", "help", words.HELP, id="app.help", tooltip=tips.HELP),
     ]
 
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Callable[[], Now],
+        settings: "Settings | None" = None,
+        exporters: "Callable[[], Exporters] | None" = None,
+    ) -> None:
+        super().__init__(journal, clock, settings)
+        #: Gives what the diary can be handed on as; without it there is no place for that.
+        self._exporters = exporters
+
     @property
     def asks_one_by_one(self) -> bool:
         """Whether a check-in shows one question at a time."""
-        return self.size.width < _NARROW
+        chosen = self.settings.questions.value  # no import of a module that a start does without
+        return chosen == "one" or (chosen == "auto" and self.size.width < _NARROW)
 
     @property
     def today(self) -> TodayScreen:
@@ -59,6 +87,32 @@ class PlacesApp(LockedApp):
         from diary.ui.screens.timeline import TimelineScreen
 
         self.go_to(TimelineScreen(self._journal, self._clock))
+
+    def action_calendar(self) -> None:
+        from diary.ui.screens.calendar import CalendarScreen
+
+        self.go_to(CalendarScreen(self._journal, self._clock))
+
+    def action_sessions(self) -> None:
+        from diary.ui.screens.sessions import SessionsScreen
+
+        self.go_to(SessionsScreen(self._journal, self._clock))
+
+    def action_share(self) -> None:
+        from diary.ui.screens.share import ShareScreen
+
+        assert self._exporters
+        self.go_to(ShareScreen(self._journal, self._clock, self._exporters()))
+
+    def action_search(self) -> None:
+        from diary.ui.screens.search import SearchScreen
+
+        self.go_to(SearchScreen(self._journal, self._clock))
+
+    def action_settings(self) -> None:
+        from diary.ui.screens.settings import SettingsScreen
+
+        self.go_to(SettingsScreen(self._journal, self._clock))
 
     def action_history(self) -> None:
         from diary.ui.screens.history import HistoryScreen
@@ -110,5 +164,7 @@ class PlacesApp(LockedApp):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """From a form that is being filled in, no other place opens."""
         may = super().check_action(action, parameters)
+        if action == "share" and self._exporters is None:
+            return False
         is_form = getattr(self.screen, "IS_FORM", False)
         return may and not (is_form and action in _NOT_FROM_A_FORM)

@@ -46,6 +46,7 @@ CALENDAR = "Calendar"
 SESSIONS = "Sessions"
 SHARE = "Share"
 SETTINGS = "Settings"
+SEARCH = "Search notes"
 JUMP = "Go to"
 
 NOTHING_FOLLOWED = (

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from diary.cli.exporters import FileExporters
 from diary.core.areas import Area, area_named
 from diary.core.moment import Now
 from diary.core.records import CheckIn, Rating, TreatmentSession
@@ -73,7 +74,7 @@ def two_sessions(home: Path) -> Journal:
 
 
 def app_over(journal: Journal, clock: Clock | None = None) -> DiaryApp:
-    return DiaryApp(journal, clock or Clock())
+    return DiaryApp(journal, clock or Clock(), exporters=lambda: FileExporters(journal))
 
 
 def check_ins(home: Path, day: date = TODAY) -> Sequence[CheckIn]:

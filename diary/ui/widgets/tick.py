@@ -7,8 +7,6 @@ from textual.widgets import Checkbox
 class Tick(Checkbox):
     """`[ ]` or `[x]`, as in the list of areas. Textual's own always has the mark in it."""
 
-    BUTTON_LEFT = "["
-    BUTTON_RIGHT = "]"
     DEFAULT_CSS = """
     Tick, Tick:focus { border: none; padding: 0; background: transparent; }
     Tick > .toggle--button, Tick.-on > .toggle--button {
@@ -16,18 +14,11 @@ class Tick(Checkbox):
     }
     """
 
-    def __init__(self, label: str, *, id: str) -> None:
-        super().__init__(label, id=id, compact=True)
-        self.BUTTON_INNER = " "
+    def __init__(self, label: str, *, id: str, value: bool = False) -> None:
+        super().__init__(label, value, id=id, compact=True)
 
     @property
     def _button(self) -> Content:
         """Textual's own draws the brackets in the colour of what is behind them."""
-        style = self.get_visual_style("toggle--button")
-        return Content.assemble(
-            (f"{self.BUTTON_LEFT}{self.BUTTON_INNER}{self.BUTTON_RIGHT}", style)
-        )
-
-    def watch_value(self) -> None:
-        self.BUTTON_INNER = "x" if self.value else " "
-        super().watch_value()
+        mark = "[x]" if self.value else "[ ]"
+        return Content.styled(mark, self.get_visual_style("toggle--button"))
