@@ -23,8 +23,7 @@ _KEYS = (
     Key("enter", words.OPEN_KEY, "screen.open", "calendar.open"),
     Key("pgup", words.EARLIER, "screen.earlier", "calendar.earlier"),
     Key("pgdn", words.LATER, "screen.later", "calendar.later"),
-    # Escaped, for it would open a tag of markup.
-    Key(r"\[", words.SESSION_BEFORE, "screen.session_before", "calendar.session_before"),
+    Key("[", words.SESSION_BEFORE, "screen.session_before", "calendar.session_before"),
     Key("]", words.SESSION_AFTER, "screen.session_after", "calendar.session_after"),
     Key("home", words.FIRST_DAY, "screen.first", "calendar.first"),
     Key("end", screens.TODAY, "screen.today", "calendar.today"),
