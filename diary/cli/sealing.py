@@ -1,22 +1,26 @@
 """`diary encrypt`, `diary decrypt` and `diary passphrase`."""
 
+from contextlib import suppress
+
 import click
 
 from diary.cli import confirm
 from diary.cli.context import Context
 from diary.cli.say import folded, say
-from diary.core.errors import RecordError
+from diary.core.errors import RecordError, StorageError
 from diary.wording import keeping as words
 
 
 @click.command(help=words.ENCRYPT)
 @click.pass_obj
 def encrypt(context: Context) -> None:
-    from diary.storage.beside import readable_beside
     from diary.storage.conversion import encrypt as turn
+    from diary.storage.conversion import tidy
 
     store = context.store
     if store.is_encrypted:
+        with suppress(OSError, StorageError):
+            tidy(store.log.folder)
         raise RecordError("encrypted-already")
     store.revisions()  # what cannot be read is said before anything is asked
     say(*_folded(*words.BEFORE_ENCRYPTING))
@@ -24,7 +28,17 @@ def encrypt(context: Context) -> None:
     say(words.ENCRYPTING)
     turn(store.log, typed, context.now.today.isoformat())
     context.forget()
-    say(*_folded(*words.encrypted(store.log.folder, readable_beside(store.log.folder))))
+    folder = store.log.folder
+    say(*_folded(*words.encrypted(folder, _copies_in(folder))))
+
+
+def _copies_in(folder: str) -> "list[str] | None":
+    """The copies that can still be read; it is done by then, so that nothing may fail any more."""
+    from diary.storage.beside import readable_beside
+
+    with suppress(OSError):
+        return readable_beside(folder)
+    return None
 
 
 @click.command(help=words.DECRYPT)

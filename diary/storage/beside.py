@@ -11,6 +11,8 @@ from diary.storage.backups import Backups, strangers
 from diary.storage.forms import is_half_way
 from diary.storage.log import LogFile, Notice
 
+#: What a decryption that was cut short has left beside the encrypted diary.
+READABLE_PIECE: Notice = ("readable-piece", places.UNSEALED)
 _READABLE = b'{"format":"%b"' % codec.FORMAT.encode()
 
 
@@ -36,6 +38,8 @@ def _found(log: LogFile, backups: Backups) -> Iterator[Notice]:
             )
     for name in copies_beside(log.folder):
         yield "conflict-copy", name
+    if log.NAME == places.SEALED and _holds_something(places.at(log.folder, places.UNSEALED)):
+        yield READABLE_PIECE
     is_begun = False
     with suppress(OSError):
         is_begun = is_half_way(log.folder)
@@ -52,6 +56,13 @@ def readable_beside(folder: str) -> list[str]:
             if stat.S_ISREG(os.lstat(path).st_mode) and files.begins_with(path, _READABLE):
                 found.append(name)
     return found
+
+
+def _holds_something(path: str) -> bool:
+    """Whether it is there and not empty; what it begins with says nothing after a power cut."""
+    with suppress(OSError):
+        return os.lstat(path).st_size > 0
+    return False
 
 
 def copies_beside(folder: str) -> list[str]:

@@ -40,7 +40,9 @@ class Report(NamedTuple):
 
 
 #: Notices of the diary itself that put nothing at risk.
-_HARMLESS = frozenset(("torn-tail", "moved-aside", "conflict-copy", "half-converted"))
+_HARMLESS = frozenset(
+    ("torn-tail", "moved-aside", "conflict-copy", "half-converted", "readable-piece")
+)
 
 
 def check(store: FileStore) -> Report:
@@ -86,6 +88,7 @@ def _copies(store: FileStore) -> Iterator[Finding]:
 
 
 def _beside(store: FileStore) -> Iterator[Finding]:
+    noticed = {detail for _, detail in store.notices}
     for name, path in _everything(store.log.folder):
         status = os.lstat(path)
         if stat.S_ISLNK(status.st_mode):
@@ -93,7 +96,7 @@ def _beside(store: FileStore) -> Iterator[Finding]:
             continue
         if sys.platform != "win32" and stat.S_IMODE(status.st_mode) & 0o077:
             yield Finding("open-to-others", name, False)
-        if name.endswith(places.NEW):
+        if name.endswith(places.NEW) and name not in noticed:
             yield Finding("unfinished", name, False)
         elif name.startswith((places.TORN, places.DAMAGED)):
             yield Finding("kept-aside", name, False)
@@ -109,7 +112,8 @@ def _readable(folder: str) -> Iterator[Finding]:
     holding = (places.TORN, places.DAMAGED, f"{places.BACKUPS}/")
     names = {name for name, _ in _everything(folder) if name.startswith(holding)}
     found = {name for name in names if not name.removesuffix(places.NEW).endswith(".age")}
-    for name in sorted(found | set(readable_beside(folder))):
+    found.update(name for name in readable_beside(folder) if name != places.UNSEALED)
+    for name in sorted(found):
         yield Finding("readable-copy", name, True)
 
 

@@ -11,13 +11,19 @@ import stat
 from collections.abc import Callable
 from contextlib import suppress
 
-from diary.core.errors import DamagedError, RecordError, StorageError, WrongPassphraseError
+from diary.core.errors import (
+    DamagedError,
+    NotConfirmedError,
+    RecordError,
+    StorageError,
+    WrongPassphraseError,
+)
 from diary.storage import drafts, files, places
 from diary.storage.backups import Backups, described
 from diary.storage.chain import Chain
 from diary.storage.forms import is_half_way
 from diary.storage.keys import Key, unwrapped
-from diary.storage.log import LogFile, new_chain
+from diary.storage.log import LogFile
 from diary.storage.sealed import SealedLog
 
 _AGE = ".age"
@@ -35,14 +41,13 @@ def encrypt(log: LogFile, passphrase: str, day: str) -> SealedLog:
     with log.locked():
         if files.exists(log.path):
             log.read_for_saving()
-            chain = log.chain
+            Backups(log.folder).make(log, day, "encryption")
         else:
-            chain = new_chain()  # encrypted from its first entry on
-        Backups(log.folder).make(log, day, "encryption")
+            log.create(())  # so that until all is done this one, too, is the plain diary
         _mark(log.folder)
         _keep_key(log.folder, wrapped)
-        _keep_aside_other(sealed, chain)
-        sealed.put(chain.content)
+        _keep_aside_other(sealed, log.chain)
+        sealed.put(log.chain.content)
 
         def change(content: bytes, path: str) -> bytes:
             return content if content.startswith(_SEALED_MARK) else sealed.stored(content)
@@ -80,15 +85,21 @@ def decrypt(log: SealedLog, day: str) -> LogFile:
 
         _convert_others(log.folder, change, lambda name: name.removesuffix(_AGE))
         files.remove(log.path)
-        # Done: what is left means nothing without a sealed file, where none is left.
-        names: list[tuple[str, ...]] = [(places.CONVERTING,)]
-        with suppress(OSError):
-            if not _sealed_left(log.folder):
-                names = [(places.BACKUPS, places.IDENTITY), (places.IDENTITY,), *names]
-        for one in names:
-            with suppress(OSError, StorageError):
-                files.remove(places.at(log.folder, *one))
+        mark = places.at(log.folder, places.CONVERTING)
+        if _is_without_key(log.folder):
+            with suppress(OSError, StorageError):  # done: without the key it means nothing
+                files.remove(mark)
+        else:
+            files.remove(mark)
     return plain
+
+
+def tidy(folder: str) -> None:
+    """Remove what a decryption that was cut short has left beside an encrypted diary."""
+    log = SealedLog(folder)
+    with log.locked():
+        if not is_half_way(folder):
+            log.remove_unfinished()
 
 
 def change_passphrase(log: SealedLog, passphrase: str, day: str) -> None:
@@ -98,6 +109,7 @@ def change_passphrase(log: SealedLog, passphrase: str, day: str) -> None:
         log.read_for_saving()
         Backups(log.folder).make(log, day, "passphrase")
         _keep_key(log.folder, wrapped)
+        log.remove_unfinished()
 
 
 def _key_for(folder: str, passphrase: str) -> Key:
@@ -122,6 +134,21 @@ def _keep_aside_other(sealed: SealedLog, chain: Chain) -> None:
         is_beginning = False
     if not is_beginning:
         sealed.keep_aside(places.DAMAGED, stored)
+
+
+def _is_without_key(folder: str) -> bool:
+    """Remove the key where it opens nothing any more; gives whether it is gone."""
+    try:
+        if _sealed_left(folder):
+            return False
+        with suppress(OSError, StorageError):
+            files.remove(places.at(folder, places.BACKUPS, places.IDENTITY))
+        files.remove(places.at(folder, places.IDENTITY))
+    except NotConfirmedError:
+        return True
+    except (OSError, StorageError):
+        return False
+    return True
 
 
 def _sealed_left(folder: str) -> list[str]:

@@ -16,8 +16,6 @@ def log_in(folder: str | os.PathLike[str]) -> LogFile:
 
     if not has(places.SEALED) and (not has(places.IDENTITY) or has(places.PLAIN)):
         return plain
-    if not has(places.SEALED) and has(places.CONVERTING):
-        return plain  # an encryption was cut short before the diary's first entry
     if not has(places.PLAIN):
         from diary.storage.sealed import SealedLog
 

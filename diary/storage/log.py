@@ -114,7 +114,7 @@ class LogFile:
                 descriptor = files.open_plain(self.path, os.O_RDWR | os.O_APPEND)
             except FileNotFoundError:
                 self._refuse_other_form()
-                return self._create(bodies)
+                return self.create(bodies)
             try:
                 self._catch_up(descriptor)
                 self._refuse_unsound()
@@ -227,7 +227,8 @@ class LogFile:
         chain.add_written(chain.seal([codec.migrated(line, old.schema) for line in old.lines[1:]]))
         self.chain = chain
 
-    def _create(self, bodies: Sequence[bytes]) -> range:
+    def create(self, bodies: Sequence[bytes]) -> range:
+        """Begin the diary, with these lines or none. For whoever has the lock."""
         if self.chain.has_begun:
             raise StorageError(self.path, "gone")
         chain = new_chain()

@@ -13,6 +13,8 @@ TORN = "diary.torn-"
 #: A file that could not be read whole, as it was before it was mended.
 DAMAGED = "diary.damaged-"
 NEW = ".new"
+#: What a decryption that was cut short leaves: the plain file, not yet whole or not yet in place.
+UNSEALED = PLAIN + NEW
 BACKUPS = "backups"
 DRAFTS = "drafts"
 SETTINGS = "settings.toml"

@@ -96,10 +96,16 @@ class SealedLog(LogFile):
 
     def _write(self, descriptor: int | None, lines: Sequence[bytes]) -> None:
         super()._write(None, lines)
-        # What a decryption that was cut short has left, and would mean something else later.
-        for path in (self.other + places.NEW, places.at(self.folder, places.CONVERTING)):
+        self.remove_unfinished()
+
+    def remove_unfinished(self) -> None:
+        """Remove what a decryption that was cut short has left, for whoever has the lock.
+
+        The one piece can be read, the other would mean something else later.
+        """
+        for name in (places.UNSEALED, places.CONVERTING):
             with suppress(OSError, StorageError):
-                files.remove(path)
+                files.remove(places.at(self.folder, name))
 
     def _catch_up(self, descriptor: int) -> None:
         self._refuse_half_way()
@@ -108,5 +114,5 @@ class SealedLog(LogFile):
     def _cut_off_torn(self, descriptor: int) -> None:
         """Nothing: the save that follows writes the whole file, and leaves it out."""
 
-    def _create(self, bodies: Sequence[bytes]) -> range:
+    def create(self, bodies: Sequence[bytes]) -> range:
         raise StorageError(self.path, "gone")

@@ -13,7 +13,7 @@ from diary.core.payload import revision_to_plain
 from diary.core.records import Revision
 from diary.storage import codec, files
 from diary.storage.backups import Backup, Backups, strangers
-from diary.storage.beside import beside
+from diary.storage.beside import READABLE_PIECE, beside
 from diary.storage.chain import Chain
 from diary.storage.forms import log_in
 from diary.storage.log import LogFile, Notice
@@ -118,7 +118,7 @@ class FileStore:
         is_new = not self.log.chain.has_begun
         try:
             self._table.insert_multiple([revision_to_plain(one) for one in revisions])
-            if is_new:
+            if is_new or READABLE_PIECE in self._beside:  # which the save has removed
                 self._beside = beside(self.log, self.backups)
             if len(revisions) == 1:  # before several at once, a backup was made already
                 self._back_up_daily(revisions[0].local_time.date())

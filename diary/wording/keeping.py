@@ -67,13 +67,16 @@ NO_BACKUPS = "There are no backups yet. The diary makes one on the first save of
 HOW_TO_RESTORE = "“diary restore 1” shows what going back to the first of them would change."
 
 
-def encrypted(folder: str, copies: Sequence[str]) -> Iterator[str]:
-    """What was done, and what a program cannot undo."""
+def encrypted(folder: str, copies: Sequence[str] | None) -> Iterator[str]:
+    """What was done, and what a program cannot undo. `copies` is None where they can't be seen."""
     yield "The diary and its backups are encrypted, in this folder:"
     yield f"  {folder}"
     if copies:
         names = ", ".join(f"“{clean(one)}”" for one in copies)
         yield f"These copies in that folder can still be read: {names}."
+    elif copies is None:
+        yield "The folder could not be searched for copies that can still be read."
+        yield "“diary check” looks for them."
     yield "Files that you exported can still be read, and so can copies elsewhere."
     yield "Your own backups or a synced folder may hold such copies. Delete them there yourself."
     yield "The disk may keep traces of deleted files. Only an encrypted disk prevents that."

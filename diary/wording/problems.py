@@ -171,6 +171,8 @@ def notice(key: str, detail: str) -> str:
         "other-than-backup": f"The diary and its backup of {detail} do not go together. {_MEND}",
         "conflict-copy": f"Another copy of the diary lies beside it: “{clean(detail)}”. {_MERGE}",
         "half-converted": f"{_HALF} Type “diary encrypt” or “diary decrypt” to finish it.",
+        "readable-piece": "Decrypting the diary was cut short. Nothing is lost. "
+        f"The next save removes “{clean(detail)}”, which can be read without the passphrase.",
         "backups-unseen": "The backups cannot be looked at just now.",
         "no-backup": "Saved, but today's backup could not be made.",
         "key-spoilt": "The file with the key is damaged, and its copy was used. "

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from errno import EIO
 from pathlib import Path
 from shutil import copytree
 from typing import NamedTuple
@@ -88,6 +89,29 @@ def test_a_diary_is_encrypted_used_and_decrypted_at_the_terminal(tmp_path: Path)
     assert "That passphrase does not open this diary." in wrong.text
     assert typist.types("decrypt", answers=["red donkey", "y"]).status == 0
     assert SECRET in typist.types("history").text
+
+
+def test_a_diary_is_said_to_be_encrypted_also_where_its_folder_cannot_be_searched_then(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(folder: str) -> list[str]:
+        raise OSError(EIO, "Input/output error")
+
+    monkeypatch.setattr("diary.storage.beside.readable_beside", fails)
+    monkeypatch.setattr("diary.cli.confirm.new_passphrase", lambda: PASSPHRASE)
+    done = patient.does("encrypt")
+    assert "The diary and its backups are encrypted" in done.err
+    assert "“diary check” looks for them." in done.err
+
+
+def test_encrypting_an_encrypted_diary_removes_what_a_decryption_has_left(
+    patient: Patient,
+) -> None:
+    sealed_diary_of(patient.home, 1)
+    piece = patient.home / "diary.jsonl.new"
+    piece.write_bytes(b'{"format":"mesotherapy')
+    assert refused(patient, "encrypt", status=1) == _RECORDS["encrypted-already"]
+    assert not piece.exists()
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ T = TypeVar("T")
 _HARMLESS = frozenset(("torn-tail", "moved-aside", "no-backup"))
 #: Left by a command that was cut short; the same command again puts it right.
 _HALF_WAY = frozenset(("half-converted", "keys-differ"))
+#: Left of a decryption that was cut short; the next save removes it.
+_UNTIL_SAVED = frozenset(("readable-piece",))
 #: How a diary is before it is restored.
 _NOT_WHOLE = frozenset(("damaged", "older-than-backup"))
 
@@ -157,7 +159,8 @@ class Stage:
             assert self.is_new(said(self.path))
             return found
         opened(self.path / "home").append(NEXT)
-        assert said(self.path, self.harmless).revisions == (*found.revisions, NEXT)
+        after_save = said(self.path, self.harmless - _UNTIL_SAVED)
+        assert after_save.revisions == (*found.revisions, NEXT)
         if self.command.is_long and not self.is_new(found):
             self._run_again()
             after = said(self.path)
@@ -169,7 +172,9 @@ class Stage:
         """What may be said of the diary after a fault."""
         if self.command.damage is not None:
             return _HARMLESS | _NOT_WHOLE
-        return _HARMLESS | _HALF_WAY if self.command.is_long else _HARMLESS
+        if self.command.is_long:
+            return _HARMLESS | _HALF_WAY | _UNTIL_SAVED
+        return _HARMLESS
 
     def _run_again(self) -> None:
         ran = self.command.run(self.path)

@@ -87,8 +87,9 @@ def test_a_secret_word_and_the_passphrase_are_found_nowhere(tmp_path: Path, repo
     piped = f"{{diary}} log --on yesterday --rate neck:1:1 --note - < {tmp_path}/note"
     end(machine.types(piped, opens))
     unlock = ("Your passphrase", f"{_PASSPHRASE}\r")
-    typed = (("[none]", "\t"), ("  Neck", f"{_APP}\r"), ("Saved", _DRAFT))
-    app = machine.opens(unlock, ("Same as yesterday", "n"), *typed)
+    # A save takes the keys back to the rows, so that the note has to be gone to again.
+    typed = (("[none]", "\t"), ("  Neck", f"{_APP}\r"), ("▸ Neck", "\t"), ("  Neck", _DRAFT))
+    app = machine.opens(unlock, ("Same as yesterday", "n"), *typed, (f"{_APP}{_DRAFT}", ""))
     app.read(_UNTIL_KEPT)
     machine.search(app)
     app.child.kill(signal.SIGKILL)
