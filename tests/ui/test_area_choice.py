@@ -10,7 +10,7 @@ from diary.ui.screens.ask_area import AskAreaScreen
 from diary.ui.screens.today import TodayScreen
 from diary.ui.widgets.area_choice import AreaChoice
 from diary.ui.widgets.area_list import AreaList
-from diary.ui.widgets.body_map import BodyMap
+from diary.ui.widgets.body_map import HEIGHT, LOW_HEIGHT, BodyMap
 from tests.ui.stage import BELLY, THIGH, app_over, check_ins, journal_at, two_sessions
 from tests.ui.test_body_map import place_of, text_of
 from tests.ui.test_today import SIZE, press, rows_of
@@ -110,8 +110,7 @@ async def test_all_of_the_body_shows_while_it_is_in_hand_in_the_form(tmp_path: P
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "tab tab")
         body = app.screen.query_one(BodyMap)
-        parent = body.parent
-        assert parent is not None
+        assert body.size.height == HEIGHT
         assert app.screen.find_widget(body).visible_region.height == body.size.height
 
 
@@ -138,5 +137,8 @@ async def test_another_area_is_taken_from_the_body_and_from_the_list(tmp_path: P
             assert name in [area.name for area in rows_of(app)._asked.areas], keys
             await press(pilot, "e")
             assert isinstance(app.screen, AskAreaScreen)
+            body = app.screen.query_one(BodyMap)
+            assert body.size.height in (HEIGHT, LOW_HEIGHT)
+            assert app.screen.find_widget(body).visible_region.height == body.size.height
             await press(pilot, "escape")
     assert check_ins(tmp_path) == []

@@ -31,7 +31,8 @@ LOW_HEIGHT = 15
 class BodyMap(Widget, can_focus=True):
     """Both sides of the body in one widget: arrows move, space chooses.
 
-    It shows severities, or, while `is_choosing`, which areas are chosen.
+    It shows severities, or, while `is_choosing`, which areas are chosen. It is low where its parent
+    has no room for all of it and `spare` lines more.
     """
 
     BINDINGS = [
@@ -73,10 +74,15 @@ class BodyMap(Widget, can_focus=True):
             return self.body
 
     def __init__(
-        self, chosen: Iterable[Area] = (), *, is_choosing: bool = False, id: str | None = None
+        self,
+        chosen: Iterable[Area] = (),
+        *,
+        is_choosing: bool = False,
+        spare: int = 0,
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
-        self._is_choosing = is_choosing
+        self._is_choosing, self._spare = is_choosing, spare
         self._chosen = set(chosen)
         self._severities: Mapping[Area, int] = {}
         self._symptom = BRUISING
@@ -193,7 +199,16 @@ class BodyMap(Widget, can_focus=True):
         return WIDTH
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return HEIGHT if container.height >= HEIGHT else LOW_HEIGHT
+        # A parent that is as high as what is in it says nothing about the room there is.
+        fixed = [one for one in self.ancestors if isinstance(one, Widget) and not _is_auto(one)]
+        room = next((one.size.height for one in fixed if one.size), viewport.height)
+        return HEIGHT if room >= HEIGHT + self._spare else LOW_HEIGHT
+
+    def on_resize(self) -> None:
+        # In the first layout the parents had no size yet.
+        wanted = self.get_content_height(self.size, self.app.size, self.size.width)
+        if _is_auto(self) and wanted != self.size.height:
+            self.refresh(layout=True)
 
     def _show_hand(self) -> None:
         """Keep all of the body on the screen, else the area in hand with its name under it."""
@@ -269,3 +284,8 @@ class BodyMap(Widget, can_focus=True):
             when_chosen=self._style("chosen"),
             hint=self._style("hint"),
         )
+
+
+def _is_auto(widget: Widget) -> bool:
+    height = widget.styles.height
+    return height is not None and height.is_auto

@@ -17,6 +17,9 @@ from diary.ui.widgets.body_map import BodyMap
 from diary.ui.widgets.day_slider import DaySlider
 from diary.wording import body_map as words
 
+#: The lines of the switch and of the slider.
+_AROUND = 3
+
 
 class Switch(Static):
     """Which of the two symptoms shows; a click changes it."""
@@ -49,7 +52,7 @@ class BodyReplay(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._symptom = BRUISING
-        self._body, self._slider = BodyMap(), DaySlider()
+        self._body, self._slider = BodyMap(spare=_AROUND), DaySlider()
         self._list, self._switch = Static(markup=False), Switch()
 
     def compose(self) -> ComposeResult:
@@ -100,7 +103,8 @@ class BodyReplay(Vertical):
     def _fit(self) -> None:
         if self._slider.replay is None:
             return
-        has_room = self.size.width >= WIDTH
+        # Before the first layout the window's width is the best guess.
+        has_room = (self.size.width or self.app.size.width) >= WIDTH
         if self._body.has_focus and not has_room:
             self._slider.focus()
         self._body.display, self._list.display = has_room, not has_room

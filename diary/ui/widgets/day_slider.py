@@ -63,6 +63,7 @@ class DaySlider(Widget, can_focus=True):
         self._replay: Replay | None = None
         self._number = 0
         self._timer: Timer | None = None
+        self._has_key_stopped = False
 
     def show(self, replay: Replay, day: date) -> None:
         """Show the days of a session, with this one in hand."""
@@ -112,6 +113,10 @@ class DaySlider(Widget, can_focus=True):
             self.show(beside, beside.first)
 
     def action_play(self) -> None:
+        if not self._has_key_stopped:
+            self._play_or_stop()
+
+    def _play_or_stop(self) -> None:
         if self.is_playing:
             self.stop()
         elif self._last:
@@ -128,6 +133,8 @@ class DaySlider(Widget, can_focus=True):
             self.stop()
 
     def on_key(self) -> None:
+        # Comes before what the key itself does, which must not begin anew what it has ended.
+        self._has_key_stopped = self.is_playing
         self.stop()
 
     def on_blur(self) -> None:
@@ -142,7 +149,7 @@ class DaySlider(Widget, can_focus=True):
             half = left + len(text) // 2
             self.action_move(-1 if event.x < half else 1)
         elif event.x >= self._bar_width:
-            self.action_play()
+            self._play_or_stop()
         else:
             self.stop()
             self._to(round(event.x * self._last / max(1, self._bar_width - 1)))
