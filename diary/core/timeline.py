@@ -89,9 +89,12 @@ class Scale(NamedTuple):
         )
 
     def scrolled(self, left: int, day: date) -> int:
-        """The first column shown, moved no further than the date needs to show."""
+        """The first column shown, so that the date shows: a step scrolls, a jump centres it."""
         index = self.column_of(day)
-        left = max(min(left, index), index - self.shown + 1)
+        if left - 1 <= index <= left + self.shown:
+            left = max(min(left, index), index - self.shown + 1)
+        else:
+            left = index - self.shown // 2
         return max(0, min(left, self.total - self.shown))
 
     def day_at(self, left: int, cell: int) -> date | None:

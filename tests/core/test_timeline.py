@@ -63,7 +63,8 @@ def test_steps_and_scrolling_stay_within_the_diary() -> None:
     assert [laid.kept(day) for day in (date.min, date.max)] == [FIRST, laid.last]
     assert laid.scrolled(0, FIRST + timedelta(13)) == 0
     assert laid.scrolled(0, FIRST + timedelta(14)) == 1
-    assert laid.scrolled(50, FIRST + timedelta(3)) == 3
+    assert laid.scrolled(50, FIRST + timedelta(49)) == 49
+    assert laid.scrolled(50, FIRST + timedelta(33)) == 26
     assert laid.scrolled(99, laid.last) == 86
     assert long(3, Zoom.TWO_WEEKS).scrolled(9, FIRST) == 0
 

@@ -79,10 +79,8 @@ class SessionChart(TimelineView):
         """Compare the sessions of what is in hand; the day in hand stays if one of them has it."""
         area, symptom, day, _ = self._hand
         self._sessions, self._session, self._number = (), 0, 0
-        if self._summary is None or area is None or symptom is None:
-            self.repaint()
-            return
-        self._sessions = compared(self._summary, area, symptom, _MOST + 1)[::-1]
+        if self._summary is not None and area is not None and symptom is not None:
+            self._sessions = compared(self._summary, area, symptom, _MOST + 1)[::-1]
         for place, one in enumerate(self._shown):
             if day >= one.session.day:
                 days = [point.day for point in one.points]
@@ -204,8 +202,9 @@ class SessionChart(TimelineView):
     def _lay_out(self) -> None:
         """As many sessions as there is room for, with the bars as high as they fit."""
         if not self._sessions or not self.size.width:
-            self._lines = []
+            self._lines, self._of_line = [], []
             self.repaint()
+            self._tell()
             return
         self._session = min(self._session, len(self._shown) - 1)
         self._number = min(self._number, len(self._points) - 1)
