@@ -311,7 +311,7 @@ async def test_sessions_are_compared_by_key(tmp_path: Path) -> None:
         assert lines(app)[0].startswith(" Lower abdomen: bruise")
         await press(pilot, "up down left enter")
         assert isinstance(app.screen, DayScreen)
-        assert app.screen.form.day == date(2026, 11, 20)
+        assert app.screen.form.day == date(2026, 11, 21)
 
 
 async def test_sessions_are_compared_by_mouse(tmp_path: Path) -> None:
