@@ -405,3 +405,18 @@ async def test_what_is_saved_meanwhile_shows(tmp_path: Path) -> None:
         app.screen.catch_up()
         await pilot.pause()
         assert "bruise: large" in told(app)
+
+
+@pytest.mark.parametrize("view", ["1", "2", "3"])
+async def test_without_colour_every_meaning_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, view: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    journal = two_sessions(tmp_path)
+    log(journal, TODAY, (THIGH, 2, 3))
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"t {view} left right b")
+        chart = "\n".join(lines(app))
+        assert all(symbol in chart for symbol in "░▲"), chart
+        assert "past its window" in told(app) or view == "2"

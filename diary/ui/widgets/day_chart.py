@@ -207,7 +207,9 @@ class DayChart(TimelineView):
         if self.columns:
             return super().render_line(y)
         text = words.NOTHING_YET if y == 0 and not self.rows else ""
-        return Strip([Segment(text, self.rich_style)]).adjust_cell_length(self.size.width)
+        return Strip([Segment(text, self.rich_style)]).adjust_cell_length(
+            self.size.width, self.rich_style
+        )
 
     def in_hand(self, y: int) -> tuple[int, int, Style] | None:
         name = self.hand_style(y)
