@@ -69,9 +69,9 @@ def born_words(born: date | None) -> str:
     return f"{born.day} {MONTHS[born.month - 1]} {born.year}" if born else ""
 
 
-def born_echo(born: date) -> str:
-    """`Sat 19 Mar 1960`: what was understood."""
-    return day_words(born)
+def born_echo(born: date, typed: str) -> str:
+    """`Sat 19 Mar 1960`: what was understood, where it isn't what was typed."""
+    return "" if born_words(born) == typed.strip() else day_words(born)
 
 
 def where(settings_path: str, keys_path: str) -> str:

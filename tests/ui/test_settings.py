@@ -26,7 +26,7 @@ THEMES = ["diary-dark", "diary-light", "diary-contrast"]
 
 @asynccontextmanager
 async def opened(
-    home: Path, size: tuple[int, int] = (80, 30), settings: Settings | None = None
+    home: Path, size: tuple[int, int] = (80, 24), settings: Settings | None = None
 ) -> AsyncIterator[Pilot[None]]:
     app = DiaryApp(two_sessions(home), Clock(), settings)
     async with app.run_test(size=size) as pilot:

@@ -37,8 +37,6 @@ class SettingsScreen(Screen[None]):
         Binding("ctrl+s", "save", screens.SAVE, id="settings.save", tooltip=words.SAVE_TIP),
         Binding("enter", "save", screens.SAVE, id="settings.save_too", tooltip=words.SAVE_TIP),
         Binding("escape", "back", screens.BACK, id="settings.back", tooltip=words.BACK_TIP),
-        Binding("down", "app.focus_next", "", id="settings.down", tooltip=words.NEXT_TIP),
-        Binding("up", "app.focus_previous", "", id="settings.up", tooltip=words.BEFORE_TIP),
     ]
 
     def __init__(self, journal: Journal, clock: Callable[[], Now]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
@@ -42,6 +43,12 @@ _TYPING = 11
 
 class SettingsForm(VerticalScroll, can_focus=False):
     """What is printed, the clinic, and how the app looks and works."""
+
+    #: Here and not on the screen: else the arrows would scroll the form.
+    BINDINGS = [
+        Binding("down", "app.focus_next", "", id="settings.down", tooltip=words.NEXT_TIP),
+        Binding("up", "app.focus_previous", "", id="settings.up", tooltip=words.BEFORE_TIP),
+    ]
 
     def __init__(self, clock: Callable[[], Now], themes: Iterable[str], where: str) -> None:
         """`themes` are those in use, besides our own; `where` says where the settings lie."""
@@ -105,7 +112,7 @@ class SettingsForm(VerticalScroll, can_focus=False):
 
     def _born_echo(self, typed: str) -> str:
         try:
-            return words.born_echo(read_day(typed, self._clock().today))
+            return words.born_echo(read_day(typed, self._clock().today), typed)
         except DiaryError as error:
             return wording.problem(error) if len(typed) > _TYPING else ""
 
