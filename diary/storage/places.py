@@ -30,7 +30,9 @@ def at(folder: str, *names: str) -> str:
 
 def is_ours(name: str) -> bool:
     """Whether a file of that name in the diary's folder is one this program makes."""
-    return name.startswith(("diary.", SETTINGS)) or name in (IDENTITY, BACKUPS, DRAFTS, KEYS)
+    plain = name.removesuffix(NEW)
+    names = (IDENTITY, BACKUPS, DRAFTS, SETTINGS, OLD_SETTINGS, KEYS)
+    return name.startswith("diary.") or plain in names
 
 
 def is_conflict_copy(name: str) -> bool:

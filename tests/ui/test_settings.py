@@ -210,3 +210,14 @@ async def test_a_theme_that_is_not_there_is_said(tmp_path: Path) -> None:
         await pilot.pause()
         assert app.theme == "diary-dark"
         assert toasts(pilot) == [words.setting_not_read("theme")]
+
+
+async def test_the_history_opens_them_where_the_details_are_in_hand(tmp_path: Path) -> None:
+    journal = two_sessions(tmp_path)
+    journal.keep_profile(Profile(TODAY, "Ana"), Clock()())
+    app = app_over(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("h", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, SettingsScreen)
+        assert app.screen.query_one("#name", Field).value == "Ana"

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from diary import wording
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
+from diary.core.profile import Profile
 from diary.core.records import Revision
 from diary.core.steps import Saved, history
 from diary.core.text import clean
@@ -121,7 +122,12 @@ class HistoryScreen(Screen[None]):
     def action_open(self) -> None:
         from diary.ui.screens.day import DayScreen
 
-        if one := self._in_hand:
+        one = self._in_hand
+        if one is not None and isinstance(one.value, Profile):
+            from diary.ui.screens.settings import SettingsScreen
+
+            self.app.push_screen(SettingsScreen(self._journal, self._clock))
+        elif one is not None:
             day = one.value.day
             self.app.push_screen(DayScreen(self._journal, self._clock, day, check_in=one.id))
 
