@@ -12,7 +12,7 @@ from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from diary.core.text import clean
+from diary.core.text import clean_line
 from diary.ui.terminal import CleanLines, Output, input_decoder
 
 _FRAMES = 40
@@ -114,7 +114,7 @@ class PrivateApp(App[None]):
 
 
 def _cleaned(text: str) -> str:
-    return "\n".join(map(clean, text.splitlines()))
+    return "\n".join(map(clean_line, text.splitlines()))
 
 
 def where(error: BaseException | None) -> list[str]:

@@ -39,8 +39,6 @@ class SessionScreen(Screen[bool]):
         Binding("enter", "save", words.SAVE, id="session.save_too", tooltip=tips.SAVE),
         Binding("escape", "back", words.CANCEL, id="session.back", tooltip=tips.BACK),
         Binding("l", "list", body.LIST, id="session.list", tooltip=body.LIST_OR_BODY),
-        Binding("down", "app.focus_next", show=False, id="session.down", tooltip=tips.NEXT),
-        Binding("up", "app.focus_previous", show=False, id="session.up", tooltip=tips.NEXT),
     ]
 
     def __init__(

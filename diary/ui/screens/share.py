@@ -34,8 +34,6 @@ class ShareScreen(Screen[None]):
         Binding("y", "copy", words.COPY, id="share.copy", tooltip=words.TIP_COPY),
         Binding("pagedown", "page(1)", words.SCROLL, id="share.down", tooltip=words.TIP_DOWN),
         Binding("pageup", "page(-1)", words.SCROLL, id="share.up", tooltip=words.TIP_UP),
-        Binding("down", "app.focus_next", id="share.next", show=False, tooltip=tips.NEXT),
-        Binding("up", "app.focus_previous", id="share.before", show=False, tooltip=tips.BEFORE),
         Binding("escape", "back", screens.BACK, id="share.back", tooltip=tips.BACK),
     ]
 

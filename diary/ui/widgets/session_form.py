@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
@@ -21,10 +22,17 @@ from diary.ui.widgets.area_choice import AreaChoice
 from diary.ui.widgets.field import Field
 from diary.ui.widgets.tick import Tick
 from diary.wording import screens as words
+from diary.wording import tips
 
 
 class SessionForm(VerticalScroll, can_focus=False):
     """A form that stays as it was when something in it cannot be taken."""
+
+    # Here, not on the screen: as something that scrolls, the form would take these keys before it.
+    BINDINGS = [
+        Binding("down", "app.focus_next", show=False, id="session.down", tooltip=tips.NEXT),
+        Binding("up", "app.focus_previous", show=False, id="session.up", tooltip=tips.BEFORE),
+    ]
 
     def __init__(self, clock: Callable[[], Now], *, welcome: str = "") -> None:
         super().__init__()

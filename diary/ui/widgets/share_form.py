@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.timer import Timer
@@ -22,6 +23,7 @@ from diary.ui.widgets.field import Field
 from diary.ui.widgets.one_of import OneOf
 from diary.ui.widgets.tick import Tick
 from diary.wording import share as words
+from diary.wording import tips
 
 _SPANS = tuple(Span)
 #: Characters of a path; longer ones no system takes.
@@ -33,6 +35,11 @@ _AFTER_TYPING = 0.3
 class ShareForm(Vertical):
     """The choices. It names the files that they would make."""
 
+    # Here, not on the screen: what scrolls would take these keys on their way there.
+    BINDINGS = [
+        Binding("down", "app.focus_next", id="share.next", show=False, tooltip=tips.NEXT),
+        Binding("up", "app.focus_previous", id="share.before", show=False, tooltip=tips.BEFORE),
+    ]
     DEFAULT_CSS = """
     ShareForm { height: auto; }
     """
