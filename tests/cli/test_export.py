@@ -103,3 +103,14 @@ def test_a_file_that_appears_meanwhile_is_not_written_over(
     assert (ran.status, "is already there" in ran.err) == (1, True)
     assert path.read_text() == "theirs"
     assert sorted(one.name for one in tmp_path.iterdir()) == ["home", "out.csv"]
+
+
+def test_notes_are_left_out_of_a_table_and_never_of_what_holds_all(logged: Patient) -> None:
+    logged.does("log", "--note", "alone")
+    rows = logged.does("export", "csv").out.splitlines()
+    without = logged.does("export", "csv", "--without-notes").out.splitlines()
+    assert any("ça va" in row for row in rows)
+    assert not any("ça va" in row or "=1+1" in row or "alone" in row for row in without)
+    assert len(without) == len(rows) - 1  # the check-in that was nothing but a note
+    ran = logged.run("export", "json", "--without-notes")
+    assert (ran.status, "always holds your notes" in ran.err) == (2, True)
