@@ -37,7 +37,7 @@ class LockedApp(PrivateApp):
         self._journal, self._clock = journal, clock
         self.settings = journal.choices.settings() if settings is None else settings
         self._touched_at = clock().instant
-        self._has_begun = False
+        self._has_begun = self._is_covered = False
         self._wrong_keys: tuple[tuple[str, str], ...] = ()
 
     def first_screen(self) -> Screen[None]:
@@ -71,7 +71,9 @@ class LockedApp(PrivateApp):
         """Whether nobody was there for as long as the settings say."""
         if not self.is_secret:
             return False
-        idle = self._clock().instant - self._touched_at
+        now = self._clock().instant
+        self._touched_at = min(self._touched_at, now)  # a clock set back must not put it off
+        idle = now - self._touched_at
         return 0 < self.settings.lock_after_minutes * 60 <= idle.total_seconds()
 
     def use(self, settings: "Settings") -> None:
@@ -123,10 +125,12 @@ class LockedApp(PrivateApp):
     def new_lock(self) -> "LockScreen":
         from diary.ui.screens.lock import LockScreen
 
+        self._is_covered = True
         return LockScreen(self._journal, self._clock)
 
     def on_lock_screen_unlocked(self) -> None:
         self.touch()
+        self._is_covered = False
         if self._has_begun:
             self.pop_screen()
         else:
@@ -135,6 +139,6 @@ class LockedApp(PrivateApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """From a lock one can only leave, and only an encrypted diary has one."""
-        if self._journal.is_locked:
+        if self._is_covered:  # also while what the passphrase has opened is still being read
             return action in _WHILE_LOCKED
         return action != "lock" or self.is_secret

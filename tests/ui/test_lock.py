@@ -1,5 +1,6 @@
 """The lock of an encrypted diary: nothing shows and nothing acts until the passphrase is given."""
 
+import time
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -208,6 +209,44 @@ async def test_a_draft_is_offered_after_unlocking(app: DiaryApp, tmp_path: Path)
         assert isinstance(app.screen, LockScreen)
         await give(pilot)
         assert "Sunday 22 Nov" in await offered(pilot)
+
+
+async def test_keys_pressed_while_the_diary_is_read_open_nothing_over_the_lock(
+    app: DiaryApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(self: PassphraseStore, since: object = None) -> object:
+        time.sleep(0.4)
+        return self._open().revisions()
+
+    async with app.run_test(size=SIZE) as pilot:
+        await give(pilot)
+        await press(pilot, "ctrl+l")
+        with monkeypatch.context() as patch:
+            patch.setattr(PassphraseStore, "revisions", slowly)
+            app.screen.query_one(Input).value = PASSPHRASE
+            await press(pilot, "enter")
+            await pilot.pause(0.2)
+            assert not store_of(app).is_locked
+            await press(pilot, "t h ctrl+l")
+            assert isinstance(app.screen, LockScreen)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+        assert isinstance(app.screen, TodayScreen)
+        assert len(app.screen_stack) == 2
+
+
+async def test_a_clock_set_back_does_not_put_the_lock_off(tmp_path: Path) -> None:
+    two_sessions(tmp_path)
+    clock = Clock()
+    app = app_over(locked_journal(tmp_path), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await give(pilot)
+        clock.local -= timedelta(hours=3)
+        app._tick()
+        clock.local += timedelta(minutes=5)
+        app._tick()
+        await pilot.pause()
+        assert isinstance(app.screen, LockScreen)
 
 
 async def test_minutes_without_a_key_lock_it(tmp_path: Path) -> None:
