@@ -30,6 +30,8 @@ class LogFile:
         self.path = places.at(self.folder, self.NAME)
         self.other = places.at(self.folder, self.OTHER)
         self.chain = Chain()
+        #: The lines that whoever saves was given, as the chain they are of and their number.
+        self.told = self.chain, 0
         self._seen: Signature | None = None
         self.has_lost = False
         self._happened: list[Notice] = []
@@ -107,7 +109,8 @@ class LogFile:
     def append(self, bodies: Sequence[bytes]) -> range:
         """One save. Raises `StorageError` or `OSError`, and then no line of it is in the file.
 
-        Only `NotConfirmedError` leaves that open.
+        Only `NotConfirmedError` leaves that open. What another program has just saved word for
+        word, as where one file is imported twice at once, is there already and not added again.
         """
         with self.locked():
             try:
@@ -120,6 +123,9 @@ class LogFile:
                 self._refuse_unsound()
                 if self.chain.torn:
                     self._move_aside(descriptor)
+                bodies = self._missing_of(bodies)
+                if not bodies:
+                    return range(0)
                 if self.chain.schema < codec.SCHEMA:
                     self._migrate()
                     self._write(None, self.chain.seal(bodies))
@@ -128,6 +134,13 @@ class LogFile:
             finally:
                 files.close(descriptor)
         return range(len(self.chain.lines) - len(bodies), len(self.chain.lines))
+
+    def _missing_of(self, bodies: Sequence[bytes]) -> Sequence[bytes]:
+        """Those that aren't among the lines that came since whoever saves was told of any."""
+        chain, lines = self.told
+        fresh = self.chain.lines[lines if self.chain is chain else 0 :]
+        there = set(map(codec.body_in, fresh))
+        return [one for one in bodies if one not in there] if there else bodies
 
     def _refuse_other_form(self) -> None:
         """Another program has encrypted the diary, or decrypted it, since this one opened it."""
@@ -242,6 +255,7 @@ class LogFile:
     def _keep(self, lines: Sequence[bytes], descriptor: int | None) -> None:
         """Remember what is on the disk now; nothing may fail any more."""
         self.chain.add_written(lines)
+        self.told = self.chain, len(self.chain.lines)
         try:
             self._seen = _signature(
                 os.lstat(self.path) if descriptor is None else os.fstat(descriptor)

@@ -101,6 +101,7 @@ class FileStore:
         """
         chain = self._refresh()
         self.log.has_lost = False  # whoever asked sees what is there now
+        self.log.told = chain, len(chain.lines)
         lines = chain.readable if since is None else _recorded(chain.readable, since)
         try:
             return [revision for line in lines if (revision := self._held_by(line)) is not None]

@@ -33,6 +33,19 @@ def test_the_second_of_two_first_saves_joins_the_diary_of_the_first(tmp_path: Pa
     assert one.diary_id == two.diary_id
 
 
+def test_what_two_programs_add_at_once_word_for_word_is_kept_once(tmp_path: Path) -> None:
+    one, two = FileStore(tmp_path), FileStore(tmp_path)
+    one.append(check_in(0))
+    two.revisions()
+    both = [check_in(1), check_in(2)]
+    one.append(*both)
+    two.append(*both, check_in(3))
+    two.append(check_in(4))
+    one.append(check_in(4))
+    assert kept(tmp_path) == [check_in(n) for n in range(5)]
+    assert list(one.revisions()) == list(two.revisions())
+
+
 def test_what_another_program_half_wrote_is_not_read_until_it_is_whole(tmp_path: Path) -> None:
     whole = diary_of(tmp_path / "whole", 3).read_bytes()
     path = tmp_path / "diary.jsonl"
