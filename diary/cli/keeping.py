@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diary.cli.confirm import confirmed
+from diary.cli.confirm import confirmed, passphrase
 from diary.cli.context import Context
 from diary.cli.say import folded, say, show, show_json, table
 from diary.core.errors import DamagedError, RecordError
 from diary.wording import keeping as words
 
 if TYPE_CHECKING:
+    from diary.core.merge import Merge
     from diary.storage.backups import Backup
+    from diary.storage.sealed import SealedLog
     from diary.storage.store import FileStore
 
 
@@ -64,14 +66,22 @@ def restore(context: Context, which: str | None, yes: bool, dry_run: bool, as_js
     if which is None:
         _list(copies, as_json)
         return
-    _go_back(context, store, _chosen(copies, which), yes=yes, dry_run=dry_run)
+    merge, number = _go_back(context, store, _chosen(copies, which), yes=yes, dry_run=dry_run)
+    if as_json:
+        from diary.sharing.incoming import Incoming, merge_plain
+
+        plain = merge_plain(Incoming("backup", merge.incoming), merge)
+        show_json({**plain, "brought_in": number or 0})
+    if number is None:
+        raise click.exceptions.Exit(1)
 
 
 def _mended(context: Context, store: "FileStore", *, yes: bool, dry_run: bool) -> bool:
     """Bring a damaged diary back first: nothing else can be done with it. False if it is whole."""
     from diary.storage.restore import mend, mending
 
-    found = mending(store.log, store.backups)
+    sealed = _emptied_half_way(store)
+    found = mending(store.log, store.backups, sealed)
     if not found.is_needed:
         return False
     lines = words.mending(
@@ -88,10 +98,23 @@ def _mended(context: Context, store: "FileStore", *, yes: bool, dry_run: bool) -
         return True
     if not confirmed(words.MEND, yes=yes):
         raise click.exceptions.Exit(1)
-    kept = mend(store.log, store.backups)
+    kept = mend(store.log, store.backups, sealed)
     context.forget()
     say(*folded(words.mended(found.entries, kept)))
     return True
+
+
+def _emptied_half_way(store: "FileStore") -> "SealedLog | None":
+    """The encrypted side of a conversion that was cut short, where the plain side is empty."""
+    from diary.storage.forms import is_half_way
+    from diary.storage.sealed import SealedLog
+
+    folder = store.log.folder
+    if store.is_encrypted or not is_half_way(folder) or not store.log.refresh().is_empty:
+        return None
+    sealed = SealedLog(folder)
+    sealed.unlock(passphrase(words.PASSPHRASE))
+    return sealed
 
 
 def _list(copies: "list[Backup]", as_json: bool) -> None:
@@ -125,8 +148,11 @@ def _chosen(copies: "list[Backup]", which: str) -> "Backup":
 
 def _go_back(
     context: Context, store: "FileStore", copy: "Backup", *, yes: bool, dry_run: bool
-) -> None:
-    """Let the diary say what it said then. What it has said since stays in the history."""
+) -> "tuple[Merge, int | None]":
+    """Let the diary say what it said then. What it has said since stays in the history.
+
+    Gives what that takes and how much of it was kept, None where that wasn't wanted.
+    """
     from diary.storage.restore import revisions_of
 
     journal = context.journal
@@ -137,12 +163,13 @@ def _go_back(
     merge = journal.going_back(then, context.now, words.reason(copy.day))
     say(*(part for line in words.going_back(merge, copy.day) for part in folded(line, "", "  ")))
     if not merge.new:
-        return
+        return merge, 0
     if dry_run:
         say(words.NOTHING_CHANGED)
-        return
+        return merge, 0
     if not confirmed(words.GO_BACK, yes=yes):
-        raise click.exceptions.Exit(1)
+        return merge, None
     store.back_up(context.now.today, "restore")
-    journal.accept(merge, context.now)
+    number = journal.accept(merge, context.now)
     say(*folded(words.WENT_BACK))
+    return merge, number

@@ -36,13 +36,16 @@ class Mending(NamedTuple):
     is_two: bool
 
 
-def mending(log: LogFile, backups: Backups) -> Mending:
-    """What could be brought back; changes nothing. Raises `StorageError` where that is nothing."""
+def mending(log: LogFile, backups: Backups, sealed: LogFile | None = None) -> Mending:
+    """What could be brought back; changes nothing. Raises `StorageError` where that is nothing.
+
+    `sealed` is the encrypted side of a conversion that was cut short, unlocked: it is read too.
+    """
     file, is_shut = _file_chain(log)
-    copies: list[Chain] = []
+    copies: list[Chain] = [_file_chain(sealed)[0]] if sealed else []
     unreadable = []
     for backup in backups.listed():
-        chain = _copy(log, backups, backup)
+        chain = _copy(sealed if sealed and backup.is_sealed else log, backups, backup)
         if chain.lines or chain.behind:
             copies.append(chain)
         else:
@@ -94,13 +97,13 @@ def _copy(log: LogFile, backups: Backups, backup: Backup) -> Chain:
     return Chain() if chain.is_newer else chain
 
 
-def mend(log: LogFile, backups: Backups) -> str:
+def mend(log: LogFile, backups: Backups, sealed: LogFile | None = None) -> str:
     """Put what can be brought back in the file's place; gives where the old file is kept, if it is.
 
     Raises `StorageError` and `OSError`, with the file as it was.
     """
     with log.locked():
-        found = mending(log, backups)
+        found = mending(log, backups, sealed)
         try:
             old = files.read(log.path)
         except FileNotFoundError:

@@ -110,6 +110,17 @@ def test_going_back_is_shown_first_and_loses_nothing(logged: Patient) -> None:
     assert '"severity": 2' in logged.does("courses", "--json").out
 
 
+def test_going_back_prints_as_json_what_it_takes(logged: Patient) -> None:
+    logged.does("log", "--rate", "left-calf:4:4")
+    back = ["restore", logged.does("restore", "--json").json[1]["name"], "--json"]
+    before = logged.does(*back, "--dry-run").json
+    assert (before["form"], len(before["new"]), before["brought_in"]) == ("backup", 1, 0)
+    refusal = logged.run(*back)
+    assert (refusal.status, refusal.json["brought_in"]) == (1, 0)
+    assert logged.does(*back, "--yes").json["brought_in"] == 1
+    assert logged.does(*back, "--yes").json["new"] == []
+
+
 @pytest.mark.parametrize("which", ["0", "9", "-1", "x", "..", "../diary.jsonl", "1" * 5000, "²"])
 def test_a_backup_that_is_not_there_is_refused_in_a_sentence(logged: Patient, which: str) -> None:
     said = refused(logged, "restore", "--", which, status=1)

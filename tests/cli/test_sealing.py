@@ -204,3 +204,18 @@ def test_a_diary_from_elsewhere_opens_here(tmp_path: Path) -> None:
     copytree(golden, tmp_path / "mine")
     done = Typist(tmp_path / "mine").types("history", answers=[PASSPHRASE])
     assert "Erste Sitzung" in done.text
+
+
+@pytest.mark.parametrize("command", ["encrypt", "decrypt"])
+def test_where_the_plain_side_was_emptied_half_way_the_encrypted_one_gives_it_back(
+    typist: Typist, command: str
+) -> None:
+    for one in (typist.home / "backups").glob("*.jsonl*"):
+        one.unlink()
+    (typist.home / "diary.jsonl").write_bytes(b"")
+    (typist.home / "diary.converting").write_bytes(b"")
+    assert typist.types("restore", "--yes", answers=[PASSPHRASE]).status == 0
+    answers = [PASSPHRASE] if command == "decrypt" else [PASSPHRASE, PASSPHRASE]
+    assert typist.types(command, *(["--yes"] * (command == "decrypt")), answers=answers).status == 0
+    answers = [] if command == "decrypt" else [PASSPHRASE]
+    assert "Looked at 2 entries" in typist.types("check", answers=answers).text
