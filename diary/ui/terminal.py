@@ -1,7 +1,10 @@
 """Between the app and its terminal: only text goes out, and what is pasted comes in as text."""
 
 import codecs
+import os
 import re
+import signal
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, Any
@@ -13,6 +16,8 @@ from textual.filter import LineFilter
 
 from diary.core.text import clean
 
+#: Seconds.
+_UNTIL_ASKED_AGAIN = 0.2
 _BEGIN, _END = "\x1b[200~", "\x1b[201~"
 #: What a terminal reads as the beginning of a command; a text needs none of it.
 _CONTROLS = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
@@ -67,6 +72,8 @@ class TypedText(codecs.IncrementalDecoder):
         self._held = ""
 
     def decode(self, input: Any, final: bool = False) -> str:
+        if not input and not final:
+            _hang_up()
         text = self._decoder.decode(input, final)
         parts = []
         while text:
@@ -95,6 +102,15 @@ class TypedText(codecs.IncrementalDecoder):
                 rest,
             )
         return before[len(seen) :], "", ""
+
+
+def _hang_up() -> None:
+    """The terminal is gone. Its own signal may have come while a start was ignoring it.
+
+    Textual would go on asking for keys, as fast as it can, for ever.
+    """
+    time.sleep(_UNTIL_ASKED_AGAIN)
+    os.kill(os.getpid(), signal.SIGHUP)
 
 
 def input_decoder(encoding: str) -> Callable[[], TypedText]:
