@@ -122,14 +122,28 @@ def test_an_app_whose_terminal_took_no_more_output_ends_with_it(tmp_path: Path) 
     assert isinstance(draft, CheckInDraft) and draft.ratings == {(BELLY, BRUISING): 2}
 
 
+#: As under `nohup`, and slow to come to where it listens.
+_DEAF = """
+import signal, time
+from diary.cli.main import main
+from diary.ui.app import DiaryApp
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+on_mount = DiaryApp.on_mount
+def slowly(self):
+    self._driver.write("deaf")
+    time.sleep(1)
+    on_mount(self)
+DiaryApp.on_mount = slowly
+main()
+"""
+
+
 def test_an_app_that_was_told_to_outlive_its_terminal_ends_with_it(tmp_path: Path) -> None:
     day = today(tmp_path / "none")
     home = tmp_path / "home"
     FileStore(home).append(
         revise("11111111-1111-4111-8111-111111111111", TreatmentSession(day, (THIGH, BELLY)))
     )
-    start = "from diary.cli.main import main; main()"
-    deaf = f"import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN); {start}"
-    terminal = Terminal(["-c", deaf, "--home", str(home)])
-    terminal.read(0.2)  # the window is closed while it starts, when nothing listens yet
+    terminal = Terminal(["-c", _DEAF, "--home", str(home)])
+    terminal.wait_for("deaf")  # the window is closed while it starts, when nothing listens yet
     close(terminal)

@@ -177,7 +177,8 @@ class DiaryApp(PlacesApp):
         self._leave()
 
     def _offer_drafts(self) -> None:
-        self._drafting.offer()
+        if not self._journal.is_locked:
+            self._drafting.offer()
 
     def on_check_in_form_saved(self) -> None:
         self.keep_typed()
