@@ -16,6 +16,7 @@ from diary.wording.days import MONTHS, WEEKDAYS, after_session, count, day_words
 BARS = "Bars"
 ALL_AREAS = "All areas"
 COMPARED = "Sessions compared"
+BODY = "Body"
 
 KEY_DAY = "Day"
 KEY_AREA = "Area"

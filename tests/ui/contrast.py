@@ -38,8 +38,10 @@ class Cell(NamedTuple):
     def needed(self) -> float:
         if "\u2580" <= self.character <= "\u259f" and self.color in _FILLS:
             return 1.0
+        if self.character in "░▒▓" and self.color == self.background:
+            return 1.0  # the body's skin; its edge against the screen has a test of its own
         # Box drawing, blocks, shapes, and the marks of a flag and of a missed day.
-        return SYMBOL if "\u2500" <= self.character <= "\u27bf" or self.character == "·" else TEXT
+        return SYMBOL if "\u2500" <= self.character <= "\u27bf" or self.character in "·•" else TEXT
 
 
 def painted(app: App[None]) -> Iterator[Cell]:

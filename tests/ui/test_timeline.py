@@ -36,6 +36,7 @@ from tests.ui.test_today import SIZE, press
 
 def shown(app: DiaryApp) -> TimelineView:
     assert isinstance(app.screen, TimelineScreen)
+    assert isinstance(app.screen.view, TimelineView)
     return app.screen.view
 
 

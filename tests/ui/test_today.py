@@ -253,10 +253,10 @@ async def test_adding_another_waits_until_what_is_typed_is_saved(tmp_path: Path)
 async def test_an_area_that_is_not_followed_can_be_added(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "e space")
+        await press(pilot, "e up enter")
         await press(pilot, "2 enter")
     [saved] = check_ins(tmp_path)
-    assert said(saved) == {("forehead", "bruising"): 2}
+    assert said(saved) == {("upper-abdomen", "bruising"): 2}
 
 
 async def test_a_save_that_fails_keeps_the_form_and_says_why(tmp_path: Path) -> None:

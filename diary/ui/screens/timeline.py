@@ -1,6 +1,7 @@
-"""The timeline: bars of one area, all areas in a grid, or sessions compared. Any day opens."""
+"""The timeline: bars of an area, all areas, sessions compared, or the body. Any day opens."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -20,6 +21,9 @@ from diary.wording import screens as said
 from diary.wording import timeline as words
 from diary.wording import tips
 
+if TYPE_CHECKING:
+    from diary.ui.widgets.body_view import BodyView
+
 
 def _all_areas() -> TimelineView:
     from diary.ui.widgets.day_grid import DayGrid
@@ -33,11 +37,18 @@ def _compared() -> TimelineView:
     return SessionChart(id="compared")
 
 
+def _body() -> "BodyView":
+    from diary.ui.widgets.body_view import BodyView
+
+    return BodyView(id="body")
+
+
 #: The views by their key: name, words and what makes it, when it is first looked at.
-_VIEWS: dict[str, tuple[str, str, Callable[[], TimelineView]]] = {
+_VIEWS: "dict[str, tuple[str, str, Callable[[], TimelineView | BodyView]]]" = {
     "1": ("bars", words.BARS, lambda: BarChart(id="bars")),
     "2": ("all-areas", words.ALL_AREAS, _all_areas),
     "3": ("compared", words.COMPARED, _compared),
+    "4": ("body", words.BODY, _body),
 }
 
 
@@ -88,11 +99,9 @@ class TimelineScreen(Screen[None]):
             yield PlacesBar(TIMELINE)
 
     @property
-    def view(self) -> TimelineView:
+    def view(self) -> "TimelineView | BodyView":
         """The view that shows."""
-        shown = self.query_one(ContentSwitcher).visible_content
-        assert isinstance(shown, TimelineView)
-        return shown
+        return cast("TimelineView | BodyView", self.query_one(ContentSwitcher).visible_content)
 
     def on_mount(self) -> None:
         self._mark()
@@ -117,6 +126,7 @@ class TimelineScreen(Screen[None]):
         if not views.query(f"#{name}"):
             make = next(make for known, _, make in _VIEWS.values() if known == name)
             await views.add_content(make())
+        self._hand = self.view.hand
         views.current = name
         self._mark()
         self.view.focus()
@@ -124,6 +134,7 @@ class TimelineScreen(Screen[None]):
 
     def _mark(self) -> None:
         self.query_one(ViewsLine).mark(self.view.id or "")
+        self.set_class(not self.view.LEGEND, "-tall")
         self.query_one("#legend", Static).update(self.view.LEGEND)
         self.query_one("#keys", KeyLine).show(
             *(key._replace(action=f"screen.on_view('{key.action}')") for key in self.view.KEYS)

@@ -67,11 +67,11 @@ class TimelineView(Widget, can_focus=True):
     class Opened(Message):
         """The day in hand was asked for."""
 
-        view: "TimelineView"
+        view: Widget
         day: date
 
         @property
-        def control(self) -> "TimelineView":
+        def control(self) -> Widget:
             return self.view
 
     COMPONENT_CLASSES = {
