@@ -4,17 +4,24 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input
 
 from diary.core.areas import Area
 from diary.ui.widgets.check_in_form import CheckInForm
+from diary.ui.widgets.rating_rows import RatingRows
 from diary.wording import screens as words
 from diary.wording import tips
 
 if TYPE_CHECKING:
     from diary.ui.app import DiaryApp
     from diary.ui.drafts import Draft
+    from diary.ui.widgets.beside_body import BesideBody
+    from diary.ui.widgets.body_map import BodyMap
+
+#: Columns; from there on the rows leave room for the body.
+_WIDE = 110
 
 
 class CheckInScreen(Screen[None]):
@@ -56,7 +63,23 @@ class CheckInScreen(Screen[None]):
         return cast("DiaryApp", self.app).asks_one_by_one
 
     def on_resize(self) -> None:
-        self.form.show_one_question(self.asks_one_by_one)
+        self.form.rows.show_one(self.asks_one_by_one)
+        is_wide = self.size.width >= _WIDE
+        for body in self.query("BesideBody"):
+            body.display = is_wide
+        if is_wide and not self.query("BesideBody"):
+            from diary.ui.widgets.beside_body import BesideBody  # not in a start that shows none
+
+            self.query_one(VerticalScroll).mount(BesideBody())
+
+    def on_rating_rows_changed(self, event: RatingRows.Changed) -> None:
+        for body in self.query("BesideBody"):
+            cast("BesideBody", body).follow(event.rows, self.form.treated)
+
+    def on_body_map_chosen(self, event: "BodyMap.Chosen") -> None:
+        """What is chosen on the body is the row in hand, whether or not it was asked about."""
+        self.form.add_area(event.area)
+        self.form.rows.focus()
 
     def action_go_on(self) -> None:
         """Save, once every question was asked."""

@@ -125,21 +125,21 @@ class CheckInForm(Vertical):
             return
         for one in ratings:
             self.add_area(one.area)
-        self._rows.fill({(one.area, one.symptom): one.severity for one in ratings})
-        self._rows.focus()
-        self._rows.take_first()
+        self.rows.fill({(one.area, one.symptom): one.severity for one in ratings})
+        self.rows.focus()
+        self.rows.take_first()
 
     def set_all_to_zero(self) -> None:
         """Say zero for every row that shows."""
-        self._rows.fill({(area, symptom): 0 for area in self._areas() for symptom in SYMPTOMS})
-        self._rows.focus()
+        self.rows.fill({(area, symptom): 0 for area in self._areas() for symptom in SYMPTOMS})
+        self.rows.focus()
 
     def add_area(self, area: Area) -> None:
         """Ask about one more area in this check-in."""
         if area not in self._areas():
             self._added.append(area)
-            self._ask(self._rows.ratings, self._rows.answers)
-        self._rows.take_in_hand((area, BRUISING))
+            self._ask(self.rows.ratings, self.rows.answers)
+        self.rows.take_in_hand((area, BRUISING))
 
     def open_draft(self, draft: "CheckInDraft") -> None:
         """Show what was typed and not saved, over what the diary says of that day now."""
@@ -176,24 +176,27 @@ class CheckInForm(Vertical):
         """The check-in that shows; None where a new one is being made."""
         return self._entry
 
-    def show_one_question(self, is_single: bool) -> None:
-        """Ask one thing at a time, or all at once."""
-        self._rows.show_one(is_single)
+    @property
+    def treated(self) -> tuple[Area, ...]:
+        """The areas of the last session up to this day."""
+        assert self._summary
+        last = self._summary.last_session
+        return self._summary.session_entry(last).value.areas if last else ()
 
     def go_on(self) -> bool:
         """Turn to the next question, where they are asked one by one and one is left."""
-        return self._rows.has_focus and self._rows.go_on()
+        return self.rows.has_focus and self.rows.go_on()
 
     def may_save(self) -> bool:
         """Whether there is something to save, and no question open that wasn't warned about."""
         if self._entry is not None and not self.is_changed:
             self.notify(words.NOTHING_CHANGED, markup=False)
             return False
-        open_questions = self._rows.unanswered
+        open_questions = self.rows.unanswered
         if open_questions and not self._is_warned:
             self._is_warned = True
-            self._rows.focus()
-            self._rows.take_in_hand((open_questions[0], None))
+            self.rows.focus()
+            self.rows.take_in_hand((open_questions[0], None))
             self.notify(words.STILL_ASKED, markup=False)
             return False
         return True
@@ -213,7 +216,7 @@ class CheckInForm(Vertical):
             self.notify(wording.not_saved(error), severity="error", markup=False, timeout=12)
             return
         self.open(self.day, check_in=saved.id)
-        self._rows.focus()  # the keys that follow are keys again, no letters of a note
+        self.rows.focus()  # the keys that follow are keys again, no letters of a note
         self.post_message(self.Saved(self, said))
 
     def _keep(self, now: Now, reason: str) -> tuple[Revision, str]:
@@ -240,11 +243,11 @@ class CheckInForm(Vertical):
     # Parts.
 
     @property
-    def _rows(self) -> RatingRows:
+    def rows(self) -> RatingRows:
         return self.query_one(RatingRows)
 
     def _typed(self) -> _Typed:
-        return _Typed(self._rows.ratings, self._rows.answers, clean(self.query_one(Field).value))
+        return _Typed(self.rows.ratings, self.rows.answers, clean(self.query_one(Field).value))
 
     def _areas(self) -> tuple[Area, ...]:
         assert self._summary
@@ -293,4 +296,4 @@ class CheckInForm(Vertical):
             for one in self._summary.ratings_on(day_before(self.day))
         }
         questions = {area: session.day for area, session in self._summary.questions.items()}
-        self._rows.ask(Asked(self._areas(), before, questions), ratings, answers)
+        self.rows.ask(Asked(self._areas(), before, questions), ratings, answers)

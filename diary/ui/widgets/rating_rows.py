@@ -44,7 +44,7 @@ class RatingRows(Widget, can_focus=True):
 
     @dataclass
     class Changed(Message):
-        """A value was set or cleared."""
+        """A value was set or cleared, or another row is in hand."""
 
         rows: "RatingRows"
 
@@ -74,6 +74,7 @@ class RatingRows(Widget, can_focus=True):
         self._asked, self._ratings, self._answers = asked, dict(ratings), dict(answers)
         self._hand = 0
         self._repaint(layout=True)
+        self.post_message(self.Changed(self))
 
     def show_one(self, is_single: bool) -> None:
         """Show one question at a time, or all rows."""
@@ -243,10 +244,8 @@ class RatingRows(Widget, can_focus=True):
         self._typed_one = False
         self._show_hand()
 
-    def on_focus(self) -> None:
-        self._repaint(layout=False)
-
-    def on_blur(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
         self._repaint(layout=False)
 
     # Painting.
@@ -258,6 +257,7 @@ class RatingRows(Widget, can_focus=True):
 
     def _show_hand(self) -> None:
         self._repaint(layout=False)
+        self.post_message(self.Changed(self))
         keys = self._keys
         if not keys:
             return
