@@ -101,7 +101,7 @@ class DiaryApp(PlacesApp):
         now = self._clock()
         is_new = not self._journal.recent(now.evening).sessions
         if is_new and not self._journal.notices:
-            self.open_session(is_first=True)
+            self.start_tour()
         elif now.evening != now.today:
             self._ask_which_day(now)
             return

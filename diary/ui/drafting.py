@@ -108,8 +108,9 @@ class Drafting:
         screen = self._app.screen
         if isinstance(draft, SessionDraft):
             from diary.ui.screens.session import SessionScreen
+            from diary.ui.screens.tour import TourScreen
 
-            if isinstance(screen, SessionScreen) and not screen.is_changed:
+            if isinstance(screen, SessionScreen | TourScreen) and not screen.is_changed:
                 screen.open_draft(draft)
             else:
                 self._app.push_screen(SessionScreen(self._journal, self._clock, draft=draft))

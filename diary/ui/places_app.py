@@ -131,16 +131,21 @@ class PlacesApp(LockedApp):
             self.push_screen(DayScreen(self._journal, self._clock, day))
 
     def action_session(self) -> None:
-        self.open_session(is_first=False)
-
-    def open_session(self, *, is_first: bool) -> None:
-        """Add a session."""
         from diary.ui.screens.session import SessionScreen
 
+        self._fill_in(SessionScreen(self._journal, self._clock))
+
+    def start_tour(self) -> None:
+        """Lead a new diary to its first session."""
+        from diary.ui.screens.tour import TourScreen
+
+        self._fill_in(TourScreen(self._journal, self._clock))
+
+    def _fill_in(self, form: Screen[bool]) -> None:
         def done(saved: bool | None) -> None:
             self.keep_typed()
 
-        self.push_screen(SessionScreen(self._journal, self._clock, is_first=is_first), done)
+        self.push_screen(form, done)
 
     def action_jump(self) -> None:
         from diary.ui.screens.jump import JumpScreen

@@ -202,11 +202,6 @@ OPEN = "Open"
 OPEN_DAY = "Open this day"
 CHOOSE = "Choose"
 NEXT_FIELD = "Next"
-WELCOME = (
-    "This diary keeps how bruised and how sore you are after each session. It shows what lasts"
-    " longer than expected, so that you can tell your clinic. Nobody reads it live. It starts with"
-    " your last session."
-)
 WHEN = "When was your session?"
 AT = "At what time?"
 AT_EXAMPLE = "14:30, or leave it empty"

@@ -46,18 +46,17 @@ class SessionScreen(Screen[bool]):
         journal: Journal,
         clock: Callable[[], Now],
         *,
-        is_first: bool = False,
         entry: str = "",
         draft: SessionDraft | None = None,
     ) -> None:
         super().__init__()
-        self._journal, self._clock, self._is_first = journal, clock, is_first
+        self._journal, self._clock = journal, clock
         self._draft = draft
         self._entry = self._saved(entry)
 
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
-        yield SessionForm(self._clock, welcome=words.WELCOME if self._is_first else "")
+        yield SessionForm(self._clock)
         yield KeyBar(
             Key("tab", words.NEXT_FIELD, "app.focus_next"),
             Key("space", words.CHOOSE, "screen.choose"),
@@ -73,8 +72,6 @@ class SessionScreen(Screen[bool]):
             self.form.show(self._untouched)
         self.form.echo_areas()
         self.on_area_choice_chosen()
-        # Focusing the first field must not push the welcome off a small screen.
-        self.call_after_refresh(self.form.scroll_home, animate=False)
 
     @property
     def form(self) -> SessionForm:

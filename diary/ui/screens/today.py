@@ -40,6 +40,8 @@ class TodayScreen(CheckInScreen):
         self._journal, self._clock, self._heading = journal, clock, title
         self._seen = clock().evening
         self._noticed = ""
+        #: Whether the diary's first check-in is still to come.
+        self._is_new = False
         self._cards: tuple[Card, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -87,6 +89,11 @@ class TodayScreen(CheckInScreen):
         lines.update("\n".join(reminders[:2]))
         followed = bool(summary.followed)
         asks = "" if self.asks_one_by_one else words.prompt(self.day, now.evening)
+        self._is_new = bool(summary.sessions) and not summary.records.check_ins
+        if self._is_new:
+            from diary.wording import tour
+
+            asks = tour.FIRST
         self.query_one("#prompt", TwoSides).say(
             asks if followed else words.NOTHING_FOLLOWED,
             words.completion(summary.completion_since_last_session) if followed else "",
@@ -133,6 +140,10 @@ class TodayScreen(CheckInScreen):
                 self.notify(words.SAVED_ELSEWHERE, markup=False)
 
     def on_check_in_form_saved(self, event: CheckInForm.Saved) -> None:
+        if self._is_new:
+            from diary.wording import tour
+
+            self.notify(tour.COME_BACK, markup=False)
         self.refresh_diary()
         self._show_top()
         self.notify(event.message, markup=False)

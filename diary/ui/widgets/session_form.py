@@ -34,13 +34,11 @@ class SessionForm(VerticalScroll, can_focus=False):
         Binding("up", "app.focus_previous", show=False, id="session.up", tooltip=tips.BEFORE),
     ]
 
-    def __init__(self, clock: Callable[[], Now], *, welcome: str = "") -> None:
+    def __init__(self, clock: Callable[[], Now]) -> None:
         super().__init__()
-        self._clock, self._welcome = clock, welcome
+        self._clock = clock
 
     def compose(self) -> ComposeResult:
-        if self._welcome:
-            yield Static(self._welcome, classes="paragraph", markup=False)
         with Horizontal(classes="field"):
             yield Static(words.WHEN, classes="label", markup=False)
             yield Field(words.TODAY.lower(), id="day")

@@ -1,0 +1,36 @@
+"""The first start, step by step."""
+
+from datetime import date, time
+
+from diary.core.days import day_before
+from diary.wording.days import day_words
+
+STEPS = ("What this is", "When was your session?", "Where were you treated?", "How is it now?")
+WHAT = (
+    "This diary keeps how bruised and how sore you are after each session.",
+    "It shows what lasts longer than expected, so that you can tell your clinic.",
+    "Nobody reads it live. It does not diagnose, and it is no medical advice.",
+    "It starts with your last session. That takes about a minute.",
+)
+WHEN_HINT = "Type a day and, if you know it, the time: today 14:30, yesterday, 3 days ago, 19 Nov."
+NEXT = "Next"
+SKIP = "Skip"
+NEXT_TIP = "Go on, or save in the last step"
+BACK_TIP = "Go a step back; from the first one, skip all of it"
+FIRST = "Step 4 of 4: how is it now? Set each row, then press Enter."
+COME_BACK = "That's all for today. Come back tomorrow evening."
+
+
+def heading(step: int) -> str:
+    """`Step 1 of 4 · What this is`, counted from 0."""
+    return f"Step {step + 1} of {len(STEPS)} · {STEPS[step]}"
+
+
+def understood(day: date, at: time | None, today: date) -> str:
+    """The echo of what was typed: `Thu 19 Nov, at 14:30`."""
+    words = day_words(day, today)
+    if day == today:
+        words += ", today"
+    elif day == day_before(today):
+        words += ", yesterday"
+    return f"{words}, at {at:%H:%M}" if at else words
