@@ -86,6 +86,7 @@ async def test_a_switch_takes_no_focus_from_another_field() -> None:
 async def test_a_session_is_added_on_the_body_by_keys_alone(tmp_path: Path) -> None:
     app = app_over(journal_at(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "escape a")
         await press(pilot, "tab tab space down right space ctrl+s")
     [session] = journal_at(tmp_path).records().sessions
     assert set(session.value.areas) == {BELLY, THIGH}
@@ -94,6 +95,7 @@ async def test_a_session_is_added_on_the_body_by_keys_alone(tmp_path: Path) -> N
 async def test_a_session_is_added_on_the_body_by_mouse_alone(tmp_path: Path) -> None:
     app = app_over(journal_at(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "escape a")
         body = app.screen.query_one(BodyMap)
         app.screen.query_one(AreaChoice).focus()
         await pilot.pause()
@@ -108,6 +110,7 @@ async def test_a_session_is_added_on_the_body_by_mouse_alone(tmp_path: Path) -> 
 async def test_all_of_the_body_shows_while_it_is_in_hand_in_the_form(tmp_path: Path) -> None:
     app = app_over(journal_at(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "escape a")
         await press(pilot, "tab tab")
         body = app.screen.query_one(BodyMap)
         assert body.size.height == HEIGHT
@@ -117,6 +120,7 @@ async def test_all_of_the_body_shows_while_it_is_in_hand_in_the_form(tmp_path: P
 async def test_in_a_small_window_the_form_has_the_list(tmp_path: Path) -> None:
     app = app_over(journal_at(tmp_path))
     async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "escape a")
         await press(pilot, "tab tab space ctrl+s")
     [session] = journal_at(tmp_path).records().sessions
     assert [area.name for area in session.value.areas] == ["forehead"]

@@ -11,7 +11,6 @@ from diary.ui.screens.ask_why import AskWhyScreen
 from diary.ui.screens.day import DayScreen
 from diary.ui.screens.flags import FlagsScreen
 from diary.ui.screens.history import HistoryScreen
-from diary.ui.screens.session import SessionScreen
 from diary.ui.screens.timeline import TimelineScreen
 from diary.ui.screens.today import TodayScreen
 from diary.ui.widgets.bar_chart import BarChart
@@ -200,7 +199,6 @@ async def test_u_in_a_note_is_a_letter(tmp_path: Path) -> None:
 async def test_an_empty_diary_has_nothing_to_take_back(tmp_path: Path) -> None:
     app = app_over(journal_at(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        assert isinstance(app.screen, SessionScreen)
         await press(pilot, "escape u")
         assert toasts(app) == ["There is nothing left to take back."]
 

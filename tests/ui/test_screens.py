@@ -26,26 +26,13 @@ from tests.ui.stage import (
     journal_at,
     two_sessions,
 )
-from tests.ui.test_today import SIZE, press, rows_of, toasts
-
-
-async def test_an_empty_diary_leads_straight_to_adding_a_session(tmp_path: Path) -> None:
-    app = app_over(journal_at(tmp_path))
-    async with app.run_test(size=SIZE) as pilot:
-        assert isinstance(app.screen, SessionScreen)
-        await press(pilot, "tab tab space down space ctrl+s")
-        assert isinstance(app.screen, TodayScreen)
-        assert len(rows_of(app)._asked.areas) == 2
-        await press(pilot, "1 enter")
-    [session] = journal_at(tmp_path).records().sessions
-    assert session.value.day == TODAY
-    assert [area.name for area in session.value.areas] == ["lower-abdomen", "left-inner-thigh"]
-    assert len(check_ins(tmp_path)) == 1
+from tests.ui.test_today import SIZE, press, toasts
 
 
 async def test_a_session_keeps_its_day_time_cream_kind_and_note(tmp_path: Path) -> None:
     app = app_over(journal_at(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "escape a")
         app.screen.query_one("#day", Input).value = "3 days ago"
         app.screen.query_one("#at", Input).value = "14:30"
         await press(pilot, "tab tab space tab space tab space tab x ctrl+s")
@@ -59,6 +46,7 @@ async def test_a_session_keeps_its_day_time_cream_kind_and_note(tmp_path: Path) 
 async def test_what_is_typed_as_a_day_is_echoed(tmp_path: Path) -> None:
     app = app_over(journal_at(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "escape a")
         app.screen.query_one("#day", Input).value = "thursday"
         await pilot.pause()
         assert str(app.screen.query_one("#echo", Static).render()) == "Thu 19 Nov, 3 days ago"
@@ -67,6 +55,7 @@ async def test_what_is_typed_as_a_day_is_echoed(tmp_path: Path) -> None:
 async def test_a_session_that_cannot_be_taken_says_why_and_stays(tmp_path: Path) -> None:
     app = app_over(journal_at(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "escape a")
         for typed, why in [
             ("2026-11-30", "still to come"),
             ("2026-02-30", "not in the calendar"),
@@ -90,6 +79,7 @@ async def test_a_session_that_cannot_be_taken_says_why_and_stays(tmp_path: Path)
 async def test_areas_are_chosen_with_the_mouse(tmp_path: Path) -> None:
     app = app_over(journal_at(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "escape a")
         await press(pilot, "tab tab l")
         areas = app.screen.query_one(AreaList)
         text = str(areas.render_line(2).text)
@@ -102,6 +92,7 @@ async def test_areas_are_chosen_with_the_mouse(tmp_path: Path) -> None:
 async def test_every_area_of_the_list_can_be_reached_by_keys(tmp_path: Path) -> None:
     app = app_over(journal_at(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "escape a")
         await press(pilot, "tab tab l")
         for _ in range(33):
             await pilot.press("space", "right", "space", "left", "down")
@@ -133,6 +124,7 @@ async def test_quitting_a_half_filled_session_asks_once(tmp_path: Path) -> None:
 async def test_a_tick_shows_by_its_mark(tmp_path: Path) -> None:
     app = app_over(journal_at(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "escape a")
         cream = app.screen.query_one("#cream")
         assert "[ ] A numbing cream" in str(cream.render())
         await press(pilot, "tab tab tab space")

@@ -64,7 +64,9 @@ def test_why(snap_compare: Compare, app: DiaryApp) -> None:
 
 def test_adding_a_session(snap_compare: Compare, tmp_path: Path) -> None:
     app = app_over(journal_at(tmp_path))
-    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("tab", "tab", "space"))
+    assert snap_compare(
+        app, terminal_size=(80, 24), run_before=keys("escape", "a", "tab", "tab", "space")
+    )
 
 
 def test_help(snap_compare: Compare, app: DiaryApp) -> None:

@@ -83,5 +83,5 @@ def test_every_area_says_how_sore_it_is(snap_compare: Compare) -> None:
 
 def test_choosing_on_the_body(snap_compare: Compare, tmp_path: Path) -> None:
     app = app_over(journal_at(tmp_path))
-    chosen = keys("tab", "tab", "space", "down", "right", "space", "left")
+    chosen = keys("escape", "a", "tab", "tab", "space", "down", "right", "space", "left")
     assert snap_compare(app, terminal_size=(80, 24), run_before=chosen)
