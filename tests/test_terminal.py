@@ -64,14 +64,17 @@ def rows(home: Path) -> list[dict[str, str]]:
 
 def test_a_first_evening_from_an_empty_diary_to_the_clinics_file(home: Path) -> None:
     terminal = open_app(home)
+    terminal.wait_for("Step 1 of 4")
+    terminal.press("\r")
     terminal.wait_for("When was your session?")
     terminal.press("3 days ago")  # replaces the day that stands there
     terminal.wait_for("3 days ago")
-    terminal.press("\t\t")
+    terminal.press("\r")
+    terminal.wait_for("Where were you treated?")
     terminal.press(" ")
-    terminal.wait_for("Chosen: forehead")
-    terminal.press("\x13")
-    terminal.wait_for("Same as yesterday")
+    terminal.wait_for("Chosen: lower abdomen")
+    terminal.press("\r")
+    terminal.wait_for("Step 4 of 4")
     terminal.press("2")
     terminal.wait_for("[coin]")
     terminal.press("\x1b[B")
@@ -86,12 +89,12 @@ def test_a_first_evening_from_an_empty_diary_to_the_clinics_file(home: Path) -> 
     [flag] = json.loads(diary(home, "flags", "--json"))["flags"]
     assert (flag["rule"], flag["area"], flag["symptom"]) == (
         "beyond_window",
-        "forehead",
+        "lower-abdomen",
         "soreness",
     )
     assert flag["first_day_number"] == 3
     found = [(row["area"], row["symptom"], row["severity"]) for row in rows(home)]
-    assert found == [("forehead", "bruising", "2"), ("forehead", "soreness", "4")]
+    assert found == [("lower-abdomen", "bruising", "2"), ("lower-abdomen", "soreness", "4")]
 
 
 def test_an_unchanged_day_takes_two_keys_from_the_start(followed: Path) -> None:

@@ -322,6 +322,19 @@ async def test_another_programs_entry_is_shown_and_none_is_lost(tmp_path: Path) 
         assert rows_of(app).ratings == {(BELLY, BRUISING): 3, (BELLY, SORENESS): 1}
 
 
+async def test_an_entry_that_was_read_for_the_flags_is_shown_too(tmp_path: Path) -> None:
+    journal = two_sessions(tmp_path)
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(0.3)
+        log(journal_at(tmp_path), TODAY, (BELLY, 3, 1))
+        journal.summary(TODAY)
+        app._tick()
+        await pilot.pause()
+        assert rows_of(app).ratings == {(BELLY, BRUISING): 3, (BELLY, SORENESS): 1}
+        assert SAVED_ELSEWHERE in toasts(app)
+
+
 async def test_another_programs_entry_leaves_what_is_typed_alone(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:

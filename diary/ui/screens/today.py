@@ -73,7 +73,7 @@ class TodayScreen(CheckInScreen):
     def refresh_diary(self) -> None:
         """Show what the diary says now; what is being typed stays."""
         now = self._clock()
-        summary = self._journal.recent(max(self.day, now.evening))
+        summary = self._shown = self._journal.recent(max(self.day, now.evening))
         self.query_one("#heading", TwoSides).say(
             self._heading, words.heading(self.day, summary.last_session)
         )
@@ -132,7 +132,9 @@ class TodayScreen(CheckInScreen):
             else:
                 self.form.open(now.evening)
             self.refresh_diary()
-        if self._journal.has_grown() and self._journal.trouble is None:
+        has_grown = self._journal.has_grown() and self._journal.trouble is None
+        # What asked for the flags may have read it already.
+        if has_grown or self._journal.recent(self._shown.as_of) is not self._shown:
             noticed = self._noticed
             self.form.catch_up()
             self.refresh_diary()
