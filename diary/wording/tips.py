@@ -25,6 +25,9 @@ L  logged late         C  corrected
 *  late and corrected  +  a remedy
 X  10, where there is room for one figure
 
+The calendar
+●  logged               ▽  test injections
+
 Bruise
 {_BRUISES}
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static
 
+from diary.core.profile import Profile
 from diary.core.records import ToldClinic
 from diary.journal import Journal
 from diary.ui.app import DiaryApp
@@ -186,3 +187,14 @@ async def test_a_flag_that_gets_worse_after_it_was_told_is_loud_again(tmp_path: 
         assert "getting sorer" in shown(app, FlagCard)
         assert "still sore 4 days after" in shown(app, OtherCards)
         assert "Why?" in shown(app, OtherCards)
+
+
+async def test_the_clinics_contact_stands_on_the_card_and_under_why(tmp_path: Path) -> None:
+    journal = flagged(tmp_path)
+    journal.keep_profile(Profile(TODAY, clinic="Clinica Sol, 555 0100"), Clock()())
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(0.3)
+        assert "Your clinic: Clinica Sol, 555 0100" in shown(app, FlagCard)
+        await press(pilot, "w")
+        assert "Your clinic: Clinica Sol, 555 0100" in str(app.screen.query(FlagStory)[0].render())

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from diary.ui.app import DiaryApp
 from tests.ui.locked import locked_journal
-from tests.ui.stage import app_over, journal_at, two_sessions
+from tests.ui.stage import THIGH, TODAY, app_over, journal_at, log, two_sessions
 from tests.ui.test_drafts import a_draft, left_behind, offered
 from tests.ui.test_lock import give
 
@@ -39,23 +39,6 @@ def test_today(snap_compare: Compare, app: DiaryApp) -> None:
 
 def test_today_before_anything_is_said(snap_compare: Compare, app: DiaryApp) -> None:
     assert snap_compare(app, terminal_size=(80, 24))
-
-
-def test_today_on_a_small_screen(snap_compare: Compare, app: DiaryApp) -> None:
-    assert snap_compare(app, terminal_size=(60, 20), run_before=keys("s", "enter"))
-
-
-def test_today_without_colour(
-    snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    app = app_over(two_sessions(tmp_path))
-    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("s", "enter"))
-
-
-def test_today_in_light(snap_compare: Compare, app: DiaryApp) -> None:
-    app.theme = "diary-light"
-    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("s", "enter"))
 
 
 def test_why(snap_compare: Compare, app: DiaryApp) -> None:
@@ -106,3 +89,38 @@ def test_a_locked_diary(snap_compare: Compare, tmp_path: Path) -> None:
         await give(pilot, "wrong")
 
     assert snap_compare(app, terminal_size=(80, 24), run_before=wrong)
+
+
+_SIZES = ((80, 24), (120, 40), (60, 20))
+
+
+@pytest.mark.parametrize("size", _SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("look", ["diary-dark", "diary-light", "diary-contrast", "no-colour"])
+def test_today_in_every_look(
+    snap_compare: Compare,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    look: str,
+    size: tuple[int, int],
+) -> None:
+    journal = two_sessions(tmp_path)
+    log(journal, TODAY, (THIGH, 2, 4))
+    if look == "no-colour":
+        monkeypatch.setenv("NO_COLOR", "1")
+    app = app_over(journal)
+    if look != "no-colour":
+        app.theme = look
+
+    async def settled(pilot: Pilot[None]) -> None:
+        await pilot.pause(0.3)
+
+    assert snap_compare(app, terminal_size=size, run_before=settled)
+
+
+@pytest.mark.parametrize("size", _SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_timeline_in_high_contrast(
+    snap_compare: Compare, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = app_over(two_sessions(tmp_path))
+    app.theme = "diary-contrast"
+    assert snap_compare(app, terminal_size=size, run_before=keys("t", "left"))

@@ -119,7 +119,7 @@ class TodayScreen(CheckInScreen):
 
     def _show_cards(self, summary: Summary) -> None:
         self._cards = summary.cards
-        self.query_one(FlagCard).show(summary.cards, summary.plan)
+        self.query_one(FlagCard).show(summary.cards, summary.plan, summary.profile)
         self.query_one(OtherCards).show(summary.cards, summary.plan, summary.as_of)
 
     def tick(self) -> None:

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from diary import wording
 from diary.core.plan import CarePlan, Level
+from diary.core.profile import Profile
 from diary.core.summary import Card
 from diary.core.text import clean
 from diary.wording import cards as words
@@ -25,8 +26,8 @@ class FlagCard(Static):
     FlagCard.-urgent { border: heavy $error; border-title-color: $text-error; }
     """
 
-    def show(self, cards: Sequence[Card], plan: CarePlan) -> None:
-        """Show the first of the active flags that the clinic was not told of."""
+    def show(self, cards: Sequence[Card], plan: CarePlan, profile: Profile | None = None) -> None:
+        """Show the first of the active flags that the clinic was not told of, and its contact."""
         loud = [card for card in cards if not card.is_quiet]
         self.display = bool(loud)
         if not loud:
@@ -34,7 +35,8 @@ class FlagCard(Static):
         first = loud[0].flag
         self.set_class(first.level >= Level.CONTACT_TODAY, "-urgent")
         self.border_title = wording.heading(first)
-        lines = [wording.flag(first, plan), wording.usually(first, plan)]
+        usual = wording.usually(first, plan, profile)
+        lines = [wording.flag(first, plan), usual, wording.clinic_line(profile)]
         # A sign may be a stranger's.
         text = "\n".join(clean(line) for line in lines if line)
         self.update(Content.assemble(text, *_links(cards.index(loud[0]))))

@@ -55,8 +55,8 @@ def _parts(flag: Flag, later: int, summary: Summary) -> Iterator[Content]:
     plan = summary.plan
     # A sign's name may be a stranger's, and so may a note.
     yield Content(clean(wording.flag(flag, plan))).stylize("bold")
-    if flag.is_active and wording.usually(flag, plan):
-        yield Content(wording.usually(flag, plan))
+    if flag.is_active and (usual := wording.usually(flag, plan, summary.profile)):
+        yield Content(clean(usual))
     if later:
         yield Content(screens.folded(later))
     yield Content("")
@@ -66,6 +66,8 @@ def _parts(flag: Flag, later: int, summary: Summary) -> Iterator[Content]:
     yield Content(clean(screens.source(wording.because(flag, plan)))).stylize("dim")
     if flag.is_active and flag.symptom:
         yield Content(wording.NOT_WRONG)
+    if contact := wording.clinic_line(summary.profile):
+        yield Content(clean(contact))
     if flag.told and flag.told.note:
         yield Content(clean(words.they_said(flag.told.note)))
     yield Content.from_markup(

@@ -1,0 +1,45 @@
+"""How the app's room is kept: small files, no rule and no date arithmetic in it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import diary.ui
+
+ROOM = Path(diary.ui.__file__).parent
+FILES = sorted(ROOM.rglob("*.py"))
+#: What reckons with days. Rooms that may do so give the app days that are ready.
+_RECKONING = {"timedelta", "relativedelta", "toordinal", "fromordinal", "days", "monthrange"}
+
+
+def reckoned(source: str) -> set[str]:
+    """The names in a module that reckon with days."""
+    tree = ast.parse(source)
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    names |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    names |= {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    return names & _RECKONING
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_no_file_of_the_app_reckons_with_days(file: Path) -> None:
+    # A widget may have `days` of its own: a number of columns, or the days that it is given.
+    assert reckoned(file.read_text("utf-8")) <= {"days"}
+
+
+def test_reckoning_with_days_is_noticed() -> None:
+    assert reckoned("from datetime import timedelta") == {"timedelta"}
+    assert reckoned("a = day.toordinal()") == {"toordinal"}
+    assert reckoned("a = day.isoformat()") == set()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_screen_has_fewer_than_200_lines_and_any_file_at_most_300(file: Path) -> None:
+    most = 200 if file.parent.name == "screens" else 300
+    assert len(file.read_text("utf-8").splitlines()) <= most
