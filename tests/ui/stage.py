@@ -9,6 +9,7 @@ from diary.core.areas import Area, area_named
 from diary.core.moment import Now
 from diary.core.records import CheckIn, Rating, TreatmentSession
 from diary.core.scales import BRUISING, SORENESS
+from diary.core.settings import Settings
 from diary.journal import Journal
 from diary.storage.store import FileStore
 from diary.ui.app import DiaryApp
@@ -73,8 +74,9 @@ def two_sessions(home: Path) -> Journal:
     return journal
 
 
-def app_over(journal: Journal, clock: Clock | None = None) -> DiaryApp:
-    return DiaryApp(journal, clock or Clock(), exporters=lambda: FileExporters(journal))
+def app_over(journal: Journal, clock: Clock | None = None, theme: str = "") -> DiaryApp:
+    settings = Settings(theme=theme) if theme else None
+    return DiaryApp(journal, clock or Clock(), settings, lambda: FileExporters(journal))
 
 
 def check_ins(home: Path, day: date = TODAY) -> Sequence[CheckIn]:

@@ -107,20 +107,9 @@ def test_today_in_every_look(
     log(journal, TODAY, (THIGH, 2, 4))
     if look == "no-colour":
         monkeypatch.setenv("NO_COLOR", "1")
-    app = app_over(journal)
-    if look != "no-colour":
-        app.theme = look
+    app = app_over(journal, theme="" if look == "no-colour" else look)
 
     async def settled(pilot: Pilot[None]) -> None:
         await pilot.pause(0.3)
 
     assert snap_compare(app, terminal_size=size, run_before=settled)
-
-
-@pytest.mark.parametrize("size", _SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_timeline_in_high_contrast(
-    snap_compare: Compare, tmp_path: Path, size: tuple[int, int]
-) -> None:
-    app = app_over(two_sessions(tmp_path))
-    app.theme = "diary-contrast"
-    assert snap_compare(app, terminal_size=size, run_before=keys("t", "left"))

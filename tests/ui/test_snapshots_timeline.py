@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from diary.core.records import CheckIn
+from diary.core.settings import Settings
 from diary.ui.app import DiaryApp
 from tests.ui.stage import BELLY, THIGH, TODAY, Clock, app_over, ratings, two_sessions
 from tests.ui.test_snapshots import Compare, keys
@@ -26,9 +27,9 @@ def plain(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("theme", ["diary-dark", "diary-light"])
+@pytest.mark.parametrize("theme", ["diary-dark", "diary-light", "diary-contrast"])
 def test_bars(snap_compare: Compare, app: DiaryApp, theme: str, size: tuple[int, int]) -> None:
-    app.theme = theme
+    app.settings = Settings(theme=theme)
     assert snap_compare(app, terminal_size=size, run_before=keys("t", "left"))
 
 
