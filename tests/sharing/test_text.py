@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diary import __version__
 from diary.core.areas import AREAS
 from diary.core.records import CheckIn, Revision, TreatmentSession, rating
 from diary.core.scales import SYMPTOMS
@@ -36,7 +37,7 @@ def test_it_says_what_the_clinic_needs() -> None:
     assert summary([session(0, "left-calf", "neck"), *bruise], 9) == [
         "SYMPTOM DIARY AFTER MESOTHERAPY",
         "From Mon 2 Mar 2026 to Wed 11 Mar 2026.",
-        "Made with the program “diary”, version 0.2.0.",
+        f"Made with the program “diary”, version {__version__}.",
         "Reported by the patient, not measured. It is not a diagnosis or advice.",
         "Nobody reads the diary live, and nobody watches it between visits.",
         "",
