@@ -1,0 +1,68 @@
+"""Pictures of every screen that has none elsewhere: as it usually is, and small without colour."""
+
+from pathlib import Path
+
+import pytest
+
+from diary.ui.app import DiaryApp
+from tests.ui.stage import BELLY, THIGH, TODAY, app_over, journal_at, log, two_sessions
+from tests.ui.test_snapshots import Compare, keys
+
+_SCREENS = {
+    "why": ("w",),
+    "tell": ("i",),
+    "jump": ("g",),
+    "help": ("question_mark",),
+    "history": ("h",),
+    "another day": ("d", *"yesterday", "enter"),
+    "which day": ("d", *"3 days ago"),
+    "which area": ("e",),
+    "why corrected": ("3", "ctrl+s"),
+    "a session": ("a",),
+}
+_FIRST = {
+    "what this is": (),
+    "when": ("enter",),
+    "where": ("enter", "enter", "space"),
+}
+
+
+def small_without_colour(monkeypatch: pytest.MonkeyPatch, look: str) -> tuple[int, int]:
+    if look == "small":
+        monkeypatch.setenv("NO_COLOR", "1")
+        return 60, 20
+    return 80, 24
+
+
+def flagged(home: Path) -> DiaryApp:
+    journal = two_sessions(home)
+    log(journal, TODAY, (THIGH, 2, 4), (BELLY, 1, 0))
+    return app_over(journal)
+
+
+@pytest.mark.parametrize("look", ["dark", "small"])
+@pytest.mark.parametrize("screen", _SCREENS)
+def test_screen(
+    snap_compare: Compare,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    look: str,
+    screen: str,
+) -> None:
+    size = small_without_colour(monkeypatch, look)
+    pressed = ("space" if key == " " else key for key in _SCREENS[screen])
+    assert snap_compare(flagged(tmp_path), terminal_size=size, run_before=keys(*pressed))
+
+
+@pytest.mark.parametrize("look", ["dark", "small"])
+@pytest.mark.parametrize("step", _FIRST)
+def test_first_start(
+    snap_compare: Compare,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    look: str,
+    step: str,
+) -> None:
+    size = small_without_colour(monkeypatch, look)
+    app = app_over(journal_at(tmp_path))
+    assert snap_compare(app, terminal_size=size, run_before=keys(*_FIRST[step]))
