@@ -117,6 +117,7 @@ def test_a_long_text_is_shown_around_what_was_found() -> None:
     assert len(shown.text) <= 64
     assert passage(text, (), 60).text.startswith("word0 word1")
     assert passage("short", ("or",), 60) == ("short", ((2, 4),))
+    assert passage(text, words_in("word399"), 60).text.endswith("word398 word399")
 
 
 @given(st.text(st.sampled_from("ab "), max_size=200), st.integers(3, 60))
