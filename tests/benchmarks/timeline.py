@@ -36,7 +36,6 @@ def moving_timeline(home: Path, years: int, hello: str) -> None:
     def still() -> float:
         return seconds_to_paint(floor, next(digits))
 
-    time.sleep(1)  # whoever opens it has looked at Today first
     opened = [(_until(app, "t", "Zoom"), still())]
     for _ in range(10):
         _until(app, "t", "Same as yesterday")

@@ -24,8 +24,6 @@ from diary.wording import screens as words
 
 #: Seconds; long enough for the screen to be painted, too short to be noticed.
 _AFTER_PAINT = 0.1
-#: Seconds, in which nobody presses a key yet.
-_WHILE_READING = 0.3
 
 
 class TodayScreen(CheckInScreen):
@@ -118,14 +116,6 @@ class TodayScreen(CheckInScreen):
             return
         summary = self._journal.summary(max(self.day, self._clock().evening))
         self._show_cards(summary)
-        self.set_timer(_WHILE_READING, self._get_ready)
-
-    def _get_ready(self) -> None:
-        """Load what the timeline needs, so that it opens at once: a long diary takes a while."""
-        if not self._journal.is_locked:
-            import diary.ui.screens.timeline  # noqa: F401
-
-            self._journal.summary(self._clock().evening).completion  # noqa: B018 - kept from now on
 
     def _show_cards(self, summary: Summary) -> None:
         self._cards = summary.cards
