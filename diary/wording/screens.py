@@ -29,9 +29,7 @@ WITHDRAW = "Withdraw"
 
 TIMELINE = "Timeline"
 DAY = "Another day"
-DAY_KEY = "Day"
 SESSION = "Add a session"
-SESSION_KEY = "Add session"
 AREA = "Another area"
 HISTORY = "History"
 UNDO = "Undo"
@@ -194,7 +192,6 @@ def folded(later: int) -> str:
 
 # Adding a session, opening a day.
 
-DAY_TITLE = "Another day"
 WHICH_DAY = "Which day?"
 DAY_EXAMPLES = "yesterday, 3 days ago, Thursday, 19 Nov, 2026-11-19"
 WHICH_AREA = "Which area?"

@@ -157,6 +157,7 @@ class TodayScreen(CheckInScreen):
 
     def on_screen_resume(self) -> None:
         if self.is_mounted and not self._journal.is_locked:
+            self.on_resize()  # the settings may say now that one question shows at a time
             self.catch_up()
 
     def action_rows(self) -> None:
