@@ -1,7 +1,7 @@
 """Finding what was written: words in notes and remedies, whatever their case and accents."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -26,19 +26,26 @@ class Passage(NamedTuple):
 
 
 class Notes:
-    """Everything written in a diary, made ready once and then searched at every key."""
+    """Everything written in a diary, made ready at the first word, then searched at every key."""
 
     def __init__(self, records: Records) -> None:
         written = [one for one in _written(records) if one.note or one.remedies]
         written.sort(key=lambda one: one.record.day, reverse=True)
-        self._written = [(one, folded("\n".join((one.note, *one.remedies)))) for one in written]
+        self._written = tuple(written)
 
     def matching(self, words: Sequence[str]) -> tuple[Written, ...]:
         """What holds each of the words, as `words_in` gives them, newest first.
 
         Without a word it is everything.
         """
-        return tuple(one for one, text in self._written if all(word in text for word in words))
+        if not words:
+            return self._written
+        texts = zip(self._written, self._texts, strict=True)
+        return tuple(one for one, text in texts if all(word in text for word in words))
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [folded("\n".join((one.note, *one.remedies))) for one in self._written]
 
 
 def _written(records: Records) -> Iterator[Written]:

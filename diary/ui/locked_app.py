@@ -37,7 +37,9 @@ class LockedApp(PrivateApp):
         self._journal, self._clock = journal, clock
         self.settings = journal.choices.settings() if settings is None else settings
         self._touched_at = clock().instant
-        self._has_begun = self._is_covered = False
+        self._has_begun = False
+        #: Whether the lock lies over everything, also while what it opens is still being read.
+        self.is_covered = False
         self._wrong_keys: tuple[tuple[str, str], ...] = ()
 
     def first_screen(self) -> Screen[None]:
@@ -125,12 +127,12 @@ class LockedApp(PrivateApp):
     def new_lock(self) -> "LockScreen":
         from diary.ui.screens.lock import LockScreen
 
-        self._is_covered = True
+        self.is_covered = True
         return LockScreen(self._journal, self._clock)
 
     def on_lock_screen_unlocked(self) -> None:
         self.touch()
-        self._is_covered = False
+        self.is_covered = False
         if self._has_begun:
             self.pop_screen()
         else:
@@ -139,6 +141,6 @@ class LockedApp(PrivateApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """From a lock one can only leave, and only an encrypted diary has one."""
-        if self._is_covered:  # also while what the passphrase has opened is still being read
+        if self.is_covered:
             return action in _WHILE_LOCKED
         return action != "lock" or self.is_secret

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -21,6 +23,9 @@ from diary.ui.widgets.rating_rows import RatingRows
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import cards, tips
 from diary.wording import screens as words
+
+if TYPE_CHECKING:
+    from diary.ui.app import DiaryApp
 
 #: Seconds; long enough for the screen to be painted, too short to be noticed.
 _AFTER_PAINT = 0.1
@@ -112,10 +117,15 @@ class TodayScreen(CheckInScreen):
         notices.update(self._noticed)
 
     def _show_all_flags(self) -> None:
-        if self._journal.is_locked:
+        app = cast("DiaryApp", self.app)
+        if app.is_covered:  # another thread may be opening the diary: it shows up after that
             return
         summary = self._journal.summary(max(self.day, self._clock().evening))
         self._show_cards(summary)
+        from diary.ui.getting_ready import load_places, load_styles
+
+        load_styles(app.stylesheet)
+        self.run_worker(partial(load_places, summary), thread=True, exit_on_error=False)
 
     def _show_cards(self, summary: Summary) -> None:
         self._cards = summary.cards
