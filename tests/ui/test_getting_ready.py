@@ -19,15 +19,3 @@ async def test_places_are_loaded_once_today_is_painted(tmp_path: Path) -> None:
         assert "diary.ui.screens.timeline" in sys.modules
         summary = app.today._journal.summary(app.today.day)
         assert "completion" in vars(summary)
-
-
-async def test_opening_a_place_reads_no_styles_any_more(tmp_path: Path) -> None:
-    app = app_over(two_sessions(tmp_path))
-    async with app.run_test() as pilot:
-        await pilot.pause(0.3)
-        await app.workers.wait_for_complete()
-        before = list(app.stylesheet.rules)
-        await pilot.press("t")
-        await pilot.pause()
-        # Reading them all again would have made each of them anew.
-        assert before[0] is app.stylesheet.rules[0]
