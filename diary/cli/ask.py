@@ -14,7 +14,7 @@ from diary.core.areas import Area, area_named
 from diary.core.errors import DiaryError, RecordError, UnknownNameError
 from diary.core.records import Answer, CheckIn, Leftover, Revision
 from diary.core.scales import BRUISING, SYMPTOMS, Symptom, severity_from, severity_word
-from diary.wording import commands as words
+from diary.wording import asking as words
 from diary.wording.problems import problem
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from diary.cli.say import folded, say
 from diary.core.errors import DiaryError
 from diary.core.reasons import CODES, reason_from
 from diary.wording import corrections as words
-from diary.wording.commands import NOTHING_SAVED
+from diary.wording.asking import NOTHING_SAVED
 from diary.wording.history import choices
 from diary.wording.problems import problem
 
