@@ -1,17 +1,25 @@
 """Why something already saved is changed or withdrawn."""
 
+from collections.abc import Callable
+from typing import Any
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import OptionList, Static
 
+from diary import wording
+from diary.core.errors import DiaryError
+from diary.core.moment import Now
 from diary.core.reasons import CODES
 from diary.core.text import clean
+from diary.journal import Journal
 from diary.ui.widgets.field import Field
 from diary.ui.widgets.key_bar import Key, KeyLine
 from diary.wording import history, tips
 from diary.wording import screens as words
+from diary.wording.corrections import to_be_withdrawn
 from diary.wording.settings import reason_tip
 
 #: Of the words; a code and a colon may stand before them.
@@ -74,3 +82,36 @@ class AskWhyScreen(ModalScreen[str | None]):
 
     def action_cancel(self) -> None:
         self.dismiss(None)
+
+
+def ask_why(screen: Screen[Any], question: str, do: Callable[[str], None]) -> None:
+    """Ask for a reason over this screen and `do` with it; without an answer nothing is done."""
+
+    def answered(reason: str | None) -> None:
+        if reason is not None:
+            do(reason)
+
+    screen.app.push_screen(AskWhyScreen(question), answered)
+
+
+def withdraw(
+    screen: Screen[Any],
+    journal: Journal,
+    clock: Callable[[], Now],
+    entry: str,
+    show: Callable[[], None],
+) -> None:
+    """Let the entry of that id count no longer, once it was said why, and `show` that."""
+
+    def do(reason: str) -> None:
+        now = clock()
+        try:
+            done = journal.withdraw(entry, now, reason)
+        except (DiaryError, OSError) as error:
+            screen.notify(wording.not_saved(error), severity="error", markup=False, timeout=12)
+            return
+        show()
+        screen.notify(words.withdrawn(done, now.today), markup=False)
+
+    told = clean(to_be_withdrawn(journal.find(entry)[-1].value)[0])
+    ask_why(screen, f"{told} {words.WHY_WITHDRAWN}", do)

@@ -99,13 +99,9 @@ class CheckInScreen(Screen[None]):
             self._ask_why(words.WHY_WITHDRAWN, self.form.withdraw)
 
     def _ask_why(self, question: str, do: Callable[[str], None]) -> None:
-        from diary.ui.screens.ask_why import AskWhyScreen
+        from diary.ui.screens.ask_why import ask_why
 
-        def answered(reason: str | None) -> None:
-            if reason is not None:
-                do(reason)
-
-        self.app.push_screen(AskWhyScreen(question), answered)
+        ask_why(self, question, do)
 
     def action_same(self) -> None:
         self.form.repeat_day_before()

@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from diary import wording
-from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.core.profile import Profile
 from diary.core.records import Revision
@@ -133,7 +132,7 @@ class HistoryScreen(Screen[None]):
 
     def action_withdraw(self) -> None:
         """Let the entry in hand count no longer, once it was said why."""
-        from diary.ui.screens.ask_why import AskWhyScreen
+        from diary.ui.screens.ask_why import withdraw
 
         one = self._in_hand
         if one is None:
@@ -141,24 +140,7 @@ class HistoryScreen(Screen[None]):
         if self._journal.find(one.id)[-1].withdrawn:
             self.notify(words.NOT_TO_WITHDRAW, markup=False)
             return
-        entry = clean(told.whole_entry(one.value))
-        question = f"{entry[0].upper()}{entry[1:]}. {words.WHY_WITHDRAWN}"
-
-        def answered(reason: str | None) -> None:
-            if reason is not None:
-                self._withdraw(one.id, reason)
-
-        self.app.push_screen(AskWhyScreen(question), answered)
-
-    def _withdraw(self, id_: str, reason: str) -> None:
-        now = self._clock()
-        try:
-            done = self._journal.withdraw(id_, now, reason)
-        except (DiaryError, OSError) as error:
-            self.notify(wording.not_saved(error), severity="error", markup=False, timeout=12)
-            return
-        self.catch_up()
-        self.notify(words.withdrawn(done, now.today), markup=False)
+        withdraw(self, self._journal, self._clock, one.id, self.catch_up)
 
     def action_back(self) -> None:
         self.dismiss()

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, cast
 from textual.binding import Binding
 from textual.screen import Screen
 
-from diary import wording
-from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.core.records import Entry, TreatmentSession
 from diary.core.summary import Summary
@@ -16,7 +14,6 @@ from diary.ui.widgets.key_bar import Key
 from diary.wording import screens as words
 from diary.wording import sessions as told
 from diary.wording import tips
-from diary.wording.corrections import to_be_withdrawn
 
 if TYPE_CHECKING:
     from diary.ui.app import DiaryApp
@@ -72,28 +69,10 @@ class OneSessionScreen(Screen[None]):
 
     def action_withdraw(self) -> None:
         """Let the session in hand count no longer, once it was said why."""
-        from diary.ui.screens.ask_why import AskWhyScreen
+        from diary.ui.screens.ask_why import withdraw
 
-        one = self.in_hand
-        if one is None:
-            return
-
-        def answered(reason: str | None) -> None:
-            if reason is not None:
-                self._withdraw(one.id, reason)
-
-        question = f"{to_be_withdrawn(one.value)[0]} {words.WHY_WITHDRAWN}"
-        self.app.push_screen(AskWhyScreen(question), answered)
-
-    def _withdraw(self, id_: str, reason: str) -> None:
-        now = self._clock()
-        try:
-            done = self._journal.withdraw(id_, now, reason)
-        except (DiaryError, OSError) as error:
-            self.notify(wording.not_saved(error), severity="error", markup=False, timeout=12)
-            return
-        self.catch_up()
-        self.notify(words.withdrawn(done, now.today), markup=False)
+        if one := self.in_hand:
+            withdraw(self, self._journal, self._clock, one.id, self.catch_up)
 
     def action_back(self) -> None:
         self.dismiss()

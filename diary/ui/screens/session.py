@@ -119,13 +119,9 @@ class SessionScreen(Screen[bool]):
             self.notify(words.NOTHING_CHANGED, markup=False)
 
     def _ask_why(self, entry: str, session: TreatmentSession) -> None:
-        from diary.ui.screens.ask_why import AskWhyScreen
+        from diary.ui.screens.ask_why import ask_why
 
-        def answered(reason: str | None) -> None:
-            if reason is not None:
-                self._correct(entry, session, reason)
-
-        self.app.push_screen(AskWhyScreen(words.WHY_CORRECTED), answered)
+        ask_why(self, words.WHY_CORRECTED, lambda reason: self._correct(entry, session, reason))
 
     def _correct(self, entry: str, session: TreatmentSession, reason: str) -> None:
         now = self._clock()
