@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from diary.cli.exporters import FileExporters
 from diary.core.areas import Area, area_named
 from diary.core.moment import Now
@@ -13,6 +15,7 @@ from diary.core.settings import Settings
 from diary.journal import Journal
 from diary.storage.store import FileStore
 from diary.ui.app import DiaryApp
+from diary.ui.widgets.key_bar import KeyLine
 from tests.diaries import PLAN
 
 THIGH = area_named("left-front-thigh")
@@ -74,6 +77,13 @@ def two_sessions(home: Path) -> Journal:
     return journal
 
 
+def flagged(home: Path) -> Journal:
+    """Still sore on the third day of that second session."""
+    journal = two_sessions(home)
+    log(journal, TODAY, (THIGH, 2, 4), (BELLY, 1, 0))
+    return journal
+
+
 def app_over(journal: Journal, clock: Clock | None = None, theme: str = "") -> DiaryApp:
     settings = Settings(theme=theme) if theme else None
     return DiaryApp(journal, clock or Clock(), settings, lambda: FileExporters(journal))
@@ -88,3 +98,14 @@ def check_ins(home: Path, day: date = TODAY) -> Sequence[CheckIn]:
 def said(check_in: CheckIn) -> dict[tuple[str, str], int]:
     """A check-in's ratings by names."""
     return {(one.area.name, one.symptom.name): one.severity for one in check_in.ratings}
+
+
+async def click_key(pilot: Pilot[None], said: str, of: str = "KeyLine") -> None:
+    """Click a key where it stands in the lines of keys."""
+    for line in pilot.app.screen.query(of).results(KeyLine):
+        for y, text in enumerate(str(line.render()).split("\n")):
+            if said in text:
+                assert await pilot.click(line, offset=(text.index(said) + 1, y))
+                await pilot.pause()
+                return
+    raise AssertionError(said)

@@ -17,7 +17,6 @@ from diary.ui.app import DiaryApp
 from diary.ui.screens.calendar import CalendarScreen
 from diary.ui.screens.day import DayScreen
 from diary.ui.screens.today import TodayScreen
-from diary.ui.widgets.key_bar import KeyLine
 from diary.ui.widgets.month_grid import MonthGrid
 from diary.ui.widgets.told import Told
 from diary.wording import calendar as words
@@ -28,6 +27,7 @@ from tests.ui.stage import (
     Clock,
     app_over,
     check_ins,
+    click_key,
     journal_at,
     log,
     ratings,
@@ -68,17 +68,6 @@ def legend(app: DiaryApp) -> str:
 def place_of(grid: MonthGrid, day: date) -> tuple[int, int]:
     x, y = grid._region(day).offset
     return x + 1, y
-
-
-async def click_key(app: DiaryApp, pilot: Pilot[None], said: str) -> None:
-    """Click an entry of the lines of keys."""
-    for line in app.screen.query(KeyLine):
-        for y, text in enumerate(str(line.render()).split("\n")):
-            if said in text:
-                assert await pilot.click(line, offset=(text.index(said) + 1, y))
-                await pilot.pause()
-                return
-    raise AssertionError(said)
 
 
 # What it shows.
@@ -271,7 +260,7 @@ async def test_a_click_takes_a_day_and_a_second_click_opens_it(tmp_path: Path) -
             assert grid.day == day
         await pilot.click(MonthGrid, offset=place_of(grid, SECOND))
         assert isinstance(app.screen, DayScreen)
-        await click_key(app, pilot, "Back")
+        await click_key(pilot, "Back")
         for nowhere in ((3, 0), (3, 2), (37, 9), (79, 9)):
             await pilot.click(MonthGrid, offset=nowhere)
             assert isinstance(app.screen, CalendarScreen)
@@ -302,9 +291,9 @@ async def test_every_key_of_the_calendar_can_be_clicked(tmp_path: Path) -> None:
             ("Earlier", date(2026, 10, 22)),
             ("Later", TODAY),
         ]:
-            await click_key(app, pilot, said)
+            await click_key(pilot, said)
             assert grid.day == day, said
-        await click_key(app, pilot, "Open")
+        await click_key(pilot, "Open")
         assert isinstance(app.screen, DayScreen)
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from diary.core.scales import BRUISING
 from diary.ui.screens.day import DayScreen
-from tests.ui.stage import THIGH, TODAY, app_over, two_sessions
-from tests.ui.test_calendar import SECOND, click_key, show_calendar, told_journal
+from tests.ui.stage import THIGH, TODAY, app_over, click_key, two_sessions
+from tests.ui.test_calendar import SECOND, show_calendar, told_journal
 from tests.ui.test_today import SIZE, press, rows_of, toasts
 
 
@@ -25,10 +25,10 @@ async def test_a_day_says_what_it_was_and_steps_to_the_one_beside_it(tmp_path: P
         assert "Fri 20 Nov · 1 day after session 2" in str(heading.render())
         assert rows_of(app).ratings[THIGH, BRUISING] == 2
         assert not about.display
-        await click_key(app, pilot, "Day before")
-        await click_key(app, pilot, "Day before")
+        await click_key(pilot, "Day before")
+        await click_key(pilot, "Day before")
         assert screen.form.day == date(2026, 11, 18)
-        await click_key(app, pilot, "Day after")
+        await click_key(pilot, "Day after")
         assert screen.form.day == SECOND
 
 

@@ -22,9 +22,9 @@ from tests.ui.stage import (
     Clock,
     add_session,
     app_over,
+    flagged,
     journal_at,
     log,
-    two_sessions,
 )
 from tests.ui.test_today import SIZE, press, toasts
 
@@ -33,13 +33,6 @@ SORE = "Your left thigh (front) is still sore 3 days after your session on Thu 1
 
 def told(home: Path) -> list[ToldClinic]:
     return [entry.value for entry in journal_at(home).records().told]
-
-
-def flagged(home: Path) -> Journal:
-    """Still sore on the third day."""
-    journal = two_sessions(home)
-    log(journal, TODAY, (THIGH, 2, 4), (BELLY, 1, 0))
-    return journal
 
 
 def three_flagged(home: Path) -> Journal:

@@ -14,8 +14,16 @@ from diary.ui.screens.search import SearchScreen
 from diary.ui.screens.today import TodayScreen
 from diary.ui.widgets.field import Field
 from tests.ui.hostile import ALL
-from tests.ui.stage import BELLY, TODAY, Clock, app_over, journal_at, ratings, two_sessions
-from tests.ui.test_calendar import click_key
+from tests.ui.stage import (
+    BELLY,
+    TODAY,
+    Clock,
+    app_over,
+    click_key,
+    journal_at,
+    ratings,
+    two_sessions,
+)
 from tests.ui.test_today import SIZE, press
 
 
@@ -119,13 +127,13 @@ async def test_the_mouse_chooses_and_opens_a_day(tmp_path: Path) -> None:
         await pilot.click(OptionList, offset=(5, 2))
         assert isinstance(app.screen, DayScreen)
         assert app.screen.form.day == date(2026, 11, 1)
-        await click_key(app, pilot, "Back")
-        await click_key(app, pilot, "Open this day")
+        await click_key(pilot, "Back")
+        await click_key(pilot, "Open this day")
         assert isinstance(app.screen, DayScreen)
-        await click_key(app, pilot, "Back")
-        await click_key(app, pilot, "Choose")
+        await click_key(pilot, "Back")
+        await click_key(pilot, "Choose")
         assert app.screen.query_one(OptionList).highlighted == 2
-        await click_key(app, pilot, "Back")
+        await click_key(pilot, "Back")
         assert isinstance(app.screen, TodayScreen)
 
 

@@ -19,9 +19,18 @@ from diary.wording import share as words
 from tests.cli.running import Patient
 from tests.diaries import PLAN
 from tests.ui.locked import PASSPHRASE, PassphraseStore
-from tests.ui.stage import BELLY, TODAY, Clock, app_over, journal_at, log, ratings, two_sessions
+from tests.ui.stage import (
+    BELLY,
+    TODAY,
+    Clock,
+    app_over,
+    click_key,
+    journal_at,
+    log,
+    ratings,
+    two_sessions,
+)
 from tests.ui.test_lock import give
-from tests.ui.test_sessions import click_key
 from tests.ui.test_today import SIZE, press, toasts
 
 NAME = "symptom-diary-2026-11-19-to-2026-11-22"
@@ -182,7 +191,7 @@ async def test_the_mouse_alone_saves_under_a_name_of_ones_own(home: Path, journa
         await pilot.click("#span", offset=(2, 2))
         await pilot.pause()
         assert path(screen) == "~/Documents/for-dr-roe"
-        await click_key(pilot, "^s")
+        await click_key(pilot, "Save")
         assert f"Saved to {home}/Documents/for-dr-roe.csv." in text(screen, "written")
     assert found(home) == ["for-dr-roe.csv"]
 
@@ -329,7 +338,7 @@ async def test_the_summary_is_copied_as_it_is_shown(home: Path, journal: Journal
         assert "\n  at worst" in copied
         assert words.COPIED in toasts(pilot.app)  # type: ignore[arg-type]
         await press(pilot, "down")
-        await click_key(pilot, "y")
+        await click_key(pilot, "Copy")
         assert pilot.app.clipboard.split("\n")[1].startswith("From Mon 26 Oct 2026")
 
 

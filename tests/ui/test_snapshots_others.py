@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from diary.ui.app import DiaryApp
-from tests.ui.stage import BELLY, THIGH, TODAY, app_over, journal_at, log, two_sessions
+from tests.ui.stage import app_over, flagged, journal_at
 from tests.ui.test_snapshots import Compare, keys
 
 _SCREENS = {
@@ -34,12 +33,6 @@ def small_without_colour(monkeypatch: pytest.MonkeyPatch, look: str) -> tuple[in
     return 80, 24
 
 
-def flagged(home: Path) -> DiaryApp:
-    journal = two_sessions(home)
-    log(journal, TODAY, (THIGH, 2, 4), (BELLY, 1, 0))
-    return app_over(journal)
-
-
 @pytest.mark.parametrize("look", ["dark", "small"])
 @pytest.mark.parametrize("screen", _SCREENS)
 def test_screen(
@@ -51,7 +44,7 @@ def test_screen(
 ) -> None:
     size = small_without_colour(monkeypatch, look)
     pressed = ("space" if key == " " else key for key in _SCREENS[screen])
-    assert snap_compare(flagged(tmp_path), terminal_size=size, run_before=keys(*pressed))
+    assert snap_compare(app_over(flagged(tmp_path)), terminal_size=size, run_before=keys(*pressed))
 
 
 @pytest.mark.parametrize("look", ["dark", "small"])

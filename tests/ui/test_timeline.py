@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
-from textual.pilot import Pilot
 from textual.widgets import Static
 
 from diary.core.records import CheckIn
@@ -16,7 +15,6 @@ from diary.ui.screens.timeline import TimelineScreen
 from diary.ui.screens.today import TodayScreen
 from diary.ui.widgets.bar_chart import BarChart
 from diary.ui.widgets.day_grid import DayGrid
-from diary.ui.widgets.key_bar import KeyLine
 from diary.ui.widgets.session_chart import SessionChart
 from diary.ui.widgets.timeline_view import TimelineView
 from tests.ui.stage import (
@@ -26,6 +24,7 @@ from tests.ui.stage import (
     Clock,
     add_session,
     app_over,
+    click_key,
     journal_at,
     log,
     ratings,
@@ -52,15 +51,6 @@ def told(app: DiaryApp) -> str:
 def wheel(app: DiaryApp, event: type[MouseScrollDown | MouseScrollUp]) -> None:
     view = shown(app)
     view.post_message(event(view, 1, 1, 0, 0, 0, False, False, False, 1, 1))
-
-
-async def click_key(pilot: Pilot[None], line: str, text: str) -> None:
-    """Click on a key where it stands at the foot."""
-    keys = pilot.app.screen.query_one(line, KeyLine)
-    rows = str(keys.render()).splitlines()
-    (y,) = [y for y, row in enumerate(rows) if text in row]
-    await pilot.click(line, offset=(rows[y].index(text) + 1, y))
-    await pilot.pause()
 
 
 async def test_it_opens_on_what_the_clinic_should_hear_of_and_on_today(tmp_path: Path) -> None:
@@ -124,16 +114,16 @@ async def test_days_areas_and_zoom_are_changed_and_a_day_opened_by_mouse(tmp_pat
         await pilot.pause()
         assert shown(app).hand.day == date(2026, 11, 19)
         wheel(app, MouseScrollDown)
-        await click_key(pilot, "#keys", "Zoom out")
+        await click_key(pilot, "Zoom out", "#keys")
         assert shown(app).hand.zoom is Zoom.SIX_WEEKS
-        await click_key(pilot, "#keys", "Zoom in")
-        await click_key(pilot, "#keys", "Area")
+        await click_key(pilot, "Zoom in", "#keys")
+        await click_key(pilot, "Area", "#keys")
         assert shown(app).hand.area is BELLY
-        await click_key(pilot, "#keys", "Area")
+        await click_key(pilot, "Area", "#keys")
         assert shown(app).hand[:2] == (THIGH, shown(app).hand.symptom)
-        await click_key(pilot, "#keys", "Day")
+        await click_key(pilot, "Day", "#keys")
         assert shown(app).hand.day == date(2026, 11, 19)
-        await click_key(pilot, "#keys", "Open this day")
+        await click_key(pilot, "Open this day", "#keys")
         assert isinstance(app.screen, DayScreen)
         await press(pilot, "escape")
         await pilot.click(BarChart, offset=(x, 6))
@@ -159,7 +149,7 @@ async def test_views_are_made_when_looked_at_and_keep_what_is_in_hand(tmp_path: 
             ("Bars", "bars"),
             ("All", "all-areas"),
         ):
-            await click_key(pilot, "#views", text)
+            await click_key(pilot, text, "#views")
             assert shown(app).id == name
 
 
@@ -330,15 +320,15 @@ async def test_sessions_are_compared_by_mouse(tmp_path: Path) -> None:
         await pilot.pause()
         assert told(app).startswith("Tue 27 Oct · 7 days after session 1")
         wheel(app, MouseScrollDown)
-        await click_key(pilot, "#keys", "Bruise or sore")
+        await click_key(pilot, "Bruise or sore", "#keys")
         assert told(app).endswith("sore: 0")
-        await click_key(pilot, "#keys", "Session")
+        await click_key(pilot, "Session", "#keys")
         assert "after session 2" in told(app)
-        await click_key(pilot, "#keys", "Area")
+        await click_key(pilot, "Area", "#keys")
         assert lines(app)[0].startswith(" Lower abdomen: sore")
-        await click_key(pilot, "#keys", "Area")
-        await click_key(pilot, "#keys", "Day")
-        await click_key(pilot, "#keys", "Open this day")
+        await click_key(pilot, "Area", "#keys")
+        await click_key(pilot, "Day", "#keys")
+        await click_key(pilot, "Open this day", "#keys")
         assert isinstance(app.screen, DayScreen)
 
 
