@@ -6,6 +6,7 @@ from pathlib import Path
 from diary.core.records import Answer, Leftover
 from diary.core.scales import BRUISING, SORENESS
 from diary.ui.app import DiaryApp
+from diary.ui.widgets.choice import Choice
 from diary.ui.widgets.rating_rows import RatingRows
 from tests.ui.stage import (
     BELLY,
@@ -122,3 +123,21 @@ async def test_what_is_typed_stays_when_the_window_shrinks_to_nothing_and_grows_
         assert "Saved. Undo: u" in toasts(app)
     [saved] = check_ins(tmp_path)
     assert saved.note == "ice"
+
+
+async def test_what_the_settings_say_of_it_holds_at_once(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "4")
+        assert any("Left thigh" in line for line in lines(app))
+        await press(pilot, "comma")
+        app.screen.query_one("#questions", Choice).focus()
+        await press(pilot, "right enter")
+        assert app.screen is app.today
+        assert lines(app)[0] == "▸ Lower abdomen   1 of 4"
+        assert not any("Left thigh" in line for line in lines(app))
+        assert rows_of(app).ratings == {(BELLY, BRUISING): 4}
+        await press(pilot, "comma")
+        app.screen.query_one("#questions", Choice).focus()
+        await press(pilot, "right enter")
+        assert any("Left thigh" in line for line in lines(app))
