@@ -59,13 +59,14 @@ class Evening:
         typed = "".join(one for one, _ in self.note)
         older = "".join(one for one, at in self.note if at < broken_off - LOST_AT_MOST)
         texts = FileStore(self.home).drafts.left()
-        found = [draft for _, text in texts for draft in drafts_in(text)]
+        drafts = [draft for _, text in texts for draft in drafts_in(text)]
+        found = [draft for draft in drafts if isinstance(draft, CheckInDraft)]
+        assert found == drafts
         kept = found[0].note if found else ""
         assert typed.strip().startswith(kept.strip()), (typed, kept)
         assert kept.strip().startswith(older.strip()), (older, kept)
         assert len(found) <= 1
         if found:
-            assert isinstance(found[0], CheckInDraft)
             assert list(found[0].ratings.values()) == [2]
         self.note = [(one, 0.0) for one in kept]
 

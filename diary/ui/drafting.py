@@ -9,9 +9,19 @@ from textual.screen import Screen
 from diary.core.changes import changes
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
+from diary.core.profile import Profile
 from diary.journal import Journal
-from diary.ui.drafts import CheckInDraft, Draft, SessionDraft, drafts_in, text_of
+from diary.ui.drafts import (
+    CheckInDraft,
+    Draft,
+    SessionDraft,
+    SettingsDraft,
+    WithdrawalDraft,
+    drafts_in,
+    text_of,
+)
 from diary.ui.screens.today import TodayScreen
+from diary.ui.themes import theme_of
 from diary.wording import safety as words
 
 
@@ -89,12 +99,24 @@ class Drafting:
 
     def _can_be_opened(self, draft: Draft) -> bool:
         """Whether its day is none to come, as it is where a clock was wrong."""
-        day = draft.day if isinstance(draft, CheckInDraft) else draft.typed_on
-        return day <= self._clock().today
+        today = self._clock().today
+        if isinstance(draft, CheckInDraft):
+            return draft.day <= today
+        return not isinstance(draft, SessionDraft) or draft.typed_on <= today
 
     def _words(self, drafts: Sequence[Draft]) -> str:
-        days = [one.day for one in drafts if isinstance(one, CheckInDraft)]
-        return words.left_unsaved(days, len(drafts) - len(days), self._clock().today)
+        return words.left_unsaved([self._form_words(one) for one in drafts])
+
+    def _form_words(self, draft: Draft) -> str:
+        match draft:
+            case CheckInDraft():
+                return words.a_check_in(draft.day, self._clock().today)
+            case SessionDraft():
+                return words.A_SESSION
+            case SettingsDraft():
+                return words.A_SETTING
+            case WithdrawalDraft():
+                return words.A_REASON
 
     def _go_on(self, key: str, drafts: Sequence[Draft]) -> None:
         for draft in drafts:
@@ -114,19 +136,39 @@ class Drafting:
                 screen.open_draft(draft)
             else:
                 self._app.push_screen(SessionScreen(self._journal, self._clock, draft=draft))
+        elif isinstance(draft, SettingsDraft):
+            from diary.ui.screens.settings import SettingsScreen
+
+            self._app.push_screen(SettingsScreen(self._journal, self._clock, draft=draft))
+        elif isinstance(draft, WithdrawalDraft):
+            self._ask_why_withdrawn(screen, draft)
         elif isinstance(screen, TodayScreen) and screen.day == draft.day and not screen.is_changed:
-            screen.form.open_draft(draft)
+            screen.open_draft(draft)
         else:
             from diary.ui.screens.day import DayScreen
 
             day_screen = DayScreen(self._journal, self._clock, draft.day, draft=draft)
             self._app.push_screen(day_screen)
 
+    def _ask_why_withdrawn(self, screen: Screen[Any], draft: WithdrawalDraft) -> None:
+        from diary.ui.screens.ask_why import withdraw
+
+        def show() -> None:
+            for one in self._app.screen_stack:
+                if catch_up := getattr(one, "catch_up", None):
+                    catch_up()
+
+        withdraw(screen, self._journal, self._clock, draft.entry, show, typed=draft.why)
+
     # What was saved after all, where the app ended before it could throw the draft away.
 
     def _is_saved(self, draft: Draft) -> bool:
         if isinstance(draft, SessionDraft):
             return self._is_session(draft)
+        if isinstance(draft, SettingsDraft):
+            return self._is_set(draft)
+        if isinstance(draft, WithdrawalDraft):
+            return self._is_withdrawn(draft)
         records = self._journal.recent(draft.day).records
         return any(
             {(one.area, one.symptom): one.severity for one in entry.value.ratings} == draft.ratings
@@ -144,6 +186,19 @@ class Drafting:
         return any(
             draft.entry in ("", one.id) and not changes(one.value, session) for one in sessions
         )
+
+    def _is_set(self, draft: SettingsDraft) -> bool:
+        from diary.ui.widgets.settings_form import Form
+
+        today, settings = self._clock().today, self._journal.choices.settings()
+        profile = self._journal.recent(today).profile or Profile(today)
+        saved = Form.of(profile, settings, theme_of(settings))
+        return saved.with_changes(draft.typed) == saved
+
+    def _is_withdrawn(self, draft: WithdrawalDraft) -> bool:
+        """Whether it is, or is not in this diary at all."""
+        of_it = [one for one in self._journal.history() if one.id == draft.entry]
+        return not of_it or of_it[-1].withdrawn
 
 
 def _typed_in(screen: Screen[Any]) -> Iterable[Draft]:

@@ -1,7 +1,7 @@
 """What stands in a form and is not saved, as a text that can be kept, and back."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
@@ -9,10 +9,13 @@ from typing import Any, NamedTuple
 from diary.core.areas import AREAS, BY_NAME, Area
 from diary.core.days import read_day, read_time
 from diary.core.errors import DiaryError
+from diary.core.profile import LONGEST
 from diary.core.records import Answer, Entry, Rating, SessionKind, TreatmentSession
 from diary.core.scales import Symptom, symptom_named
 from diary.core.text import LONGEST_NAME, LONGEST_NOTE, clean
 
+#: Of one's own words in a reason; a code and a colon may stand before them.
+LONGEST_WHY = 500
 #: Of a text that holds drafts; two full forms need a tenth of it.
 _LONGEST = 100_000
 _MANGLED = (DiaryError, KeyError, TypeError, ValueError, AttributeError)
@@ -28,6 +31,8 @@ class CheckInDraft(NamedTuple):
     ratings: dict[tuple[Area, Symptom], int]
     answers: dict[Area, Answer]
     note: str
+    #: What was typed of why it is corrected.
+    why: str = ""
 
 
 class SessionDraft(NamedTuple):
@@ -44,6 +49,8 @@ class SessionDraft(NamedTuple):
     test: bool
     note: str
     entry: str = ""
+    #: What was typed of why it is corrected.
+    why: str = ""
 
     def to_session(self) -> TreatmentSession:
         """The session that it would save. Raises `DiaryError` for what cannot be understood."""
@@ -53,7 +60,20 @@ class SessionDraft(NamedTuple):
         return TreatmentSession(day, self.areas, kind, at, self.cream, clean(self.note))
 
 
-Draft = CheckInDraft | SessionDraft
+class SettingsDraft(NamedTuple):
+    """Of the settings only what was changed, by the name of its field."""
+
+    typed: dict[str, str | bool]
+
+
+class WithdrawalDraft(NamedTuple):
+    """What was typed of why the entry of that id is withdrawn."""
+
+    entry: str
+    why: str
+
+
+Draft = CheckInDraft | SessionDraft | SettingsDraft | WithdrawalDraft
 
 
 def draft_of(entry: Entry[TreatmentSession], today: date) -> SessionDraft:
@@ -88,11 +108,15 @@ def drafts_in(text: str) -> tuple[Draft, ...]:
     found: list[Draft] = []
     for one in plain if isinstance(plain, list) else ():
         with suppress(*_MANGLED):
-            found.append(_session(one) if one["form"] == "session" else _check_in(one))
+            found.append(_READ[one["form"]](one))
     return tuple(found)
 
 
 def _plain(draft: Draft) -> dict[str, Any]:
+    if isinstance(draft, SettingsDraft):
+        return {"form": "settings", "typed": draft.typed}
+    if isinstance(draft, WithdrawalDraft):
+        return {"form": "withdrawal", **draft._asdict()}
     areas = [area.name for area in draft.areas]
     if isinstance(draft, SessionDraft):
         return {
@@ -110,6 +134,7 @@ def _plain(draft: Draft) -> dict[str, Any]:
         "ratings": [[area.name, one.name, worst] for (area, one), worst in draft.ratings.items()],
         "answers": {area.name: one.value for area, one in draft.answers.items()},
         "note": draft.note,
+        "why": draft.why,
     }
 
 
@@ -131,6 +156,7 @@ def _check_in(plain: Mapping[str, Any]) -> CheckInDraft:
         ratings,
         answers,
         clean(plain["note"])[:LONGEST_NOTE],
+        _why(plain),
     )
 
 
@@ -144,9 +170,37 @@ def _session(plain: Mapping[str, Any]) -> SessionDraft:
         plain["test"] is True,
         clean(plain["note"])[:LONGEST_NOTE],
         clean(plain.get("entry", ""))[:LONGEST_NAME],
+        _why(plain),
     )
+
+
+def _settings(plain: Mapping[str, Any]) -> SettingsDraft:
+    typed = plain["typed"].items()
+    return SettingsDraft(
+        {
+            name: one if isinstance(one, bool) else clean(one)[: LONGEST.get(name, LONGEST_NAME)]
+            for name, one in typed
+            if isinstance(one, str | bool)
+        }
+    )
+
+
+def _withdrawal(plain: Mapping[str, Any]) -> WithdrawalDraft:
+    return WithdrawalDraft(clean(plain["entry"])[:LONGEST_NAME], _why(plain))
+
+
+def _why(plain: Mapping[str, Any]) -> str:
+    return clean(plain.get("why", ""))[:LONGEST_WHY]
 
 
 def _areas(plain: Mapping[str, Any]) -> tuple[Area, ...]:
     names = plain["areas"]
     return tuple(area for area in AREAS if area.name in names)
+
+
+_READ: Mapping[str, Callable[[Mapping[str, Any]], Draft]] = {
+    "check-in": _check_in,
+    "session": _session,
+    "settings": _settings,
+    "withdrawal": _withdrawal,
+}

@@ -15,17 +15,24 @@ LATER = "Decide later"
 HERE_AGAIN = "What you typed is here again. It is not saved yet."
 
 
-def left_unsaved(check_ins: Sequence[date], sessions: int, today: date) -> str:
-    """`You were typing a check-in for Sunday 22 Nov. It was not saved.`"""
-    forms = [f"a check-in for {_day(day, today)}" for day in check_ins]
-    forms += ["a session"] * sessions
-    was = "It was" if len(forms) == 1 else "They were"
-    return f"You were typing {' and '.join(forms)}. {was} not saved."
+#: What can be left unsaved, besides a check-in.
+A_SESSION = "a session"
+A_SETTING = "a change of your settings"
+A_REASON = "why you withdraw an entry"
 
 
-def _day(day: date, today: date) -> str:
+def a_check_in(day: date, today: date) -> str:
+    """`a check-in for Sunday 22 Nov`."""
     short = day_words(day, today)
-    return WEEKDAYS_LONG[day.weekday()] + short[3:]
+    return f"a check-in for {WEEKDAYS_LONG[day.weekday()]}{short[3:]}"
+
+
+def left_unsaved(forms: Sequence[str]) -> str:
+    """`You were typing a check-in for Sunday 22 Nov and a session. They were not saved.`"""
+    *others, last = forms
+    said = f"{', '.join(others)} and {last}" if others else last
+    was = "They were" if others else "It was"
+    return f"You were typing {said}. {was} not saved."
 
 
 # The lock.

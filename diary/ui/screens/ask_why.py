@@ -15,6 +15,7 @@ from diary.core.moment import Now
 from diary.core.reasons import CODES
 from diary.core.text import clean
 from diary.journal import Journal
+from diary.ui.drafts import LONGEST_WHY, Draft, WithdrawalDraft
 from diary.ui.widgets.field import Field
 from diary.ui.widgets.key_bar import Key, KeyLine
 from diary.wording import history, tips
@@ -22,12 +23,13 @@ from diary.wording import screens as words
 from diary.wording.corrections import to_be_withdrawn
 from diary.wording.settings import reason_tip
 
-#: Of the words; a code and a colon may stand before them.
-_LONGEST = 500
-
 
 class AskWhyScreen(ModalScreen[str | None]):
-    """The short list of reasons, and a line for one's own words. Gives what is to be stored."""
+    """The short list of reasons, and a line for one's own words. Gives what is to be stored.
+
+    `typed` stands in that line at first, and `keep` is given what stands there as it changes.
+    `withdraws` is the id of what is withdrawn, "" where something is corrected.
+    """
 
     CSS_PATH = "../dialog.tcss"
     AUTO_FOCUS = "OptionList"
@@ -44,15 +46,23 @@ class AskWhyScreen(ModalScreen[str | None]):
         ),
     ]
 
-    def __init__(self, question: str) -> None:
+    def __init__(
+        self,
+        question: str,
+        *,
+        typed: str = "",
+        keep: Callable[[str], None] | None = None,
+        withdraws: str = "",
+    ) -> None:
         super().__init__()
-        self._question = question
+        self._question, self._typed, self._keep = question, typed, keep
+        self._withdraws = withdraws
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(self._question, markup=False)
             yield OptionList(*(line.strip() for line in history.choices()), markup=False)
-            yield Field(placeholder=words.OWN_WORDS, longest=_LONGEST)
+            yield Field(self._typed, placeholder=words.OWN_WORDS, longest=LONGEST_WHY)
             yield Static(words.STAYS, classes="echo", markup=False)
             yield KeyLine(
                 Key(f"1–{len(CODES)}", words.CHOOSE, "screen.take_hand"),
@@ -62,6 +72,21 @@ class AskWhyScreen(ModalScreen[str | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.action_take(event.option_index + 1)
+
+    def on_input_changed(self, event: Field.Changed) -> None:
+        self._typed = clean(event.value)
+        if self._keep:
+            self._keep(self._typed)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something typed here isn't saved."""
+        return bool(self._typed)
+
+    def to_drafts(self) -> tuple[Draft, ...]:
+        """What is typed here; of a correction it is kept with what is corrected."""
+        is_draft = self._withdraws and self.is_changed
+        return (WithdrawalDraft(self._withdraws, self._typed),) if is_draft else ()
 
     def on_input_submitted(self, event: Field.Submitted) -> None:
         """One's own words are a reason of their own."""
@@ -84,14 +109,14 @@ class AskWhyScreen(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-def ask_why(screen: Screen[Any], question: str, do: Callable[[str], None]) -> None:
+def ask_why(screen: Screen[Any], asked: AskWhyScreen, do: Callable[[str], None]) -> None:
     """Ask for a reason over this screen and `do` with it; without an answer nothing is done."""
 
     def answered(reason: str | None) -> None:
         if reason is not None:
             do(reason)
 
-    screen.app.push_screen(AskWhyScreen(question), answered)
+    screen.app.push_screen(asked, answered)
 
 
 def withdraw(
@@ -100,8 +125,13 @@ def withdraw(
     clock: Callable[[], Now],
     entry: str,
     show: Callable[[], None],
+    *,
+    typed: str = "",
 ) -> None:
-    """Let the entry of that id count no longer, once it was said why, and `show` that."""
+    """Let the entry of that id count no longer, once it was said why, and `show` that.
+
+    `typed` is what was typed of why before.
+    """
 
     def do(reason: str) -> None:
         now = clock()
@@ -114,4 +144,5 @@ def withdraw(
         screen.notify(words.withdrawn(done, now.today), markup=False)
 
     told = clean(to_be_withdrawn(journal.find(entry)[-1].value)[0])
-    ask_why(screen, f"{told} {words.WHY_WITHDRAWN}", do)
+    question = f"{told} {words.WHY_WITHDRAWN}"
+    ask_why(screen, AskWhyScreen(question, typed=typed, withdraws=entry), do)

@@ -1,6 +1,5 @@
 """What Today and a past day share: a check-in form with its keys."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from textual.binding import Binding
@@ -16,7 +15,7 @@ from diary.wording import tips
 
 if TYPE_CHECKING:
     from diary.ui.app import DiaryApp
-    from diary.ui.drafts import Draft
+    from diary.ui.drafts import CheckInDraft, Draft
     from diary.ui.widgets.beside_body import BesideBody
     from diary.ui.widgets.body_map import BodyMap
 
@@ -41,6 +40,11 @@ class CheckInScreen(Screen[None]):
         Binding("x", "withdraw", words.WITHDRAW, id="check_in.withdraw", tooltip=tips.WITHDRAW),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        #: What was typed of why a check-in is corrected and not saved, by its id.
+        self._whys: dict[str, str] = {}
+
     @property
     def is_changed(self) -> bool:
         """Whether something typed here isn't saved."""
@@ -48,7 +52,15 @@ class CheckInScreen(Screen[None]):
 
     def to_drafts(self) -> "tuple[Draft, ...]":
         """What is typed here and not saved, if anything is."""
-        return (self.form.to_draft(),) if self.is_changed else ()
+        if not self.is_changed:
+            return ()
+        draft = self.form.to_draft()
+        return (draft._replace(why=self._whys.get(draft.entry, "")),)
+
+    def open_draft(self, draft: "CheckInDraft") -> None:
+        """Show what was typed and not saved, over what the diary says now."""
+        self.form.open_draft(draft)
+        self._whys[draft.entry] = draft.why
 
     @property
     def form(self) -> CheckInForm:
@@ -92,16 +104,30 @@ class CheckInScreen(Screen[None]):
         if self.form.entry is None:
             self.form.save()
         else:
-            self._ask_why(words.WHY_CORRECTED, self.form.save)
+            self._ask_why_corrected(self.form.entry.id)
+
+    def _ask_why_corrected(self, entry: str) -> None:
+        from diary.ui.screens.ask_why import AskWhyScreen, ask_why
+
+        def keep(typed: str) -> None:
+            self._whys[entry] = typed
+
+        def correct(reason: str) -> None:
+            self.form.save(reason)
+            if not self.is_changed:
+                del self._whys[entry]
+
+        typed = self._whys.setdefault(entry, "")
+        ask_why(self, AskWhyScreen(words.WHY_CORRECTED, typed=typed, keep=keep), correct)
 
     def action_withdraw(self) -> None:
-        if self._is_free_to_turn():
-            self._ask_why(words.WHY_WITHDRAWN, self.form.withdraw)
+        entry = self.form.entry
+        if entry is None or not self._is_free_to_turn():
+            return
+        from diary.ui.screens.ask_why import AskWhyScreen, ask_why
 
-    def _ask_why(self, question: str, do: Callable[[str], None]) -> None:
-        from diary.ui.screens.ask_why import ask_why
-
-        ask_why(self, question, do)
+        asked = AskWhyScreen(words.WHY_WITHDRAWN, withdraws=entry.id)
+        ask_why(self, asked, self.form.withdraw)
 
     def action_same(self) -> None:
         self.form.repeat_day_before()

@@ -74,7 +74,7 @@ class DayScreen(CheckInScreen):
     def on_mount(self) -> None:
         self.refresh_diary()
         if self._draft:
-            self.form.open_draft(self._draft)
+            self.open_draft(self._draft)
         elif self._check_in:
             self.form.open(self._day, check_in=self._check_in)
 

@@ -52,6 +52,8 @@ class SessionScreen(Screen[bool]):
         super().__init__()
         self._journal, self._clock = journal, clock
         self._draft = draft
+        #: What was typed of why it is corrected.
+        self._why = ""
         self._entry = self._saved(entry)
 
     def compose(self) -> ComposeResult:
@@ -119,9 +121,13 @@ class SessionScreen(Screen[bool]):
             self.notify(words.NOTHING_CHANGED, markup=False)
 
     def _ask_why(self, entry: str, session: TreatmentSession) -> None:
-        from diary.ui.screens.ask_why import ask_why
+        from diary.ui.screens.ask_why import AskWhyScreen, ask_why
 
-        ask_why(self, words.WHY_CORRECTED, lambda reason: self._correct(entry, session, reason))
+        def keep(typed: str) -> None:
+            self._why = typed
+
+        asked = AskWhyScreen(words.WHY_CORRECTED, typed=self._why, keep=keep)
+        ask_why(self, asked, lambda reason: self._correct(entry, session, reason))
 
     def _correct(self, entry: str, session: TreatmentSession, reason: str) -> None:
         now = self._clock()
@@ -152,7 +158,7 @@ class SessionScreen(Screen[bool]):
 
     def to_drafts(self) -> tuple[Draft, ...]:
         """What is typed here and not saved, if anything is."""
-        return (self._to_draft(),) if self.is_changed else ()
+        return (self._to_draft()._replace(why=self._why),) if self.is_changed else ()
 
     def _to_draft(self) -> SessionDraft:
         return self.form.to_draft(self._entry.id if self._entry else "")
@@ -160,7 +166,7 @@ class SessionScreen(Screen[bool]):
     def open_draft(self, draft: SessionDraft) -> None:
         """Put what was typed back; words such as "yesterday" keep the day that they meant."""
         # What was withdrawn meanwhile can't be corrected: it would be a session of its own.
-        self._entry = self._saved(draft.entry)
+        self._entry, self._why = self._saved(draft.entry), draft.why
         day = draft.day
         if draft.typed_on != self._clock().today:
             with suppress(DiaryError, OSError):

@@ -15,7 +15,8 @@ from diary.core.moment import Now
 from diary.core.profile import Profile, accepted_profile
 from diary.core.settings import Questions, Settings, read_hour, read_minutes
 from diary.journal import Journal
-from diary.ui.themes import theme_of
+from diary.ui.drafts import Draft, SettingsDraft
+from diary.ui.themes import NAMES, theme_of
 from diary.ui.widgets.choice import Choice
 from diary.ui.widgets.key_bar import Key, KeyBar
 from diary.ui.widgets.settings_form import Form, SettingsForm
@@ -39,9 +40,12 @@ class SettingsScreen(Screen[None]):
         Binding("escape", "back", screens.BACK, id="settings.back", tooltip=words.BACK_TIP),
     ]
 
-    def __init__(self, journal: Journal, clock: Callable[[], Now]) -> None:
+    def __init__(
+        self, journal: Journal, clock: Callable[[], Now], *, draft: SettingsDraft | None = None
+    ) -> None:
         super().__init__()
         self._journal, self._clock = journal, clock
+        self._typed_before = draft.typed if draft else {}
         self._profile: Profile | None = None
         self._settings = Settings()
         #: What the app was shown in when this opened: by the palette it may be another than saved.
@@ -52,7 +56,7 @@ class SettingsScreen(Screen[None]):
         yield TwoSides(id="heading")
         self._theme = self.app.theme
         where = words.where(choices.settings_path, choices.keys_path)
-        themes = (theme_of(choices.settings()), self._theme)
+        themes = (theme_of(choices.settings()), self._theme, *self._theme_before())
         yield SettingsForm(self._clock, themes, where)
         yield KeyBar(
             Key("tab", screens.NEXT_FIELD, "app.focus_next"),
@@ -63,6 +67,13 @@ class SettingsScreen(Screen[None]):
     def on_mount(self) -> None:
         self.query_one("#heading", TwoSides).say(words.TITLE)
         self._fill()
+        if self._typed_before:
+            self._form.show(self._saved.with_changes(self._typed_before))
+            self.app.theme = self._form.typed.theme
+
+    def _theme_before(self) -> tuple[str, ...]:
+        """The theme that was chosen before and not saved, if there is one of that name."""
+        return tuple(one for one in (self._typed_before.get("theme"),) if one in NAMES)
 
     @property
     def _form(self) -> SettingsForm:
@@ -80,25 +91,19 @@ class SettingsScreen(Screen[None]):
 
     @property
     def _saved(self) -> Form:
-        profile, settings = self._profile or Profile(self._clock().today), self._settings
-        return Form(
-            profile.name,
-            words.born_words(profile.born),
-            profile.patient_number,
-            profile.clinic,
-            profile.emergency,
-            self._theme,
-            settings.questions.value,
-            settings.reminder_hour,
-            str(settings.lock_after_minutes),
-            settings.vim_keys,
-            settings.animations,
-        )
+        profile = self._profile or Profile(self._clock().today)
+        return Form.of(profile, self._settings, self._theme)
 
     @property
     def is_changed(self) -> bool:
         """Whether something chosen or typed here isn't saved."""
         return self.is_mounted and self._form.typed != self._saved
+
+    def to_drafts(self) -> tuple[Draft, ...]:
+        """What is chosen or typed here and not saved, if anything is."""
+        if not self.is_changed:
+            return ()
+        return (SettingsDraft(self._form.typed.changes(self._saved)),)
 
     def on_choice_changed(self, event: Choice.Changed) -> None:
         if event.choice.id == "theme":
@@ -140,7 +145,11 @@ class SettingsScreen(Screen[None]):
         except (DiaryError, OSError) as error:
             self.notify(wording.not_saved(error), severity="error", markup=False, timeout=12)
             return
-        cast("DiaryApp", self.app).use(settings)
+        app = cast("DiaryApp", self.app)
+        app.use(settings)
+        self._theme = app.theme
+        self._fill()
+        app.keep_typed()  # of this nothing is left to keep
         self.dismiss()
         self.notify(words.SAVED, markup=False)
 

@@ -1,6 +1,6 @@
 """The fields of the settings in one scrolling form, and what stands in them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from textual.app import ComposeResult
@@ -12,7 +12,8 @@ from diary import wording
 from diary.core.days import read_day
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
-from diary.core.profile import LONGEST
+from diary.core.profile import LONGEST, Profile
+from diary.core.settings import Settings
 from diary.core.text import clean
 from diary.ui.themes import THEMES
 from diary.ui.widgets.choice import Choice
@@ -35,6 +36,34 @@ class Form(NamedTuple):
     minutes: str
     vim: bool
     animations: bool
+
+    @classmethod
+    def of(cls, profile: Profile, settings: Settings, theme: str) -> "Form":
+        """What is saved, as it stands in the form before anything is typed."""
+        return cls(
+            profile.name,
+            words.born_words(profile.born),
+            profile.patient_number,
+            profile.clinic,
+            profile.emergency,
+            theme,
+            settings.questions.value,
+            settings.reminder_hour,
+            str(settings.lock_after_minutes),
+            settings.vim_keys,
+            settings.animations,
+        )
+
+    def changes(self, saved: "Form") -> dict[str, str | bool]:
+        """What stands here otherwise, by the name of its part."""
+        was = saved._asdict()
+        return {name: value for name, value in self._asdict().items() if value != was[name]}
+
+    def with_changes(self, typed: Mapping[str, str | bool]) -> "Form":
+        """The same with these instead; what no part of a form can hold is passed over."""
+        parts = self._asdict()
+        kept = {name: one for name, one in typed.items() if type(one) is type(parts.get(name))}
+        return Form(**{**parts, **kept})
 
 
 #: Characters of a day of which nothing is said yet: its year is still to come.
