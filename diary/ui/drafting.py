@@ -153,11 +153,7 @@ class Drafting:
     def _ask_why_withdrawn(self, screen: Screen[Any], draft: WithdrawalDraft) -> None:
         from diary.ui.screens.ask_why import withdraw
 
-        def show() -> None:
-            for one in self._app.screen_stack:
-                if catch_up := getattr(one, "catch_up", None):
-                    catch_up()
-
+        show = getattr(screen, "catch_up", lambda: None)
         withdraw(screen, self._journal, self._clock, draft.entry, show, typed=draft.why)
 
     # What was saved after all, where the app ended before it could throw the draft away.

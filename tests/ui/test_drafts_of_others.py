@@ -45,7 +45,7 @@ def saved(home: Path) -> tuple[Profile | None, Settings]:
 
 
 async def test_settings_half_filled_in_come_back_as_they_were_and_can_be_saved(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
@@ -69,6 +69,8 @@ async def test_settings_half_filled_in_come_back_as_they_were_and_can_be_saved(
         assert again.theme == "diary-light"
         await pilot.pause()
         assert kept(tmp_path) == [(draft,)]
+        monkeypatch.setattr("diary.ui.app._UNTIL_KEPT", 60)
+        await pilot.pause(1)
         await press(pilot, "ctrl+s")
         assert isinstance(again.screen, TodayScreen)
         assert left(tmp_path) == kept(tmp_path) == []
@@ -106,7 +108,13 @@ async def test_settings_that_were_saved_after_all_are_not_offered(tmp_path: Path
 
 async def test_what_no_setting_can_be_is_passed_over(tmp_path: Path) -> None:
     two_sessions(tmp_path)
-    strange = {"theme": "plaid", "vim": "yes", "name": True, "questions": "x", "colour": "y"}
+    strange: dict[str, str | bool] = {
+        "theme": "plaid",
+        "vim": "yes",
+        "name": True,
+        "questions": "x",
+        "colour": "y",
+    }
     left_behind(tmp_path, SettingsDraft({**strange, "emergency": "a\x1b]52;c;x\x07b" + 300 * "c"}))
     app = app_over(journal_at(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
