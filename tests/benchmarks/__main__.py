@@ -15,6 +15,7 @@ from diary.core.records import CheckIn, current
 from diary.core.summary import summary
 from diary.journal import Journal
 from diary.storage.store import FileStore
+from tests.benchmarks.body import body
 from tests.benchmarks.calendar import calendar, searching
 from tests.benchmarks.long_diary import AREAS, LAST, revisions, write
 from tests.benchmarks.measure import (
@@ -127,7 +128,8 @@ def main(names: list[str]) -> None:
     # An evening wherever this runs: after midnight the app would first ask which day it is about.
     os.environ["TZ"] = f"EVE{datetime.now(UTC).hour - 20:+d}"
     for bench in (
-        logging, first_paint, key_to_paint, places, calendar, searching, timeline, saving, flagging
+        logging, first_paint, key_to_paint, body, places, calendar, searching, timeline, saving,
+        flagging,
     ):  # fmt: skip
         if names and bench.__name__ not in names:
             continue

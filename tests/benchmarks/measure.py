@@ -35,10 +35,10 @@ def cpu_of(argv: Sequence[str]) -> float:
     return used.ru_utime + used.ru_stime
 
 
-def on_screen(argv: Sequence[str]) -> "pexpect.spawn[str]":
-    """A program on a terminal of the usual size."""
+def on_screen(argv: Sequence[str], size: tuple[int, int] = (80, 24)) -> "pexpect.spawn[str]":
+    """A program on a terminal of so many columns and lines."""
     child = pexpect.spawn(
-        argv[0], list(argv[1:]), dimensions=(24, 80), encoding="utf-8", timeout=30
+        argv[0], list(argv[1:]), dimensions=size[::-1], encoding="utf-8", timeout=30
     )
     child.delaybeforesend = None  # else each key would be counted 50 ms longer than it takes
     return child

@@ -20,6 +20,7 @@ from diary.ui.widgets.field import Field
 from diary.ui.widgets.key_bar import Key, KeyBar
 from diary.ui.widgets.tick import Tick
 from diary.ui.widgets.two_sides import TwoSides
+from diary.ui.widgets.view import say
 from diary.wording import body_map as body
 from diary.wording import screens as words
 from diary.wording import tips
@@ -101,7 +102,7 @@ class TourScreen(Screen[bool]):
         self._echo_areas()
 
     def _echo_areas(self) -> None:
-        self.query_one("#areas-echo", Static).update(words.chosen_areas(self._areas.chosen))
+        say(self.query_one("#areas-echo", Static), words.chosen_areas(self._areas.chosen))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -17,7 +17,7 @@ from diary import wording
 from diary.core.areas import AREAS, Area, area_named
 from diary.core.scales import BRUISING, Symptom
 from diary.ui.widgets.body_figure import WIDTH, Figure, figure
-from diary.ui.widgets.body_paint import Look, painted
+from diary.ui.widgets.body_paint import Look, Styles, painted
 from diary.ui.widgets.view import keep_in_view
 from diary.wording import body_map as words
 
@@ -91,6 +91,7 @@ class BodyMap(Widget, can_focus=True):
         self._hovered: Area | None = None
         self._strips: dict[int, Strip] = {}
         self._strips_size = Size()
+        self._styles: Styles | None = None
 
     # What is shown.
 
@@ -230,6 +231,7 @@ class BodyMap(Widget, can_focus=True):
 
     def notify_style_update(self) -> None:
         self._strips.clear()
+        self._styles = None
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
@@ -245,15 +247,15 @@ class BodyMap(Widget, can_focus=True):
         segments = painted(self._figure, y, look) if y <= self._figure.height else self._caption(y)
         used = sum(segment.cell_length for segment in segments)
         left = self._left if y <= self._figure.height else max(0, (self.size.width - used) // 2)
-        return Strip([Segment(" " * left, look.plain), *segments]).adjust_cell_length(
-            self.size.width, look.plain
-        )
+        plain = look.styles.plain
+        strip = Strip([Segment(" " * left, plain), *segments])
+        return strip.adjust_cell_length(self.size.width, plain)
 
     def _caption(self, y: int) -> list[Segment]:
         if y > self._figure.height + 1:
             return []
         area = self._hovered or self._hand
-        bold, hint = self.rich_style + Style(bold=True), self._style("hint")
+        bold, hint = self._painted_in.plain + Style(bold=True), self._painted_in.hint
         if self._is_choosing:
             state = words.CHOSEN if area in self._chosen else words.NOT_CHOSEN
             return [Segment(wording.area_label(area), bold), Segment(f" · {state}", hint)]
@@ -266,9 +268,6 @@ class BodyMap(Widget, can_focus=True):
         )
         return [Segment(name, bold), Segment(says, hint)]
 
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"body--{name}")
-
     def _look(self) -> Look:
         return Look(
             severities=self._severities,
@@ -278,12 +277,19 @@ class BodyMap(Widget, can_focus=True):
             hand=self._hand,
             has_focus=self.has_focus,
             hovered=self._hovered,
-            colours=self.colors,
-            plain=self.rich_style,
-            in_hand=self._style("hand"),
-            when_chosen=self._style("chosen"),
-            hint=self._style("hint"),
+            styles=self._painted_in,
         )
+
+    @property
+    def _painted_in(self) -> Styles:
+        """The styles of the theme, looked up once: a look-up costs more than a line."""
+        if self._styles is None:
+            _, _, background, foreground = self.colors
+            others = map(
+                self.get_component_rich_style, ("body--hand", "body--chosen", "body--hint")
+            )
+            self._styles = Styles(background, foreground, self.rich_style, *others)
+        return self._styles
 
 
 def _is_auto(widget: Widget) -> bool:

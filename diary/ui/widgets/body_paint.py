@@ -1,6 +1,7 @@
 """How each cell of the body map looks: by what its area says, and by more than colour."""
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -27,6 +28,17 @@ _BESIDE = ((0, words.RIGHT), (11, words.LEFT), (23, words.LEFT), (33, words.RIGH
 _LEGEND = (11, 13)
 
 
+class Styles(NamedTuple):
+    """The colours of the screen that the body is painted in."""
+
+    background: Color
+    foreground: Color
+    plain: Style
+    in_hand: Style
+    when_chosen: Style
+    hint: Style
+
+
 class Look(NamedTuple):
     """All that decides how a body is painted. `chosen` None where areas aren't chosen."""
 
@@ -37,26 +49,19 @@ class Look(NamedTuple):
     hand: Area
     has_focus: bool
     hovered: Area | None
-    colours: tuple[Color, Color, Color, Color]
-    plain: Style
-    in_hand: Style
-    when_chosen: Style
-    hint: Style
+    styles: Styles
 
     def fill(self, area: Area | None, tone: int) -> Style:
         """The colour a cell is filled with, and that of what stands on it."""
         if area is not None:
             if area is self.hand and self.has_focus:
-                return self.in_hand
+                return self.styles.in_hand
             if self.chosen is not None and area in self.chosen:
-                return self.when_chosen
+                return self.styles.when_chosen
             severity = self.severities.get(area)
             if severity is not None and self.chosen is None:
-                return self.plain + STEPS[step_of(self.symptom, severity)]
-        _, _, background, foreground = self.colours
-        tones = LIGHT_TONES if background.brightness > foreground.brightness else DARK_TONES
-        fill = background.blend(foreground, tones[tone], alpha=1)
-        return Style(color=background.rich_color, bgcolor=fill.rich_color, bold=True)
+                return self.styles.plain + STEPS[step_of(self.symptom, severity)]
+        return _toned(self.styles.background, self.styles.foreground, tone)
 
     def says(self, area: Area, room: int) -> str:
         """What stands in an area: its severity or that it is chosen, and whether it is in hand."""
@@ -68,15 +73,32 @@ class Look(NamedTuple):
         return (mark + value)[-room:]
 
 
+@lru_cache
+def _toned(background: Color, foreground: Color, tone: int) -> Style:
+    """A cell of which nothing was said."""
+    tones = LIGHT_TONES if background.brightness > foreground.brightness else DARK_TONES
+    fill = background.blend(foreground, tones[tone], alpha=1)
+    return Style(color=background.rich_color, bgcolor=fill.rich_color, bold=True)
+
+
+@lru_cache
+def _coloured(style: Style, plain: Style | None) -> Style:
+    """A cell or an edge in the colour that a style fills with, on the screen's or on the same."""
+    # Where there is no colour, a cell shows by its texture; where there is, by what it's filled
+    # with. What is in hand is reversed.
+    colour = style.color if style.reverse else style.bgcolor
+    return Style(color=colour, bgcolor=plain.bgcolor if plain else colour)
+
+
 Painted = list[tuple[str, Style]]
 
 
 def painted(body: Figure, y: int, look: Look) -> list[Segment]:
     """One line of the body, `WIDTH` columns wide; line 0 is what stands above it."""
-    line: Painted = [(" ", look.plain)] * WIDTH
+    line: Painted = [(" ", look.styles.plain)] * WIDTH
     if y == 0:
         for column, word in _ABOVE:
-            _write(line, column, word, look.hint)
+            _write(line, column, word, look.styles.hint)
         return _joined(line)
     at = y - 1
     for x, cell in body.lines[at].items():
@@ -86,7 +108,7 @@ def painted(body: Figure, y: int, look: Look) -> list[Segment]:
             _write_label(line, area, body, look)
     if at == body.neck:
         for column, word in _BESIDE:
-            _write(line, column, word, look.hint)
+            _write(line, column, word, look.styles.hint)
     if look.chosen is None and not body.is_low:
         _legend(line, at, look)
     return _joined(line)
@@ -94,18 +116,15 @@ def painted(body: Figure, y: int, look: Look) -> list[Segment]:
 
 def _cell(cell: Cell, outline: str | None, look: Look) -> tuple[str, Style]:
     fill = look.fill(cell.area, cell.tone)
-    # Where there is no colour, a cell shows by its texture; where there is, by what it's filled
-    # with. What is in hand is reversed.
-    colour = fill.color if fill.reverse else fill.bgcolor
     if not cell.is_full:
-        return cell.text, Style(color=colour, bgcolor=look.plain.bgcolor)
+        return cell.text, _coloured(fill, look.styles.plain)
     if outline and cell.area in look.outlined:
         return outline, fill
     if cell.is_feature:
         return cell.text, fill
     if fill.reverse:
         return " ", fill
-    return cell.text, Style(color=colour, bgcolor=colour)
+    return cell.text, _coloured(fill, None)
 
 
 def _write(line: Painted, column: int, text: str, style: Style) -> None:
@@ -118,8 +137,8 @@ def _legend(line: Painted, at: int, look: Look) -> None:
     legend = words.legend(look.symptom)
     if first <= at < first + len(legend):
         severity, figures, word = legend[at - first]
-        _write(line, column, figures, look.plain + STEPS[step_of(look.symptom, severity)])
-        _write(line, column + len(figures) + 1, word, look.hint)
+        _write(line, column, figures, look.styles.plain + STEPS[step_of(look.symptom, severity)])
+        _write(line, column + len(figures) + 1, word, look.styles.hint)
 
 
 def _joined(line: Painted) -> list[Segment]:
@@ -132,9 +151,10 @@ def _joined(line: Painted) -> list[Segment]:
 
 def _write_label(line: Painted, area: Area, body: Figure, look: Look) -> None:
     at, start, end = body.labels[area]
-    outline = {place for place in body.outlines if place in body.places[area]}
     # An area of one line must keep room beside its value for the mark that it was treated.
-    is_tight = area in look.outlined and all(y == at and start <= x < end for y, x in outline)
+    is_tight = area in look.outlined and all(
+        y == at and start <= x < end for y, x in body.places[area] if (y, x) in body.outlines
+    )
     text = look.says(area, max(2, end - start - is_tight))
     if not text:
         return

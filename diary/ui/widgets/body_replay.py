@@ -15,6 +15,7 @@ from diary.core.summary import Summary
 from diary.ui.widgets.body_figure import WIDTH
 from diary.ui.widgets.body_map import BodyMap
 from diary.ui.widgets.day_slider import DaySlider
+from diary.ui.widgets.view import say
 from diary.wording import body_map as words
 
 #: The lines of the switch and of the slider.
@@ -28,7 +29,7 @@ class Switch(Static):
         names = [wording.symptom_label(one) for one in SYMPTOMS]
         shown = wording.symptom_label(symptom)
         parts = [f"[reverse] {one} [/]" if one == shown else f" {one} " for one in names]
-        self.update(Content.from_markup(f"[b $accent]b[/] {' '.join(parts)}"))
+        say(self, Content.from_markup(f"[b $accent]b[/] {' '.join(parts)}"))
 
     def on_click(self, event: events.Click) -> None:
         event.stop()

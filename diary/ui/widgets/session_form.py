@@ -21,6 +21,7 @@ from diary.ui.screens.ask_day import day_echo
 from diary.ui.widgets.area_choice import AreaChoice
 from diary.ui.widgets.field import Field
 from diary.ui.widgets.tick import Tick
+from diary.ui.widgets.view import say
 from diary.wording import screens as words
 from diary.wording import tips
 
@@ -97,7 +98,7 @@ class SessionForm(VerticalScroll, can_focus=False):
     def echo_areas(self) -> None:
         """Name the areas that are chosen."""
         chosen = words.chosen_areas(self.areas.chosen)
-        self.query_one("#areas-echo", Static).update(chosen)
+        say(self.query_one("#areas-echo", Static), chosen)
 
     def say_why(self, error: DiaryError | OSError) -> None:
         """Beside the field at fault; what the disk refused is said above everything."""

@@ -20,8 +20,9 @@ class TwoSides(Widget):
 
     def say(self, left: str, right: str = "") -> None:
         """Show these words."""
-        self.left, self.right = left, right
-        self.refresh(layout=True)
+        if (left, right) != (self.left, self.right):
+            self.left, self.right = left, right
+            self.refresh(layout=self._height(self.content_size.width) != self.content_size.height)
 
     def _lines(self, width: int) -> list[str]:
         room = width - len(self.left) - len(self.right)
@@ -30,6 +31,9 @@ class TwoSides(Widget):
         return [*wrap(self.left, max(1, width)), *wrap(self.right, max(1, width))]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return self._height(width)
+
+    def _height(self, width: int) -> int:
         return len(self._lines(width)) or 1
 
     def render(self) -> Content:

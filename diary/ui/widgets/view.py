@@ -1,7 +1,9 @@
-"""Keeping the part of a tall widget that is in hand on the screen."""
+"""Keeping what is in hand on the screen, and painting no more than what has changed."""
 
+from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
+from textual.widgets import Static
 
 
 def keep_in_view(widget: Widget, region: Region) -> None:
@@ -11,3 +13,11 @@ def keep_in_view(widget: Widget, region: Region) -> None:
             offset = widget.region.offset - ancestor.region.offset + ancestor.scroll_offset
             ancestor.scroll_to_region(region.translate(offset), animate=False)
             return
+
+
+def say(told: Static, text: str | Content) -> None:
+    """Show a text; what is around it is laid out again only if it takes other lines than before."""
+    told.update(text, layout=False)
+    width, shown = told.content_size
+    if told.get_content_height(told.container_size, told.app.size, width) != shown:
+        told.refresh(layout=True)
