@@ -17,7 +17,7 @@ from diary import wording
 from diary.core.areas import AREAS, Area, area_named
 from diary.core.scales import BRUISING, Symptom
 from diary.ui.widgets.body_figure import WIDTH, Figure, figure
-from diary.ui.widgets.body_paint import Look, Styles, painted
+from diary.ui.widgets.body_paint import Look, Styles, legend_lines, painted
 from diary.ui.widgets.view import keep_in_view
 from diary.wording import body_map as words
 
@@ -109,11 +109,12 @@ class BodyMap(Widget, can_focus=True):
             if severities.get(area) != self._severities.get(area)
             or (area in outlined) != (area in self._outlined)
         }
-        if symptom is not self._symptom:
-            changed.update(AREAS)
+        is_other = symptom is not self._symptom
+        if is_other:
+            changed |= {*severities, *self._severities}
         self._severities, self._symptom = dict(severities), symptom
         self._outlined = frozenset(outlined)
-        self._repaint(*changed)
+        self._repaint(*changed, has_other_legend=is_other)
 
     @property
     def hand(self) -> Area:
@@ -217,14 +218,14 @@ class BodyMap(Widget, can_focus=True):
         keep_in_view(self, Box(0, 0, self.size.width, self._figure.height + 2))
         keep_in_view(self, Box(0, min(lines), self.size.width, max(lines) - min(lines) + 2))
 
-    def _repaint(self, *areas: Area) -> None:
+    def _repaint(self, *areas: Area, has_other_legend: bool = False) -> None:
         """Paint the lines of these areas anew, and the line that says which is in hand."""
         if not self.size:
             return
         body = self._figure
         lines = {line + 1 for area in areas for line, _ in body.places[area]}
-        if len(areas) == len(AREAS):
-            lines = set(range(body.height + 1))
+        if has_other_legend:
+            lines.update(legend_lines(body))
         for line in lines | {body.height + 1}:
             self._strips.pop(line, None)
             self.refresh(Box(0, line, self.size.width, 1))
@@ -243,11 +244,12 @@ class BodyMap(Widget, can_focus=True):
         return self._strips[y]
 
     def _strip(self, y: int) -> Strip:
-        look = self._look()
-        segments = painted(self._figure, y, look) if y <= self._figure.height else self._caption(y)
-        used = sum(segment.cell_length for segment in segments)
-        left = self._left if y <= self._figure.height else max(0, (self.size.width - used) // 2)
-        plain = look.styles.plain
+        body, plain, left = self._figure, self._painted_in.plain, self._left
+        if y <= body.height:
+            segments = painted(body, y, self._look())
+        else:
+            segments = self._caption(y)
+            left = max(0, (self.size.width - sum(one.cell_length for one in segments)) // 2)
         strip = Strip([Segment(" " * left, plain), *segments])
         return strip.adjust_cell_length(self.size.width, plain)
 

@@ -1,6 +1,6 @@
 """How each cell of the body map looks: by what its area says, and by more than colour."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.color import Color
 
 from diary.core.areas import Area, Aspect
-from diary.core.scales import Symptom
+from diary.core.scales import SYMPTOMS, Symptom
 from diary.ui.ramp import STEPS, step_of
 from diary.ui.widgets.body_figure import WIDTH, Cell, Figure
 from diary.wording import body_map as words
@@ -129,6 +129,13 @@ def _cell(cell: Cell, outline: str | None, look: Look) -> tuple[str, Style]:
 
 def _write(line: Painted, column: int, text: str, style: Style) -> None:
     line[column : column + len(text)] = [(character, style) for character in text]
+
+
+def legend_lines(body: Figure) -> Iterable[int]:
+    """The lines on which the legend of either symptom may stand."""
+    first, _ = _LEGEND
+    longest = max(len(words.legend(symptom)) for symptom in SYMPTOMS)
+    return () if body.is_low else range(first + 1, first + 1 + longest)
 
 
 def _legend(line: Painted, at: int, look: Look) -> None:

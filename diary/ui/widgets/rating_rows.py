@@ -279,16 +279,14 @@ class RatingRows(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         line = self._line(y)
-        width = self.size.width
+        width, plain = self.size.width, self.rich_style  # asked for once: it takes its time
         if line is None:
-            return Strip.blank(width, self.rich_style)
-        segments = [Segment(text, self._style(look)) for text, look in line.pieces]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+            return Strip.blank(width, plain)
+        segments = [Segment(text, self._style(look, plain)) for text, look in line.pieces]
+        return Strip(segments).adjust_cell_length(width, plain)
 
-    def _style(self, look: Look) -> Style:
-        if isinstance(look, str):
-            return self.get_component_rich_style(look)
-        return self.rich_style + look
+    def _style(self, look: Look, plain: Style) -> Style:
+        return self.get_component_rich_style(look) if isinstance(look, str) else plain + look
 
     def _build(self, width: int) -> list[Line]:
         keys = self._keys
