@@ -200,6 +200,7 @@ class DiaryApp(PlacesApp):
         for screen in self.screen_stack:
             if catch_up := getattr(screen, "catch_up", None):
                 catch_up()
+        self.take_back_offers()
         self.notify(f"{undone(done, ())[0]} {words.STAYS_TOO}", markup=False)
 
     # Leaving.

@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from diary.core.text import clean_line
 from diary.ui.terminal import CleanLines, Output, input_decoder
+from diary.wording.screens import UNDO_KEY
 
 _FRAMES = 40
 
@@ -88,9 +89,16 @@ class PrivateApp(App[None]):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
+        if message.endswith(UNDO_KEY):
+            self.take_back_offers()
         super().notify(
             _cleaned(message), title=title, severity=severity, timeout=timeout, markup=markup
         )
+
+    def take_back_offers(self) -> None:
+        """Show no offer to undo any longer: each is about a save that is no more the last one."""
+        for one in [one for one in self._notifications if one.message.endswith(UNDO_KEY)]:
+            self._unnotify(one)
 
     def copy_to_clipboard(self, text: str) -> None:
         super().copy_to_clipboard(_cleaned(text))

@@ -4,6 +4,7 @@ from datetime import date, time
 
 from diary.core.days import day_before
 from diary.wording.days import day_words
+from diary.wording.screens import UNDO_KEY
 
 STEPS = ("What this is", "When was your session?", "Where were you treated?", "How is it now?")
 WHAT = (
@@ -19,6 +20,11 @@ NEXT_TIP = "Go on, or save in the last step"
 BACK_TIP = "Go a step back; from the first one, skip all of it"
 FIRST = "Step 4 of 4: how is it now? Set each row, then press Enter."
 COME_BACK = "That's all for today. Come back tomorrow evening."
+
+
+def first_saved(saved: str) -> str:
+    """What is said of any save, and after the first one when to come back."""
+    return f"{saved.removesuffix(UNDO_KEY)}{COME_BACK} {UNDO_KEY}"
 
 
 def heading(step: int) -> str:

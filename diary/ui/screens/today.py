@@ -152,13 +152,14 @@ class TodayScreen(CheckInScreen):
                 self.notify(words.SAVED_ELSEWHERE, markup=False)
 
     def on_check_in_form_saved(self, event: CheckInForm.Saved) -> None:
+        said = event.message
         if self._is_new:
             from diary.wording import tour
 
-            self.notify(tour.COME_BACK, markup=False)
+            said = tour.first_saved(said)
         self.refresh_diary()
         self._show_top()
-        self.notify(event.message, markup=False)
+        self.notify(said, markup=False)
 
     def catch_up(self) -> None:
         """Show what the diary says now; what is being typed stays."""

@@ -1,0 +1,91 @@
+"""What is said after a save: one thing at a time, out of the way, and how to take it back."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets._toast import Toast
+
+from diary.core.scales import BRUISING
+from diary.ui.screens.ask_why import AskWhyScreen
+from diary.ui.widgets.places import PlacesBar
+from diary.ui.widgets.rating_rows import RatingRows
+from tests.ui.stage import BELLY, app_over, check_ins, click_key, journal_at, two_sessions
+from tests.ui.test_today import SIZE, press, rows_of, toasts
+
+
+async def test_the_first_check_in_is_followed_by_one_toast_that_offers_undo(tmp_path: Path) -> None:
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "enter enter space enter")
+        assert toasts(app) == ["Session on Sun 22 Nov saved. Undo: u"]
+        await press(pilot, "2 down 3 enter")
+        said = "Saved. That's all for today. Come back tomorrow evening. Undo: u"
+        assert toasts(app) == [said]
+        await press(pilot, "u")
+        assert check_ins(tmp_path) == []
+
+
+async def test_an_offer_to_undo_gives_way_to_the_next_one(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s enter")
+        assert toasts(app) == ["Saved. Undo: u"]
+        await press(pilot, "3 enter")
+        assert isinstance(app.screen, AskWhyScreen)
+        await press(pilot, "1")
+        assert len(toasts(app)) == 1
+        assert toasts(app)[0].startswith("Corrected.")
+        await press(pilot, "x 1")
+        assert len(toasts(app)) == 1
+        assert toasts(app)[0].startswith("Withdrawn: ")
+
+
+async def test_once_it_is_taken_back_nothing_offers_that_any_more(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s enter u")
+        assert len(toasts(app)) == 1
+        assert toasts(app)[0].startswith("Taken back: ")
+
+
+async def test_what_went_wrong_is_said_for_as_long_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = two_sessions(tmp_path)
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(journal, "record", full)
+        await press(pilot, "3 enter")
+        monkeypatch.undo()
+        await press(pilot, "enter")
+        assert toasts(app) == ["Not saved. The disk is full.", "Saved. Undo: u"]
+
+
+@pytest.mark.parametrize("size", [SIZE, (60, 20), (120, 40)])
+async def test_a_toast_covers_neither_the_row_in_hand_nor_the_keys(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await press(pilot, "2 enter")
+        await pilot.pause(0.2)
+        [toast] = app.screen.query(Toast)
+        assert toast.region.height == 1
+        assert not toast.region.overlaps(app.screen.query_one(PlacesBar).region)
+        rows = app.screen.query_one(RatingRows)
+        assert rows.region.y + 1 < toast.region.y
+        assert rows_of(app).ratings == {(BELLY, BRUISING): 2}
+
+
+async def test_undo_is_offered_to_the_mouse_as_well(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "2 enter")
+        await press(pilot, "h")
+        await click_key(pilot, "Undo")
+        await pilot.pause()
+    assert check_ins(tmp_path) == []
