@@ -1,7 +1,8 @@
 """Every sentence a patient reads. Spoken to "you", at most 20 words a sentence, no blame, no alarm.
 
 `days` and `body` hold the words, `flags` what to tell the clinic, `problems` what went wrong,
-`commands` and `screens` the texts of the command line and of the app.
+`commands` and `screens` the texts of the command line and of the app, `asking` those of a check-in
+that is asked line by line.
 """
 
 from diary.wording.body import (

@@ -73,7 +73,6 @@ PLAY_THEM = "Show one day after another, or stop"
 PLAY = "play"
 STOP = "stop"
 BRUISE_OR_SORE = "Show how bruised or how sore it was"
-NO_SESSION = "Nothing to show yet. Add a session first."
 
 
 def day_lines(replay: "Replay", day: date) -> tuple[str, ...]:

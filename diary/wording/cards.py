@@ -6,6 +6,7 @@ from diary.core.flags import Flag
 from diary.core.plan import CarePlan
 from diary.wording.days import count, day_words
 from diary.wording.flags import heading, level_symbol, sentence
+from diary.wording.screens import UNDO_KEY
 
 WHY = "Why?"
 TELL = "I told them"
@@ -41,7 +42,7 @@ def more(number: int) -> str:
 
 
 def noted(day: date, today: date) -> str:
-    return f"Noted: {told(day, today)}. Undo: u"
+    return f"Noted: {told(day, today)}. {UNDO_KEY}"
 
 
 def they_said(note: str) -> str:

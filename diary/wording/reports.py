@@ -8,8 +8,8 @@ from diary.core.flags import Evidence, Flag
 from diary.core.grid import Cell, Row
 from diary.core.records import TreatmentSession
 from diary.core.scales import BRUISING, SYMPTOMS, Symptom, severity_word
-from diary.core.summary import Completion, Marks, Reminder, Summary
-from diary.wording.body import area_label, area_words, mark_words, severity_phrase
+from diary.core.summary import Completion, Marks, Summary
+from diary.wording.body import area_label, mark_words, severity_phrase
 from diary.wording.commands import session_line
 from diary.wording.days import (
     after_session,
@@ -114,12 +114,6 @@ def missed(days: int, latest: date, as_of: date) -> str:
     """Said where days within reach can still be filled in."""
     when = day_words(latest, as_of)
     return f"{when} was not logged. You can still add it: “diary log --on {latest.isoformat()}”."
-
-
-def reminder(one: Reminder, as_of: date) -> str:
-    state = "bruised" if one.symptom is BRUISING else "sore"
-    when = day_words(one.last_day, as_of)
-    return f"You last said your {area_words(one.area)} was {state} on {when}. How is it today?"
 
 
 def after(session: SessionRef, as_of: date) -> str:

@@ -8,9 +8,7 @@ from diary.core.courses import SessionRef
 from diary.core.records import CheckIn, Entry, Revision
 from diary.core.scales import BRUISING, BRUISING_WORDS, Symptom
 from diary.core.summary import Completion, Reminder
-from diary.wording.body import (
-    area_words,
-)
+from diary.wording.body import area_words
 from diary.wording.days import after_session, ago, count, day_words
 
 TITLE = "Symptom diary"

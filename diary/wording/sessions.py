@@ -24,7 +24,6 @@ ADD = "Add"
 EDIT = "Correct"
 TITLE_EDIT = "Correct a session"
 
-TIP_OPEN = "See how this session went"
 TIP_EDIT = "Correct this session; the earlier version stays in the history"
 TIP_WITHDRAW = "Withdraw this session; it stays in the history"
 

@@ -34,7 +34,6 @@ REMIND_EXAMPLE = "21:00, or leave it empty"
 VIM_KEYS = "Move with h j k l too"
 ANIMATIONS = "Let things slide and fade"
 
-CHOOSE = "Choose"
 CHOICE_BEFORE = "Choose the one before"
 CHOICE_NEXT = "Choose the next one"
 SAVE_TIP = "Keep these settings"

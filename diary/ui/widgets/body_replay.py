@@ -17,6 +17,7 @@ from diary.ui.widgets.body_map import BodyMap
 from diary.ui.widgets.day_slider import DaySlider
 from diary.ui.widgets.view import say
 from diary.wording import body_map as words
+from diary.wording import timeline
 
 #: The lines of the switch and of the slider.
 _AROUND = 3
@@ -70,7 +71,7 @@ class BodyReplay(Vertical):
         if found is None:
             self._slider.display = self._body.display = self._switch.display = False
             self._list.display = True
-            self._list.update(words.NO_SESSION)
+            self._list.update(timeline.NOTHING_YET)
             return
         self._slider.display = self._switch.display = True
         while before and found.first > before.first and (earlier := found.beside(-1)):
