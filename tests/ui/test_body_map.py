@@ -375,3 +375,21 @@ async def test_the_body_its_outlines_and_its_digits_can_be_made_out(
                     elif shown:
                         is_read = any(one.isalnum() for one in shown)
                         assert contrast(colour, on) >= (4.5 if is_read else 3), segment
+
+
+async def test_what_is_painted_bit_by_bit_is_what_is_painted_at_once() -> None:
+    body = BodyMap()
+    async with Stage(body).run_test(size=SIZE) as pilot:
+        for severities, symptom, outlined in (
+            ({BELLY: 2}, BRUISING, (BELLY,)),
+            ({BELLY: 7, THIGH: 1}, SORENESS, (BELLY,)),
+            ({KNEE: 10}, SORENESS, (THIGH, BELLY)),
+            ({}, BRUISING, ()),
+            ({THIGH: 4}, BRUISING, (KNEE,)),
+        ):
+            text_of(body)  # all of it is painted and kept
+            body.show(severities, symptom, outlined=outlined)
+            await pilot.pause()
+            painted = [body.render_line(y) for y in range(body.size.height)]
+            body._strips.clear()
+            assert painted == [body.render_line(y) for y in range(body.size.height)]

@@ -235,3 +235,15 @@ async def test_every_binding_of_ours_has_an_id_and_a_tooltip() -> None:
     for owner in owners:
         for binding in owner.__dict__["BINDINGS"]:
             assert binding.id and binding.tooltip, (owner, binding)
+
+
+async def test_the_names_of_many_areas_get_as_many_lines_as_they_take(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "a tab tab space")
+        echo = app.screen.query_one("#areas-echo", Static)
+        assert echo.size.height == 1
+        await press(pilot, "up space up space left space down space down space")
+        assert echo.size.height == 2
+        await press(pilot, "space up space up space right space down space")
+        assert echo.size.height == 1
