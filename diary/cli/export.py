@@ -9,7 +9,7 @@ from diary.cli.exporters import FORMATS, content, template, write
 from diary.cli.say import say, show_bytes
 from diary.core.errors import UnknownNameError
 from diary.core.period import between
-from diary.journal.sharing import Notes
+from diary.core.selection import Part, Selection
 from diary.wording import commands as words
 from diary.wording import share
 
@@ -42,14 +42,12 @@ def export(
     period = between(since, until)
     if is_empty and (named.name != "csv" or since or until):
         raise click.UsageError(words.ONLY_A_TABLE)
-    if without_notes and named.notes is Notes.ALWAYS:
-        raise click.UsageError(share.always_notes(named.name))
+    left_out = frozenset({Part.NOTES} if without_notes else ())
+    selection = Selection(period, without=left_out)
     made = (
         template(named, context.journal, context.now.today)
         if is_empty
-        else content(
-            context.journal, named, period, context.now.today, with_notes=not without_notes
-        )
+        else content(context.journal, named, selection, context.now.today)
     )
     context.echo()
     if is_empty and made.count(b"\n") == 1:

@@ -8,17 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from diary.core.errors import RecordError
-from diary.core.period import Period, contents
+from diary.core.selection import Selection
 from diary.journal import Journal
-from diary.journal.sharing import Format, Notes
+from diary.journal.sharing import Format, shared_from
 
-#: Each has a module in `diary.sharing` with an `exported(journal, today, first, last)`; where the
-#: notes are as chosen, it takes `with_notes` too.
-FORMATS = (
-    Format("text", ".txt", Notes.NEVER),
-    Format("csv", ".csv"),
-    Format("json", ".json", Notes.ALWAYS),
-)
+#: Each has a module in `diary.sharing` with an `exported(shared)`.
+FORMATS = (Format("text", ".txt"), Format("csv", ".csv"), Format("json", ".json"))
 
 
 class FileExporters:
@@ -29,12 +24,12 @@ class FileExporters:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
 
-    def summary(self, period: Period, today: date) -> str:
-        return content(self._journal, FORMATS[0], period, today).decode()
+    def summary(self, selection: Selection, today: date) -> str:
+        return content(self._journal, FORMATS[0], selection, today).decode()
 
-    def proposed(self, period: Period, today: date) -> str:
+    def proposed(self, selection: Selection, today: date) -> str:
         """In the folder for documents where there is one, else in the home folder."""
-        held = contents(self._journal.records(), period, today)
+        held = shared_from(self._journal, selection, today)
         name = f"symptom-diary-{held.first.isoformat()}-to-{held.last.isoformat()}"
         home = Path(os.path.expanduser("~"))  # noqa: PTH111 - pathlib's raises where there is none
         documents = home / "Documents"
@@ -55,18 +50,13 @@ class FileExporters:
         stem = whole[: len(whole) - len(typed_ending)]
         return [whole if one == typed_ending else stem + one for one in endings]
 
-    def write(
-        self, form: Format, path: str, period: Period, today: date, *, with_notes: bool = True
-    ) -> None:
-        write(form, Path(path), content(self._journal, form, period, today, with_notes=with_notes))
+    def write(self, form: Format, path: str, selection: Selection, today: date) -> None:
+        write(form, Path(path), content(self._journal, form, selection, today))
 
 
-def content(
-    journal: Journal, form: Format, period: Period, today: date, *, with_notes: bool = True
-) -> bytes:
+def content(journal: Journal, form: Format, selection: Selection, today: date) -> bytes:
     """What a file in this form holds, without the mark that some programs need before it."""
-    chosen = {"with_notes": with_notes} if form.notes is Notes.AS_CHOSEN else {}
-    made: bytes = _module(form).exported(journal, today, *period, **chosen)
+    made: bytes = _module(form).exported(shared_from(journal, selection, today))
     return made
 
 

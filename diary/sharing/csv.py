@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 
@@ -10,6 +10,7 @@ from diary.core.areas import AREAS, Area
 from diary.core.courses import SessionRef
 from diary.core.records import CheckIn, Entry, Record, Revision
 from diary.core.scales import SYMPTOMS, severity_word
+from diary.core.selection import Shared
 from diary.core.summary import Summary
 from diary.journal import Journal
 
@@ -17,7 +18,6 @@ HEADER = (
     *("day", "day_number", "session_day", "area", "symptom", "severity", "severity_words"),
     *("leftover", "recorded_at", "late", "note", "check_in", "edited"),
 )
-_NOTE = HEADER.index("note")
 
 #: Put before the table in a file. Excel takes a file for UTF-8 only with this mark, and pandas
 #: skips it. On stdout there is none: what reads a pipe expects the header to begin with `day`.
@@ -31,47 +31,19 @@ _PLACES = {area: place for place, area in enumerate(AREAS)}
 Row = tuple[tuple[object, ...], tuple[str, ...]]
 
 
-def exported(
-    journal: Journal,
-    today: date,
-    first: date | None,
-    last: date | None,
-    *,
-    with_notes: bool = True,
-) -> bytes:
-    """The table of these days, else of all. Sessions after `last` don't exist in it."""
-    # Whoever crossed the date line may hold a day that is tomorrow here.
-    until = last or max([today, *journal.records().by_day])
-    return table(journal.summary(until), first or date.min, with_notes=with_notes)
-
-
-def table(summary: Summary, first: date, *, with_notes: bool = True) -> bytes:
+def exported(shared: Shared) -> bytes:
     """One row a rating, by day, area and symptom; a check-in without ratings has one of its own.
 
-    Without notes, one that is nothing else has none.
+    Sessions after the last day don't exist in it.
     """
-    rows = [
-        row
-        for entry in summary.records.check_ins
-        if first <= entry.value.day <= summary.as_of
-        for row in _rows(entry, summary)
-    ]
+    rows = [row for entry in shared.records.check_ins for row in _rows(entry, shared.summary)]
     rows.sort(key=lambda row: row[0])
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(HEADER)
     for _, cells in rows:
-        if with_notes or not _is_note_alone(cells):
-            writer.writerow([harmless(cell) for cell in _shown(cells, with_notes=with_notes)])
+        writer.writerow([harmless(cell) for cell in cells])
     return text.getvalue().encode("utf-8", "replace")
-
-
-def _is_note_alone(cells: Sequence[str]) -> bool:
-    return bool(cells[_NOTE]) and not cells[HEADER.index("area")]
-
-
-def _shown(cells: Sequence[str], *, with_notes: bool) -> Sequence[str]:
-    return cells if with_notes else [*cells[:_NOTE], "", *cells[_NOTE + 1 :]]
 
 
 def template(journal: Journal, today: date) -> bytes:

@@ -35,7 +35,7 @@ TIP_UP = "Scroll up"
 TIP_MORE = "The choice below"
 TIP_LESS = "The choice above"
 
-WITHOUT_NOTES_OPTION = "Leave your notes out of a csv. The text never has them."
+WITHOUT_NOTES_OPTION = "Leave your notes out. The text never has them."
 
 _SPANS = {
     Span.SINCE_SESSION: "Since your last session",
@@ -59,17 +59,13 @@ def format_label(name: str) -> str:
     return _FORMATS.get(name, name.upper())
 
 
-def always_notes(name: str) -> str:
-    """Said where notes are to be left out of a form that is nothing without them."""
-    return f"{name.upper()} always holds your notes. Choose another form, or leave them in."
-
-
 def holds(found: Contents, today: date) -> str:
     """`4 Oct to 22 Nov: 2 sessions, 14 check-ins, 1 corrected`."""
     parts = [count(found.sessions, "session")]
     parts += [count(found.tests, "test")] if found.tests else []
     parts.append(count(found.check_ins, "check-in"))
     parts += [f"{found.corrected} corrected"] if found.corrected else []
+    parts += [f"{found.withdrawn} withdrawn"] if found.withdrawn else []
     return f"{span_words(found.first, found.last, today)}: {', '.join(parts)}"
 
 

@@ -11,10 +11,9 @@ from textual.widgets import Input, Static
 from diary import wording
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
-from diary.core.period import contents
 from diary.core.text import clean_line
 from diary.journal import Journal
-from diary.journal.sharing import Exporters
+from diary.journal.sharing import Exporters, shared_from
 from diary.ui.widgets.key_bar import Key, KeyLine
 from diary.ui.widgets.places import SHARE, PlacesBar
 from diary.ui.widgets.share_form import ShareForm
@@ -75,16 +74,16 @@ class ShareScreen(Screen[None]):
             return
         today = self._clock().today
         try:
-            period = self.form.period()
+            selection = self.form.selection()
         except DiaryError as error:
             self._summary = ""
             self._show(wording.problem(error))
             return
         self._summary = "\n".join(
-            map(clean_line, self._exporters.summary(period, today).splitlines())
+            map(clean_line, self._exporters.summary(selection, today).splitlines())
         )
-        self._show(words.holds(contents(self._journal.records(), period, today), today))
-        self.form.propose(period)
+        self._show(words.holds(shared_from(self._journal, selection, today).contents, today))
+        self.form.propose(selection)
 
     def _show(self, heading: str) -> None:
         self.query_one("#heading", TwoSides).say(screens.SHARE, heading)
@@ -108,9 +107,9 @@ class ShareScreen(Screen[None]):
             self._say(form.hindrance)
             return
         try:
-            period = form.period()
+            selection = form.selection()
             for one, path in zip(form.formats(), form.paths(), strict=True):
-                self._exporters.write(one, path, period, today, with_notes=form.with_notes)
+                self._exporters.write(one, path, selection, today)
                 done.append(path)
         except (DiaryError, OSError) as error:
             self._say(words.not_written(error, done))

@@ -15,9 +15,10 @@ from diary import wording
 from diary.core.days import read_day
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
-from diary.core.period import Period, Span, period_of
+from diary.core.period import Span, period_of
+from diary.core.selection import Part, Selection
 from diary.journal import Journal
-from diary.journal.sharing import Exporters, Format, Notes
+from diary.journal.sharing import Exporters, Format
 from diary.ui.screens.ask_day import day_echo
 from diary.ui.widgets.field import Field
 from diary.ui.widgets.one_of import OneOf
@@ -81,11 +82,13 @@ class ShareForm(Vertical):
 
     # What is chosen.
 
-    def period(self) -> Period:
-        """The days. Raises `DiaryError` for what can't be understood."""
+    def selection(self) -> Selection:
+        """What goes out. Raises `DiaryError` for days that can't be understood."""
         today = self._clock().today
         first, last = (self._day(field, today) for field in ("from", "to"))
-        return period_of(self._span, self._journal.recent(today), first, last)
+        period = period_of(self._span, self._journal.recent(today), first, last)
+        left_out = frozenset({Part.NOTES} if self._is_ticked("without-notes") else ())
+        return Selection(period, without=left_out)
 
     @property
     def _span(self) -> Span:
@@ -98,10 +101,6 @@ class ShareForm(Vertical):
     def formats(self) -> Sequence[Format]:
         return [one for one in self._exporters.formats if self._is_ticked(one.name)]
 
-    @property
-    def with_notes(self) -> bool:
-        return not self._is_ticked("without-notes")
-
     def _is_ticked(self, name: str) -> bool:
         return self.query_one(f"#{name}", Tick).value
 
@@ -112,18 +111,15 @@ class ShareForm(Vertical):
     @property
     def hindrance(self) -> str:
         """Why there is nothing to save as it stands; empty where there is something."""
-        always = [one.name for one in self.formats() if one.notes is Notes.ALWAYS]
-        if always and not self.with_notes:
-            return words.always_notes(always[0])
         return "" if self.formats() else words.NOTHING_CHOSEN
 
     # What it says.
 
-    def propose(self, period: Period) -> None:
+    def propose(self, selection: Selection) -> None:
         """Offer a name for these days, unless another was typed."""
         field = self.query_one("#path", Field)
         if field.value == self._proposed:
-            field.value = self._proposed = self._exporters.proposed(period, self._clock().today)
+            field.value = self._proposed = self._exporters.proposed(selection, self._clock().today)
         self._show_files()
 
     def _show_files(self) -> None:
