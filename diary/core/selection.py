@@ -82,19 +82,18 @@ class Shared:
     is_whole: bool = True
 
     @property
-    def contents(self) -> "Contents":
+    def contents(self) -> Contents:
         """What the patient is told before it goes out."""
         kinds = Counter(one.value.kind for one in self.records.sessions)
-        entries = (*self.records.sessions, *self.records.check_ins)
-        chains_of = chains(self.revisions)
         return Contents(
             self.first,
             self.last,
             kinds[SessionKind.TREATMENT],
             kinds[SessionKind.TEST],
             len(self.records.check_ins),
-            sum(one.is_edited() for one in entries),
-            sum(chain[-1].withdrawn for chain in chains_of.values()),
+            sum(one.is_edited() for one in self.records.sessions)
+            + sum(one.is_edited() for one in self.records.check_ins),
+            sum(chain[-1].withdrawn for chain in chains(self.revisions).values()),
         )
 
     @property
@@ -137,7 +136,8 @@ def shared(
     """What a selection lets out of a diary, with the account of it as of the selection's end."""
     out = tuple(selected(revisions, selection))
     records = current(out)
-    days = [one.value.day for one in (*records.sessions, *records.check_ins)]
+    days = [one.value.day for one in records.sessions]
+    days += [one.value.day for one in records.check_ins]
     first = selection.period.first or min(days, default=summary.as_of)
     return Shared(selection, out, records, summary, first, summary.as_of, is_whole)
 

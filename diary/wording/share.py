@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from diary.core.errors import DiaryError
-from diary.core.period import Contents, Span
+from diary.core.period import Span
+from diary.core.selection import Contents
 from diary.core.text import clean
 from diary.wording.days import count, span_words
 from diary.wording.problems import problem
