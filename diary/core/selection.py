@@ -237,7 +237,7 @@ def shared(
 def _let_through(chain: Sequence[Revision], selection: Selection) -> list[Revision]:
     has_history = selection.has(Part.HISTORY)
     out: list[Revision] = []
-    for one in chain if has_history else chain[-1:]:
+    for one in _sure(chain, selection) if has_history else chain[-1:]:
         value = selection.part_of(one.value) if selection.has_day(one.value) else None
         if value is None or (one.withdrawn and not has_history):
             if one is chain[-1]:
@@ -249,6 +249,16 @@ def _let_through(chain: Sequence[Revision], selection: Selection) -> list[Revisi
         made = made._replace(reason=_reason(one.reason, selection, hides_change=hides_change))
         out.append(one if made == one else made)
     return out
+
+
+def _sure(chain: Sequence[Revision], selection: Selection) -> Sequence[Revision]:
+    """Those whose place is sure whatever is left out of them.
+
+    Of two machines' versions of one instant, what they say decides which counts: that one goes out.
+    """
+    if not selection.is_narrow:
+        return chain
+    return list({(one.revision, one.recorded_at): one for one in chain}.values())
 
 
 def _says_no_more(out: Sequence[Revision], made: Revision) -> bool:
