@@ -159,6 +159,8 @@ def test_the_flags_are_those_of_the_chosen_areas_and_days() -> None:
     held = [*session(0), *said("P 0–9, Z 10, Z 11, Z 12")]
     assert [flag.area for flag in handed_on(held, 13).flags] == [CALF]
     assert not handed_on(held, 13, Selection(areas=frozenset({NECK}))).flags
+    assert handed_on(held, 9).flags[0].is_active
+    assert not handed_on(held, 9, Selection(areas=frozenset({NECK}))).flags
     assert not handed_on(held, 13, between(12, 13)).flags
 
 

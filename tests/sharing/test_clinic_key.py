@@ -38,6 +38,11 @@ def test_a_key_of_ssh_will_do() -> None:
     assert sealed.startswith(b"age-encryption.org/v1\n-> ssh-ed25519 ")
 
 
+def test_a_file_too_big_for_keys_is_refused() -> None:
+    content = f"{NURSE.to_public()}\n".encode()
+    assert refused(content + b"#" * LARGEST) == ("no-key", "clinic.pub")
+
+
 @pytest.mark.parametrize("content", [b"", b"\n # nothing\n", b"\xff\xfe\x00", b"#" * (LARGEST + 1)])
 def test_a_file_without_a_key_is_refused(content: bytes) -> None:
     assert refused(content) == ("no-key", "clinic.pub")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from diary.core.areas import AREAS, area_named
 from diary.core.records import Answer, CheckIn, Leftover, Revision, rating
 from diary.core.scales import severity_word
+from diary.core.selection import Part
 from diary.sharing.csv import HEADER, MARK, exported, harmless
 from tests.diaries import START, RandomDiary, revise
 from tests.sharing.held import check_in, handed_on, journal, later, session
@@ -207,3 +208,20 @@ def test_every_rating_of_a_random_diary_is_there_once(seed: int) -> None:
     for one in rated:
         symptom = next(s for s in held.plan.windows if s.name == one["symptom"])
         assert one["severity_words"] == severity_word(symptom, int(one["severity"]))
+
+
+def test_rows_of_one_day_stand_in_the_order_of_the_diary_whatever_is_left_out() -> None:
+    first, second = check_in(1, id_="a"), check_in(1, bruising=2, id_="b")
+    second = second._replace(recorded_at=second.recorded_at + timedelta(hours=1))
+    assert isinstance(first.value, CheckIn)
+    corrected = later(first, replace(first.value, note="x"), 5)
+    held = journal(first, second, corrected)
+    for left_out in (frozenset[Part](), frozenset({Part.HISTORY})):
+        content = exported(handed_on(held, FAR, without=left_out)).decode()
+        found = list(csv.DictReader(io.StringIO(content, newline="")))
+        assert [one["check_in"] for one in found] == ["a", "b"]
+
+
+def test_a_session_that_is_still_tomorrow_here_is_not_lost() -> None:
+    shared = handed_on(journal(session(1)), START)
+    assert (shared.first, shared.last) == (START + timedelta(1), START + timedelta(1))

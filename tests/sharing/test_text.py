@@ -154,3 +154,13 @@ def test_days_of_another_year_have_their_year(day: date) -> None:
     lines = summary([session(offset - 9), *(check_in(offset - n) for n in range(10))], offset)
     shown = next(line for line in lines if line.startswith("Left calf, bruise:"))
     assert ("2026" in shown) == (day.year == 2027)
+
+
+def test_an_active_flag_goes_out_with_those_of_its_days_that_are_chosen() -> None:
+    bruise = [check_in(day, bruising=2 if day < 3 else 1) for day in range(10)]
+    lines = summary([session(0), *bruise], 9, first=9)
+    flag = next(place for place, line in enumerate(lines) if line.startswith("▲ To mention"))
+    assert lines[flag + 1] == "    11 Mar spots"
+    late = summary([session(0), *bruise], 11, first=11)
+    flag = next(place for place, line in enumerate(late) if line.startswith("▲ To mention"))
+    assert late[flag + 1] == ""
