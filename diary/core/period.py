@@ -1,12 +1,10 @@
-"""Which days of a diary are handed on, and what was entered for them."""
+"""Which days of a diary are handed on."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
 
 from diary.core.errors import RecordError
-from diary.core.records import CheckIn, Entry, Records, SessionKind, TreatmentSession
 from diary.core.summary import Summary
 
 _FOUR_WEEKS = timedelta(weeks=4)
@@ -31,17 +29,6 @@ class Period(NamedTuple):
         return isinstance(day, date) and (self.first or date.min) <= day <= (self.last or date.max)
 
 
-class Contents(NamedTuple):
-    """What was entered for a period, and the days from which to which it goes."""
-
-    first: date
-    last: date
-    sessions: int
-    tests: int
-    check_ins: int
-    corrected: int
-
-
 def period_of(span: Span, summary: Summary, first: date | None, last: date | None) -> Period:
     """The days of a span as of a summary's date; `first` and `last` are for `FROM_TO` alone.
 
@@ -63,28 +50,3 @@ def between(first: date | None, last: date | None) -> Period:
     if first and last and first > last:
         raise RecordError("from-after-to", first.isoformat())
     return Period(first, last)
-
-
-def contents(records: Records, period: Period, today: date) -> Contents:
-    """Count what was entered for these days. Without an end they go to today, or to what is later.
-
-    Whoever crossed the date line may hold a day that is tomorrow here.
-    """
-    entries = [one for one in _entries(records) if one.value.day in period]
-    days = [one.value.day for one in entries]
-    last = period.last or max([today, *days])
-    sessions = [one.value for one in entries if isinstance(one.value, TreatmentSession)]
-    tests = sum(one.kind is SessionKind.TEST for one in sessions)
-    return Contents(
-        period.first or min(days, default=last),
-        last,
-        len(sessions) - tests,
-        tests,
-        len(entries) - len(sessions),
-        sum(one.is_edited() for one in entries),
-    )
-
-
-def _entries(records: Records) -> Iterator[Entry[TreatmentSession] | Entry[CheckIn]]:
-    yield from records.sessions
-    yield from records.check_ins

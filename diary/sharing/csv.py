@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 
@@ -10,6 +10,7 @@ from diary.core.areas import AREAS, Area
 from diary.core.courses import SessionRef
 from diary.core.records import CheckIn, Entry, Record, Revision
 from diary.core.scales import SYMPTOMS, severity_word
+from diary.core.selection import Shared
 from diary.core.summary import Summary
 from diary.journal import Journal
 
@@ -17,7 +18,6 @@ HEADER = (
     *("day", "day_number", "session_day", "area", "symptom", "severity", "severity_words"),
     *("leftover", "recorded_at", "late", "note", "check_in", "edited"),
 )
-_NOTE = HEADER.index("note")
 
 #: Put before the table in a file. Excel takes a file for UTF-8 only with this mark, and pandas
 #: skips it. On stdout there is none: what reads a pipe expects the header to begin with `day`.
@@ -31,47 +31,19 @@ _PLACES = {area: place for place, area in enumerate(AREAS)}
 Row = tuple[tuple[object, ...], tuple[str, ...]]
 
 
-def exported(
-    journal: Journal,
-    today: date,
-    first: date | None,
-    last: date | None,
-    *,
-    with_notes: bool = True,
-) -> bytes:
-    """The table of these days, else of all. Sessions after `last` don't exist in it."""
-    # Whoever crossed the date line may hold a day that is tomorrow here.
-    until = last or max([today, *journal.records().by_day])
-    return table(journal.summary(until), first or date.min, with_notes=with_notes)
-
-
-def table(summary: Summary, first: date, *, with_notes: bool = True) -> bytes:
+def exported(shared: Shared) -> bytes:
     """One row a rating, by day, area and symptom; a check-in without ratings has one of its own.
 
-    Without notes, one that is nothing else has none.
+    Sessions after the last day don't exist in it.
     """
-    rows = [
-        row
-        for entry in summary.records.check_ins
-        if first <= entry.value.day <= summary.as_of
-        for row in _rows(entry, summary)
-    ]
+    rows = [row for entry in shared.records.check_ins for row in _rows(entry, shared)]
     rows.sort(key=lambda row: row[0])
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(HEADER)
     for _, cells in rows:
-        if with_notes or not _is_note_alone(cells):
-            writer.writerow([harmless(cell) for cell in _shown(cells, with_notes=with_notes)])
+        writer.writerow([harmless(cell) for cell in cells])
     return text.getvalue().encode("utf-8", "replace")
-
-
-def _is_note_alone(cells: Sequence[str]) -> bool:
-    return bool(cells[_NOTE]) and not cells[HEADER.index("area")]
-
-
-def _shown(cells: Sequence[str], *, with_notes: bool) -> Sequence[str]:
-    return cells if with_notes else [*cells[:_NOTE], "", *cells[_NOTE + 1 :]]
 
 
 def template(journal: Journal, today: date) -> bytes:
@@ -98,17 +70,17 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _rows(entry: Entry[CheckIn], summary: Summary) -> Iterator[Row]:
+def _rows(entry: Entry[CheckIn], shared: Shared) -> Iterator[Row]:
     check_in = entry.value
     answers = {one.area: one for one in check_in.leftovers}
     for rating in check_in.ratings:
         answer = answers.get(rating.area)
         yield _row(
             entry,
-            entry.entered(rating.is_in),
+            shared.entered(entry, rating.is_in),
             rating.area,
             SYMPTOMS.index(rating.symptom),
-            summary,
+            shared,
             rating.symptom.name,
             str(rating.severity),
             severity_word(rating.symptom, rating.severity),
@@ -117,11 +89,11 @@ def _rows(entry: Entry[CheckIn], summary: Summary) -> Iterator[Row]:
     rated = {one.area for one in check_in.ratings}
     alone = [one for one in check_in.leftovers if one.area not in rated]
     for answer in alone:
-        entered = entry.entered(answer.is_in)
-        yield _row(entry, entered, answer.area, -1, summary, "", "", "", answer.answer.value)
+        entered = shared.entered(entry, answer.is_in)
+        yield _row(entry, entered, answer.area, -1, shared, "", "", "", answer.answer.value)
     if not rated and not alone:
-        entered = entry.entered(lambda record: record == check_in)
-        yield _row(entry, entered, None, -1, summary, "", "", "", "")
+        entered = shared.entered(entry, lambda record: record == check_in)
+        yield _row(entry, entered, None, -1, shared, "", "", "", "")
 
 
 def _row(
@@ -129,12 +101,12 @@ def _row(
     entered: Revision,
     area: Area | None,
     place: int,
-    summary: Summary,
+    shared: Shared,
     *said: str,
 ) -> Row:
     day = entry.value.day
-    session = _current(summary, area, day) if area else None
-    order = (day, _PLACES[area] if area else -1, place, entry.history[0].recorded_at, entry.id)
+    session = _current(shared.summary, area, day) if area else None
+    order = (day, _PLACES[area] if area else -1, place, shared.first_entered(entry), entry.id)
     return order, (
         day.isoformat(),
         str((day - session.day).days) if session else "",
@@ -145,14 +117,14 @@ def _row(
         "yes" if entered.is_late_for(day) else "no",
         entry.value.note,
         entry.id,
-        "yes" if _is_edited(entry, area, said[0]) else "no",
+        "yes" if _is_edited(shared, entry, area, said[0]) else "no",
     )
 
 
-def _is_edited(entry: Entry[CheckIn], area: Area | None, symptom: str) -> bool:
+def _is_edited(shared: Shared, entry: Entry[CheckIn], area: Area | None, symptom: str) -> bool:
     """Whether anything that its row shows was corrected."""
     if area is None:
-        return entry.is_edited()
+        return shared.is_edited(entry)
 
     def shown(record: Record) -> object:
         if not isinstance(record, CheckIn):
@@ -160,7 +132,7 @@ def _is_edited(entry: Entry[CheckIn], area: Area | None, symptom: str) -> bool:
         rated = [one for one in record.ratings if one.area is area and one.symptom.name == symptom]
         return rated, [one for one in record.leftovers if one.area is area], record.note
 
-    return entry.is_edited(lambda record: shown(record) == shown(entry.value))
+    return shared.is_edited(entry, lambda record: shown(record) == shown(entry.value))
 
 
 def _current(summary: Summary, area: Area, day: date) -> SessionRef | None:

@@ -5,10 +5,10 @@ from datetime import date
 
 from diary import __version__
 from diary.core.areas import AREAS, Area
-from diary.core.period import Period, contents
+from diary.core.flags import Flag
 from diary.core.scales import SYMPTOMS, Symptom
+from diary.core.selection import Shared
 from diary.core.summary import Summary
-from diary.journal import Journal
 from diary.wording import clinic as words
 from diary.wording.lines import wrapped
 
@@ -19,19 +19,18 @@ _SESSIONS, _FLAGS = 6, 14
 Item = list[str]
 
 
-def exported(journal: Journal, today: date, first: date | None, last: date | None) -> bytes:
-    """The summary as of `last`, else of today; what ended before `first` is left out."""
-    until = last or max([today, *journal.records().by_day])
-    said = text(journal.summary(until), first, is_whole=journal.is_whole)
-    return said.encode("utf-8", "replace")
+def exported(shared: Shared) -> bytes:
+    """The summary as of the last day; what ended before the first is left out."""
+    return text(shared).encode("utf-8", "replace")
 
 
-def text(summary: Summary, first: date | None = None, *, is_whole: bool = True) -> str:
+def text(shared: Shared) -> str:
     """What the clinic needs: sessions, what is flagged, how each area went, how much was logged."""
-    warning = [] if is_whole else [words.NOT_WHOLE]
-    head = [words.TITLE, *warning, *_head(summary, first), ""]
+    summary = shared.summary
+    warning = [] if shared.is_whole else [words.NOT_WHOLE]
+    head = [words.TITLE, *warning, *_head(shared), ""]
     done = summary.completion
-    edited = contents(summary.records, Period(first, summary.as_of), summary.as_of).corrected
+    edited = shared.contents.corrected
     foot = [
         "",
         words.completion(done),
@@ -39,22 +38,17 @@ def text(summary: Summary, first: date | None = None, *, is_whole: bool = True) 
         *([words.corrections(edited)] if edited else []),
         words.SCALES,
     ]
-    sessions = _section(words.SESSIONS, _sessions(summary, first), "session", _SESSIONS)
-    flags = _section(words.TO_LOOK_AT, _flags(summary), "thing", _FLAGS)
-    flags = [*flags[:-1], *_past(summary, first), ""]
+    sessions = _section(words.SESSIONS, _sessions(shared), "session", _SESSIONS)
+    flags = _section(words.TO_LOOK_AT, _flags(shared), "thing", _FLAGS)
+    flags = [*flags[:-1], *_past(shared), ""]
     room = LONGEST - len(head) - len(foot) - len(sessions) - len(flags)
-    courses = _section(words.HOW_IT_WENT, _courses(summary, first), "course", room - 1)[:-1]
+    courses = _section(words.HOW_IT_WENT, _courses(shared), "course", room - 1)[:-1]
     return "\n".join([*head, *sessions, *flags, *courses, *foot]) + "\n"
 
 
-def _head(summary: Summary, first: date | None) -> Item:
-    records = summary.records
-    days = [one.value.day for one in records.sessions] + [
-        one.value.day for one in records.check_ins
-    ]
-    begin = first or min([day for day in days if day <= summary.as_of], default=summary.as_of)
+def _head(shared: Shared) -> Item:
     return [
-        words.period(begin, summary.as_of),
+        words.period(shared.first, shared.last),
         words.made_by(__version__),
         words.SELF_REPORTED,
         words.NOT_LIVE,
@@ -73,44 +67,44 @@ def _section(title: str, items: Sequence[Item], what: str, room: int) -> list[st
     return [title, *lines, ""]
 
 
-def _sessions(summary: Summary, first: date | None) -> list[Item]:
+def _sessions(shared: Shared) -> list[Item]:
     """The latest ones, the latest first, so that the oldest are left out."""
-    numbers = {session.id: session.number for session in summary.sessions}
-    entries = [
-        entry
-        for entry in summary.records.sessions
-        if (first or date.min) <= entry.value.day <= summary.as_of
-    ]
+    numbers = {session.id: session.number for session in shared.summary.sessions}
     items = [
-        _item(words.session(one.value, numbers.get(one.id), is_edited=one.is_edited()), 2)
-        for one in reversed(entries)
+        _item(words.session(one.value, numbers.get(one.id), is_edited=shared.is_edited(one)), 2)
+        for one in reversed(shared.records.sessions)
     ]
     return items or [[words.NO_SESSIONS]]
 
 
-def _flags(summary: Summary) -> list[Item]:
+def _flags(shared: Shared) -> list[Item]:
     items = []
-    for card in summary.cards:
-        fact, days = words.flag(card.flag, len(card.later), summary)
-        items.append([*_item(fact), *_item(days, 2, "    ")])
+    for card in shared.summary.cards:
+        if shared.selection.holds(card.flag.area):
+            fact, _ = words.flag(card.flag, len(card.later), shared.summary)
+            items.append([*_item(fact), *_days(card.flag, shared)])
     return items or [[words.NOTHING_ACTIVE]]
 
 
-def _past(summary: Summary, first: date | None) -> Item:
-    past = [
-        one for one in summary.flags if not one.is_active and one.last.day >= (first or date.min)
-    ]
+def _days(flag: Flag, shared: Shared) -> Item:
+    """The chosen ones of the days that prove it. It goes out as long as it is active."""
+    chosen = flag._replace(evidence=shared.evidence(flag))
+    return _item(words.flag(chosen, 0, shared.summary)[1], 2, "    ") if chosen.evidence else []
+
+
+def _past(shared: Shared) -> Item:
+    past = [one for one in shared.flags if not one.is_active]
     return [words.earlier_flags(len(past))] if past else []
 
 
-def _courses(summary: Summary, first: date | None) -> list[Item]:
+def _courses(shared: Shared) -> list[Item]:
     """How each area and symptom went last, the latest report first."""
-    found = []
-    for place, area in enumerate(AREAS):
+    found, summary = [], shared.summary
+    for place, area in enumerate(filter(shared.selection.holds, AREAS)):
         for symptom in SYMPTOMS:
             days = summary.areas[area].severities[symptom] if area in summary.areas else {}
             last = date.fromordinal(max(days)) if days else date.min
-            if days and last >= (first or date.min):
+            if days and last >= shared.first:
                 line = _course(summary, area, symptom, last)
                 found.append((-last.toordinal(), place, _item(line)))
     found.sort(key=lambda one: one[:2])
