@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from diary.cli.context import Context
-from diary.cli.exporters import FORMATS, content, template, write
+from diary.cli.exporters import FORMATS, content, dictionary, template, write
 from diary.cli.say import say, show_bytes
 from diary.core.errors import UnknownNameError
 from diary.core.period import between
 from diary.core.selection import Part, Selection
+from diary.journal.sharing import Format
 from diary.wording import commands as words
 from diary.wording import share
 
@@ -17,11 +18,12 @@ _BY_NAME = {form.name: form for form in FORMATS}
 
 
 @click.command(help=words.EXPORT, epilog=words.DAYS)
-@click.argument("form", metavar="csv|json|text")
+@click.argument("form", metavar="csv|json|text|ics")
 @click.option("--from", "first", metavar="DAY", help=words.FROM)
 @click.option("--to", "last", metavar="DAY", help=words.TO)
 @click.option("--without-notes", is_flag=True, help=share.WITHOUT_NOTES_OPTION)
 @click.option("--template", "is_empty", is_flag=True, help=words.EXPORT_TEMPLATE)
+@click.option("--dictionary", "explains", is_flag=True, help=words.EXPORT_DICTIONARY)
 @click.option("-o", "--output", metavar="PATH", help=words.EXPORT_OUTPUT)
 @click.pass_obj
 def export(
@@ -32,11 +34,17 @@ def export(
     last: str | None,
     without_notes: bool,
     is_empty: bool,
+    explains: bool,
     output: str | None,
 ) -> None:
     named = _BY_NAME.get(form.strip().lower())
     if named is None:
         raise UnknownNameError("format", form, accepted=tuple(sorted(_BY_NAME)))
+    if explains:
+        if named.name != "csv" or first or last or without_notes or is_empty:
+            raise click.UsageError(words.ONLY_A_DICTIONARY)
+        _hand_over(named, dictionary(named, context.closed_journal), output)
+        return
     since = None if first is None else context.day(first)
     until = None if last is None else context.day(last)
     period = between(since, until)
@@ -52,8 +60,12 @@ def export(
     context.echo()
     if is_empty and made.count(b"\n") == 1:
         say(words.EMPTY_TEMPLATE)
+    _hand_over(named, made, output)
+
+
+def _hand_over(form: Format, made: bytes, output: str | None) -> None:
     if output is None or output == "-":
         show_bytes(made)
         return
-    write(named, Path(output), made)
+    write(form, Path(output), made)
     say(words.written(output))

@@ -13,7 +13,12 @@ from diary.journal import Journal
 from diary.journal.sharing import Format, shared_from
 
 #: Each has a module in `diary.sharing` with an `exported(shared)`.
-FORMATS = (Format("text", ".txt"), Format("csv", ".csv"), Format("json", ".json"))
+FORMATS = (
+    Format("text", ".txt"),
+    Format("csv", ".csv"),
+    Format("json", ".json"),
+    Format("ics", ".ics"),
+)
 
 
 class FileExporters:
@@ -63,6 +68,12 @@ def content(journal: Journal, form: Format, selection: Selection, today: date) -
 def template(form: Format, journal: Journal, today: date) -> bytes:
     """The same form, empty, to be filled in by hand."""
     made: bytes = _module(form).template(journal, today)
+    return made
+
+
+def dictionary(form: Format, journal: Journal) -> bytes:
+    """What each column of the form means."""
+    made: bytes = import_module(f"diary.sharing.{form.name}_dictionary").dictionary(journal.plan)
     return made
 
 

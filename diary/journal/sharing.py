@@ -46,4 +46,7 @@ def shared_from(journal: Journal, selection: Selection, today: date) -> Shared:
     """
     until = selection.period.last or max([today, *journal.records().by_day])
     summary = journal.summary(until)
-    return shared(journal.history(), summary, selection, is_whole=journal.is_whole)
+    remind_at = journal.choices.settings().remind_at
+    return shared(
+        journal.history(), summary, selection, is_whole=journal.is_whole, remind_at=remind_at
+    )

@@ -77,16 +77,21 @@ There is a row for each symptom of an area and a column for each day. With --pla
 sentence a day instead, which a screen reader can follow.
 """
 TIMELINE_PLAIN = "One line for each day instead of a grid."
-EXPORT = """Write the diary to hand it on: csv, json or text.
+EXPORT = """Write the diary to hand it on: csv, json or text. ics reminds you.
 
 csv is a table, one row for each rating. json is everything, with its whole history. text is a
 short summary to paste into a message to your clinic.
+
+ics is a file for your calendar. It reminds you each evening, when a wait is over, and of late
+checks.
 """
 EXPORT_TEMPLATE = (
     "An empty csv of the days you missed, to fill in and bring in with “diary import”."
 )
 ONLY_A_TABLE = "--template is for csv alone, and goes without --from and --to."
 EMPTY_TEMPLATE = "No area is being followed, so the table has a header and no rows."
+EXPORT_DICTIONARY = "What each column of the csv means, as a csv of its own."
+ONLY_A_DICTIONARY = "--dictionary is for csv alone. It goes with -o and nothing else."
 EXPORT_OUTPUT = "The file to make. A file that is there is never written over."
 FROM, TO = "The first day.", "The last day."
 DEMO = "Try the diary on a made-up one; yours is not touched."
