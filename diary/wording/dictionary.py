@@ -28,7 +28,7 @@ SEVERITY = (
 SEVERITY_WORDS = "The same in a word. For soreness these are only labels: use the number."
 LEFTOVER = (
     "Was any of this there before the latest session? It is one answer for each area, and each of"
-    " its rows has it."
+    " its rows has it. It is a text: unsure is an answer too."
 )
 RECORDED_AT = (
     "When this was typed, on the patient's clock, with its offset from UTC. If it was put right"
