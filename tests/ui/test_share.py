@@ -356,16 +356,18 @@ async def test_up_and_down_go_through_the_whole_form(home: Path, journal: Journa
     async with app_over(journal).run_test(size=SIZE) as pilot:
         screen = await opened(pilot)
         await press(pilot, "down down down down")
+        forms = [one.name for one in FileExporters.formats]
+        expected = [*forms, "without-notes", "from", "to", "path"]
         focused = []
-        for _ in range(7):
+        for _ in expected:
             assert screen.focused
             focused.append(screen.focused.id)
-            if len(focused) < 7:
+            if len(focused) < len(expected):
                 await press(pilot, "down")
-        assert focused == ["text", "csv", "json", "without-notes", "from", "to", "path"]
+        assert focused == expected
         await press(pilot, "up up up up")
         assert screen.focused
-        assert screen.focused.id == "json"
+        assert screen.focused.id == forms[-1]
 
 
 async def test_escape_leaves_it(home: Path, journal: Journal) -> None:
