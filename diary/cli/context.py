@@ -31,8 +31,8 @@ _CANNOT = frozenset(
         *("unchanged-record", "withdrawn-record", "nothing-to-undo"),
         *("not-whole", "earlier-passphrase", "bad-typing", "stopped"),
         *("needs-terminal", "short-passphrase", "passphrases-differ", "encrypted-already"),
-        *("not-encrypted", "nothing-to-back-up", "nothing-to-remind"),
-        *("no-such-backup", "spoilt-backup"),
+        *("not-encrypted", "nothing-to-back-up", "no-such-backup", "spoilt-backup"),
+        *("no-such-file", "no-key", "bad-key", "secret-key", "nothing-to-remind"),
     )
 )
 

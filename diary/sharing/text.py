@@ -114,7 +114,7 @@ def _sessions(shared: Shared) -> list[Item]:
     """The latest ones, the latest first, so that the oldest are left out."""
     numbers = {session.id: session.number for session in shared.summary.sessions}
     items = [
-        _item(words.session(one.value, numbers.get(one.id), is_edited=one.is_edited()), 2)
+        _item(words.session(one.value, numbers.get(one.id), is_edited=shared.is_edited(one)), 2)
         for one in reversed(shared.records.sessions)
     ]
     return items or [[words.NO_SESSIONS]]

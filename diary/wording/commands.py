@@ -88,7 +88,7 @@ checks.
 EXPORT_TEMPLATE = (
     "An empty csv of the days you missed, to fill in and bring in with “diary import”."
 )
-ONLY_A_TABLE = "--template is for csv alone, and goes without --from and --to."
+ONLY_A_TABLE = "--template is for csv alone, and chooses days and areas itself."
 EMPTY_TEMPLATE = "No area is being followed, so the table has a header and no rows."
 EXPORT_DICTIONARY = "What each column of the csv means, as a csv of its own."
 ONLY_A_DICTIONARY = "--dictionary is for csv alone. It goes with -o and nothing else."

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from diary.core.areas import AREAS, Area
 from diary.core.errors import DiaryError
 from diary.core.period import Span
-from diary.core.selection import Contents
+from diary.core.selection import Contents, Part, Shared
 from diary.core.text import clean
+from diary.wording.body import area_words
 from diary.wording.days import count, span_words
 from diary.wording.problems import problem
 
@@ -36,13 +38,31 @@ TIP_UP = "Scroll up"
 TIP_MORE = "The choice below"
 TIP_LESS = "The choice above"
 
-WITHOUT_NOTES_OPTION = "Leave your notes out. The text never has them."
+AREA_OPTION = "Only this area, such as left-calf; give it again for more. Else all."
+WITHOUT_OPTION = (
+    "Leave these out; give it again for more. With the notes go the reasons of your changes."
+)
+NAME_OPTION = "With or without what you said about you and your clinic. Else with it."
+TO_CLINIC_OPTION = (
+    "Encrypt it with the public key of your clinic, in this file. Only they can open it."
+)
+SCHEMA_OPTION = "The JSON Schema of the json form, for whoever writes programs."
+ONLY_JSON = "--schema is for json alone, and goes without other choices."
+NOT_ON_A_TERMINAL = "this is no text to read. Name a file for it with -o."
 
 _SPANS = {
     Span.SINCE_SESSION: "Since your last session",
     Span.FOUR_WEEKS: "The last 4 weeks",
     Span.EVERYTHING: "Everything",
     Span.FROM_TO: "From … to …",
+}
+#: So many areas are counted and not named.
+NO_ENTRIES = "These are reminders. Nothing that you logged is in them."
+_MANY = 5
+_PARTS = {
+    Part.NOTES: "your notes",
+    Part.REMEDIES: "your remedies",
+    Part.HISTORY: "earlier versions",
 }
 _FORMATS = {
     "text": "Text, to paste into a message",
@@ -69,6 +89,37 @@ def holds(found: Contents, today: date) -> str:
     parts += [f"{found.corrected} corrected"] if found.corrected else []
     parts += [f"{found.withdrawn} withdrawn"] if found.withdrawn else []
     return f"{span_words(found.first, found.last, today)}: {', '.join(parts)}"
+
+
+def going_out(shared: Shared, today: date, *, has_history: bool, has_name: bool) -> list[str]:
+    """What is in the files, in sentences, before any is made; see `Format` for what they can hold.
+
+    `4 Oct to 22 Nov: 2 sessions, 14 check-ins, 1 corrected, 1 withdrawn.`, `Left out: your notes.`,
+    `With your name.`
+    """
+    chosen, found = shared.selection, shared.contents
+    if not has_history:
+        found = found._replace(withdrawn=0)
+    said = [f"{holds(found, today)}."]
+    if chosen.areas:
+        said.append(f"Only {_areas([area for area in AREAS if area in chosen.areas])}.")
+    left_out = [_PARTS[part] for part in Part if not chosen.has(part)]
+    if left_out:
+        said.append(f"Left out: {_listed(left_out)}.")
+    if not chosen.with_name:
+        said.append("Without your name.")
+    elif shared.says_who and has_name:
+        said.append("With your name." if shared.names else "With what you said about you.")
+    return said
+
+
+def _areas(areas: Sequence[Area]) -> str:
+    return _listed(list(map(area_words, areas))) if len(areas) < _MANY else f"{len(areas)} areas"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """`left calf, neck and chest`."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def will_be(paths: Sequence[str]) -> str:

@@ -112,11 +112,10 @@ def test_what_the_clinic_was_told_goes_out_where_it_is_about_a_chosen_area_or_no
     assert left(ToldClinic("sign:fever:1", day(1)), **only(CALF)) is not None
 
 
-def test_without_a_name_the_profile_still_says_how_to_reach_the_clinic() -> None:
-    who = Profile(day(0), "Ann", date(1980, 1, 2), "77", clinic="Dr Roe")
-    assert left(who) == who
-    assert left(who, with_name=False) == Profile(day(0), clinic="Dr Roe")
-    assert left(Profile(day(0), "Ann"), with_name=False) is None
+def test_without_a_name_all_that_is_said_about_the_patient_stays_here() -> None:
+    who = Profile(day(0), "Ann", date(1980, 1, 2), "77", clinic="Dr Roe", emergency="112")
+    assert left(who, period=Period(day(5), None)) == who
+    assert left(who, with_name=False) is None
 
 
 def test_a_profile_that_was_emptied_is_still_part_of_the_whole_diary() -> None:
