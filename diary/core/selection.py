@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from diary.core.areas import Area
@@ -240,7 +241,11 @@ def shared(
 def _let_through(chain: Sequence[Revision], selection: Selection) -> list[Revision]:
     has_history = selection.has(Part.HISTORY)
     out: list[Revision] = []
-    for one in chain if has_history else chain[-1:]:
+    versions = chain if has_history else chain[-1:]
+    for one, after in zip_longest(versions, versions[1:]):
+        # Which of two saves of one instant counts is told by all of them: of a part it can't be.
+        if selection.is_narrow and after and one[1:3] == after[1:3]:
+            continue
         value = selection.part_of(one.value) if selection.has_day(one.value) else None
         if value is None or (one.withdrawn and not has_history):
             if one is chain[-1]:

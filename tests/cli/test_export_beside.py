@@ -28,7 +28,9 @@ def test_the_calendar_rings_at_the_hour_that_was_chosen(treated: Patient) -> Non
 
 def test_the_calendar_is_written_and_says_so(treated: Patient, tmp_path: Path) -> None:
     path = tmp_path / "diary.ics"
-    assert treated.does("export", "ics", "-o", str(path)).err == f"Written to {path}.\n"
+    assert treated.does("export", "ics", "-o", str(path)).err == (
+        f"These are reminders. Nothing that you logged is in them.\nWritten to {path}.\n"
+    )
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
@@ -65,9 +67,15 @@ def test_for_the_dictionary_nobody_is_asked_for_a_passphrase(
 @pytest.mark.parametrize(
     "rest",
     [("json",), ("ics",), ("csv", "--from", "today"), ("csv", "--to", "today"),
-     ("csv", "--template"), ("csv", "--without-notes")],
+     ("csv", "--area", "neck"), ("csv", "--without", "notes"), ("csv", "--no-name")],
 )  # fmt: skip
 def test_the_dictionary_is_of_the_table_alone(treated: Patient, rest: tuple[str, ...]) -> None:
     ran = treated.run("export", *rest, "--dictionary")
     assert (ran.status, ran.out) == (2, "")
     assert "--dictionary is for csv alone." in ran.err
+
+
+@pytest.mark.parametrize("other", ["--template", "--schema"])
+def test_the_dictionary_goes_with_no_other_kind_of_file(treated: Patient, other: str) -> None:
+    ran = treated.run("export", "csv", "--dictionary", other)
+    assert (ran.status, ran.out) == (2, "")

@@ -2,7 +2,10 @@
 
 import csv
 import io
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,15 +13,16 @@ from hypothesis import strategies as st
 
 from diary.core.areas import AREAS
 from diary.core.period import Period
+from diary.core.records import CheckIn, Revision, rating
 from diary.core.selection import Part, Selection, shared
 from diary.core.summary import summary
 from diary.journal import Journal
 from diary.sharing.csv import exported
 from tests.diaries import PLAN, START
 from tests.sharing.fuzzed import NOW
-from tests.sharing.held import check_in, handed_on, journal, session
+from tests.sharing.held import check_in, handed_on, journal, later, session
 from tests.sharing.mutations import diary
-from tests.sharing.tables import edited, preview, read
+from tests.sharing.tables import CALF, NECK, edited, preview, read
 
 DAYS = st.none() | st.integers(-3, 45).map(lambda day: START + timedelta(day))
 
@@ -113,6 +117,36 @@ def test_a_correction_in_a_part_changes_that_and_nothing_else(
         assert differ <= set(changed)
         assert (value.note, value.signs, value.remedies) == (was.note, was.signs, was.remedies)
         assert {*value.leftovers} == {*was.leftovers}
+
+
+def one_row(*revisions: Revision, **chosen: Any) -> dict[str, str]:
+    (row,) = rows(exported(handed_on(journal(*revisions), START + timedelta(40), **chosen)))
+    return row
+
+
+def corrected() -> Sequence[Revision]:
+    """A bruise that was in time, and a note that was put right two days later."""
+    first = check_in(1, bruising=1, note="a")
+    assert isinstance(first.value, CheckIn)
+    return first, later(first, replace(first.value, note="b"), 48)
+
+
+def test_without_the_history_a_row_is_still_as_late_as_it_was() -> None:
+    for without in (frozenset[Part](), frozenset({Part.HISTORY})):
+        row = one_row(session(0), *corrected(), without=without)
+        assert (row["late"], row["recorded_at"][:10]) == ("false", "2026-03-03")
+        assert row["edited"] == "true"
+
+
+def test_what_is_not_in_a_row_does_not_make_it_edited() -> None:
+    row = one_row(*corrected(), without=frozenset({Part.NOTES}))
+    assert (row["note"], row["edited"]) == ("", "false")
+    first = check_in(1, bruising=1)
+    assert isinstance(first.value, CheckIn)
+    ratings = (*first.value.ratings, rating("neck", "bruising", 2))
+    neck = later(first, replace(first.value, ratings=ratings), 1)
+    assert one_row(first, neck, areas=frozenset({CALF}))["edited"] == "false"
+    assert one_row(first, neck, areas=frozenset({NECK}))["edited"] == "true"
 
 
 @pytest.mark.parametrize("words", [("yes", "no"), ("ja", "nein"), ("", ""), ("TRUE", "FALSE")])
