@@ -133,7 +133,7 @@ def clinic_key(path: str) -> "ClinicKey":
     if not found.is_file():  # nothing that could wait for ever
         raise RecordError("no-key", typed)
     with found.open("rb") as file:
-        return ClinicKey(file.read(LARGEST + 1), typed)
+        return ClinicKey(file.read(LARGEST + 1), found.name)
 
 
 def _module(form: Format) -> Any:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cached_property
-from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from diary.core.areas import Area
@@ -241,11 +240,7 @@ def shared(
 def _let_through(chain: Sequence[Revision], selection: Selection) -> list[Revision]:
     has_history = selection.has(Part.HISTORY)
     out: list[Revision] = []
-    versions = chain if has_history else chain[-1:]
-    for one, after in zip_longest(versions, versions[1:]):
-        # Which of two saves of one instant counts is told by all of them: of a part it can't be.
-        if selection.is_narrow and after and one[1:3] == after[1:3]:
-            continue
+    for one in _sure(chain, selection) if has_history else chain[-1:]:
         value = selection.part_of(one.value) if selection.has_day(one.value) else None
         if value is None or (one.withdrawn and not has_history):
             if one is chain[-1]:
@@ -257,6 +252,16 @@ def _let_through(chain: Sequence[Revision], selection: Selection) -> list[Revisi
         made = made._replace(reason=_reason(one.reason, selection, hides_change=hides_change))
         out.append(one if made == one else made)
     return out
+
+
+def _sure(chain: Sequence[Revision], selection: Selection) -> Sequence[Revision]:
+    """Those whose place is sure whatever is left out of them.
+
+    Of two machines' versions of one instant, what they say decides which counts: that one goes out.
+    """
+    if not selection.is_narrow:
+        return chain
+    return list({(one.revision, one.recorded_at): one for one in chain}.values())
 
 
 def _says_no_more(out: Sequence[Revision], made: Revision) -> bool:
