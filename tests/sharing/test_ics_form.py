@@ -6,10 +6,14 @@ from datetime import datetime, time, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diary.core.areas import AREAS
 from diary.core.errors import RecordError
 from diary.core.selection import Part
+from diary.journal.sharing import shared_from
 from diary.sharing.ics import exported
 from diary.wording import calendar_file as words
+from diary.wording.body import area_words
+from tests.core.chosen import CHOSEN, NAME, NOTE, REASON, REMEDY, Chosen
 from tests.core.tangled import Log
 from tests.diaries import START, at
 from tests.sharing.calendars import made, read, titled, treated
@@ -74,6 +78,24 @@ def test_what_a_locked_phone_shows_tells_nothing() -> None:
         for word in ("bruis", "sore", "session", "make-up", "shower", "clinic", "treat", "lump")
     )
     assert not any(word in text for word in ("buttock", "secret", "bruise"))
+
+
+@settings(max_examples=60)
+@given(CHOSEN)
+def test_nothing_of_what_was_entered_is_in_it(one: Chosen) -> None:
+    try:
+        shared = shared_from(journal(*one.revisions), one.selection, one.today)
+        text = plain(exported(shared))
+    except RecordError:
+        return
+    for area in AREAS:
+        assert area.name not in text.lower()
+        assert area_words(area) not in text.lower()
+    values = [line.partition(":")[2] for line in text.split("\r\n")]
+    for begin in (NAME, NOTE, REASON, REMEDY):
+        assert not any(begin in value for value in values)
+    for revision in one.revisions:
+        assert revision.id not in values
 
 
 # Twice.
