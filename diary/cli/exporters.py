@@ -20,7 +20,7 @@ FORMATS = (
     Format("text", ".txt", has_history=False, has_name=False),
     Format("csv", ".csv", has_history=False, has_name=False),
     Format("json", ".json"),
-    Format("ics", ".ics", has_entries=False),
+    Format("ics", ".ics", has_history=False, has_name=False, has_entries=False),
 )
 
 

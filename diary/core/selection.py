@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -42,6 +42,14 @@ class Part(StrEnum):
     NOTES = "notes"
     REMEDIES = "remedies"
     HISTORY = "history"
+
+
+class Which(Enum):
+    """Which areas are handed on."""
+
+    ALL = "all"
+    LAST_SESSION = "last-session"
+    PICKED = "picked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 
 from diary import __version__
 from diary.core.areas import AREAS, Area
+from diary.core.flags import Flag
 from diary.core.records import CheckIn, Entry
 from diary.core.scales import SYMPTOMS, Symptom
 from diary.core.selection import Part, Shared
@@ -124,9 +125,15 @@ def _flags(shared: Shared) -> list[Item]:
     items = []
     for card in shared.summary.cards:
         if shared.selection.holds(card.flag.area):
-            fact, days = words.flag(card.flag, len(card.later), shared.summary)
-            items.append([*_item(fact), *_item(days, 2, "    ")])
+            fact, _ = words.flag(card.flag, len(card.later), shared.summary)
+            items.append([*_item(fact), *_days(card.flag, shared)])
     return items or [[words.NOTHING_ACTIVE]]
+
+
+def _days(flag: Flag, shared: Shared) -> Item:
+    """The chosen ones of the days that prove it. It goes out as long as it is active."""
+    chosen = flag._replace(evidence=shared.evidence(flag))
+    return _item(words.flag(chosen, 0, shared.summary)[1], 2, "    ") if chosen.evidence else []
 
 
 def _past(shared: Shared) -> Item:

@@ -18,12 +18,17 @@ TO = "To"
 FROM_EXAMPLE = "the beginning, or 3 weeks ago"
 TO_EXAMPLE = "today, or 19 Nov"
 AS_WHAT = "As what?"
-WITHOUT_NOTES = "Leave my notes out"
+WHICH_AREAS = "Which areas?"
+AREA_CHOICES = ("All", "Those of my last session", "I choose them")
+WITH_WHAT = "With what?"
+MY_NAME = "My name and my clinic"
+FOR_CLINIC = "Encrypt"
+KEY_EXAMPLE = "the clinic's key file, if they gave you one"
 WHERE_TO = "Save as"
 PREVIEW = "The summary"
 ENCRYPTED = "Your diary is encrypted. These files are not: whoever gets them can read them."
 NOTHING_CHOSEN = "Choose at least one form first."
-NOT_YET = "Put the days right first."
+NOT_YET = "Put the days and the areas right first."
 
 WRITE = "Save the files"
 WRITE_KEY = "Save"
@@ -59,6 +64,11 @@ _SPANS = {
 #: So many areas are counted and not named.
 NO_ENTRIES = "These are reminders. Nothing that you logged is in them."
 _MANY = 5
+_PART_LABELS = {
+    Part.NOTES: "My notes and reasons",
+    Part.REMEDIES: "My remedies",
+    Part.HISTORY: "What I changed or withdrew",
+}
 _PARTS = {
     Part.NOTES: "your notes",
     Part.REMEDIES: "your remedies",
@@ -74,6 +84,10 @@ _FORMATS = {
 
 def span(one: Span) -> str:
     return _SPANS[one]
+
+
+def part_label(part: Part) -> str:
+    return _PART_LABELS[part]
 
 
 def format_label(name: str) -> str:
@@ -127,13 +141,16 @@ def will_be(paths: Sequence[str]) -> str:
     return "\n".join(f"→\u00a0{clean(path)}" for path in paths)
 
 
-def written(paths: Sequence[str]) -> str:
+def written(paths: Sequence[str], *, is_sealed: bool = False) -> str:
     """Where the files went."""
     names = " and ".join(clean(path) for path in paths)
-    return f"Saved to {names}. Only you can open {'it' if len(paths) == 1 else 'them'}."
+    who = "the clinic" if is_sealed else "you"
+    return f"Saved to {names}. Only {who} can open {'it' if len(paths) == 1 else 'them'}."
 
 
-def not_written(error: DiaryError | OSError, done: Sequence[str]) -> str:
+def not_written(
+    error: DiaryError | OSError, done: Sequence[str], *, is_sealed: bool = False
+) -> str:
     """Why a file could not be made, after those that were."""
-    before = f"{written(done)} " if done else ""
+    before = f"{written(done, is_sealed=is_sealed)} " if done else ""
     return f"{before}Not saved. {problem(error)}"
