@@ -43,7 +43,7 @@ _PARTS = tuple(Part)
 @click.option("--name/--no-name", "with_name", default=True, help=share.NAME_OPTION)
 @click.option("--to-clinic", "key_file", metavar="FILE.pub", help=share.TO_CLINIC_OPTION)
 @click.option("--template", "is_empty", is_flag=True, help=words.EXPORT_TEMPLATE)
-@click.option("--dictionary", "explains", is_flag=True, help=words.EXPORT_DICTIONARY)
+@click.option("--dictionary", "explains", is_flag=True, help=share.DICTIONARY_OPTION)
 @click.option("--schema", "is_schema", is_flag=True, help=share.SCHEMA_OPTION)
 @click.option("-o", "--output", metavar="PATH", help=words.EXPORT_OUTPUT)
 @click.pass_obj
@@ -75,7 +75,7 @@ def export(
     if is_empty and not (is_plain and named.name == "csv"):
         raise click.UsageError(words.ONLY_A_TABLE)
     if explains and not (is_plain and named.name == "csv"):
-        raise click.UsageError(words.ONLY_A_DICTIONARY)
+        raise click.UsageError(share.ONLY_A_DICTIONARY)
     if is_schema and not (is_plain and named.name == "json"):
         raise click.UsageError(share.ONLY_JSON)
     key = None if key_file is None else clinic_key(key_file)

@@ -90,8 +90,6 @@ EXPORT_TEMPLATE = (
 )
 ONLY_A_TABLE = "--template is for csv alone, and chooses days and areas itself."
 EMPTY_TEMPLATE = "No area is being followed, so the table has a header and no rows."
-EXPORT_DICTIONARY = "What each column of the csv means, as a csv of its own."
-ONLY_A_DICTIONARY = "--dictionary is for csv alone. It goes with -o and nothing else."
 EXPORT_OUTPUT = "The file to make. A file that is there is never written over."
 FROM, TO = "The first day.", "The last day."
 DEMO = "Try the diary on a made-up one; yours is not touched."

@@ -62,6 +62,8 @@ _SPANS = {
     Span.FROM_TO: "From … to …",
 }
 #: So many areas are counted and not named.
+DICTIONARY_OPTION = "What each column of the csv means, as a csv of its own."
+ONLY_A_DICTIONARY = "--dictionary is for csv alone. It goes with -o and nothing else."
 NO_ENTRIES = "These are reminders. Nothing that you logged is in them."
 _MANY = 5
 _PART_LABELS = {
