@@ -80,6 +80,8 @@ class Selection:
         """What of a record may go out, were its day chosen; None for nothing."""
         if isinstance(value, Profile):
             return value if self.with_name else None
+        if not self.is_narrow:
+            return value
         note = value.note if self.has(Part.NOTES) else ""
         if isinstance(value, ToldClinic):
             return replace(value, note=note) if self._is_about(value.flag) else None
@@ -190,7 +192,8 @@ class Shared:
 
         Only when it was entered may be told of it.
         """
-        return self._whole[entry.id].entered(self._seen(holds))
+        whole = self._whole[entry.id]
+        return whole.entered(self._seen(holds)) if len(whole.history) > 1 else whole.latest
 
     def first_entered(self, entry: Entry[Any]) -> datetime:
         """When it was first entered: what goes out stands in the order of the diary."""
@@ -198,11 +201,14 @@ class Shared:
 
     def is_edited(self, entry: Entry[Any], holds: Callable[[Record], bool] | None = None) -> bool:
         """As `Entry.is_edited`, by the whole history: nobody takes for first what was changed."""
+        whole = self._whole[entry.id]
         same = self._seen(holds or (lambda record: record == entry.value))
-        return self._whole[entry.id].is_edited(same)
+        return len(whole.history) > 1 and whole.is_edited(same)
 
     def _seen(self, holds: Callable[[Record], bool]) -> Callable[[Record], bool]:
         """The same question, put to what of a record goes out."""
+        if not self.selection.is_narrow:
+            return holds
 
         def seen(record: Record) -> bool:
             part = self.selection.part_of(record)

@@ -130,6 +130,15 @@ def test_what_cannot_be_chosen_is_refused(ana: Patient, args: tuple[str, ...], w
     assert why in refused(ana, "export", "json", *args, status=2)
 
 
+def test_the_schema_is_printed_and_written(ana: Patient, tmp_path: Path) -> None:
+    ran = ana.does("export", "json", "--schema")
+    assert json.loads(ran.out)["title"] == "Symptom diary after mesotherapy, export"
+    assert ran.err == ""
+    ana.does("export", "json", "--schema", "-o", str(tmp_path / "schema.json"))
+    assert (tmp_path / "schema.json").read_text() == ran.out
+    assert "for json alone" in refused(ana, "export", "csv", "--schema", status=2)
+
+
 @pytest.mark.parametrize("form", ["csv", "json", "text"])
 def test_only_the_clinic_opens_what_is_encrypted_to_it(
     ana: Patient, key_file: Path, tmp_path: Path, form: str

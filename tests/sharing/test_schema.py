@@ -3,21 +3,27 @@
 import json
 from collections.abc import Iterator
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
+from diary.cli.demo import fill
 from diary.core.areas import AREAS
 from diary.core.payload import revision_to_plain
 from diary.core.records import ToldClinic, TreatmentSession
 from diary.core.scales import SYMPTOMS
+from diary.core.selection import Selection
+from diary.journal import Journal
 from diary.journal.sharing import shared_from
 from diary.sharing.json import exported, schema, whole
+from diary.storage.store import FileStore
 from tests.core.chosen import CHOSEN, Chosen
 from tests.core.drawn import revisions as drawn
-from tests.diaries import START, revise
+from tests.diaries import PLAN, START, revise
+from tests.sharing.fuzzed import NOW
 from tests.sharing.held import check_in, journal, session
 
 SCHEMA = json.loads(schema())
@@ -60,6 +66,14 @@ def test_it_knows_the_areas_and_the_scales_of_the_diary() -> None:
 def test_whatever_is_exported_is_valid(one: Chosen) -> None:
     shared = shared_from(journal(*one.revisions), one.selection, one.today)
     assert faults(json.loads(exported(shared))) == []
+
+
+def test_the_demo_is_valid(tmp_path: Path) -> None:
+    held = Journal(FileStore(tmp_path), PLAN)
+    fill(held, NOW)
+    content = json.loads(exported(shared_from(held, Selection(), NOW.today)))
+    assert len(content["revisions"]) > 15
+    assert faults(content) == []
 
 
 @given(drawn())

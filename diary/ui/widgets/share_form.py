@@ -62,6 +62,7 @@ class ShareForm(Vertical):
         super().__init__()
         self._journal, self._clock, self._exporters = journal, clock, exporters
         self._proposed = ""
+        self._is_sealed = False
         self._key_field = Field(placeholder=words.KEY_EXAMPLE, id="key", longest=_LONGEST)
         self._soon: Timer | None = None
 
@@ -191,7 +192,10 @@ class ShareForm(Vertical):
             self._show_files()
             return
         if event.input is self._key_field:
-            self._say_changed()
+            self._show_files()
+            if bool(self.key_file) is not self._is_sealed:
+                self._is_sealed = not self._is_sealed
+                self._say_changed()
             return
         echo = self.query_one(f"#{event.input.id}-echo", Static)
         echo.update(day_echo(event.value, self._clock().today))
