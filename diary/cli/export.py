@@ -1,6 +1,7 @@
 """`diary export`: the diary in a form to hand on, to stdout or to a new file."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from diary.cli.exporters import (
     FORMATS,
     as_file,
     clinic_key,
+    dictionary,
     exported,
     schema,
     sealed_name,
@@ -21,8 +23,8 @@ from diary.cli.say import say, show_bytes
 from diary.core.areas import area_named
 from diary.core.errors import UnknownNameError
 from diary.core.period import between
-from diary.core.selection import Part, Selection
-from diary.journal.sharing import shared_from
+from diary.core.selection import Part, Selection, Shared
+from diary.journal.sharing import Format, shared_from
 from diary.wording import commands as words
 from diary.wording import share
 
@@ -41,6 +43,7 @@ _PARTS = tuple(Part)
 @click.option("--name/--no-name", "with_name", default=True, help=share.NAME_OPTION)
 @click.option("--to-clinic", "key_file", metavar="FILE.pub", help=share.TO_CLINIC_OPTION)
 @click.option("--template", "is_empty", is_flag=True, help=words.EXPORT_TEMPLATE)
+@click.option("--dictionary", "explains", is_flag=True, help=share.DICTIONARY_OPTION)
 @click.option("--schema", "is_schema", is_flag=True, help=share.SCHEMA_OPTION)
 @click.option("-o", "--output", metavar="PATH", help=words.EXPORT_OUTPUT)
 @click.pass_obj
@@ -55,6 +58,7 @@ def export(
     with_name: bool,
     key_file: str | None,
     is_empty: bool,
+    explains: bool,
     is_schema: bool,
     output: str | None,
 ) -> None:
@@ -66,9 +70,12 @@ def export(
     selection = Selection(
         between(since, until), frozenset(map(area_named, areas)), _parts(parts), with_name
     )
-    is_plain = selection == Selection() and key_file is None and not (is_empty and is_schema)
+    is_plain = selection == Selection() and key_file is None
+    is_plain = is_plain and is_empty + explains + is_schema == 1
     if is_empty and not (is_plain and named.name == "csv"):
         raise click.UsageError(words.ONLY_A_TABLE)
+    if explains and not (is_plain and named.name == "csv"):
+        raise click.UsageError(share.ONLY_A_DICTIONARY)
     if is_schema and not (is_plain and named.name == "json"):
         raise click.UsageError(share.ONLY_JSON)
     key = None if key_file is None else clinic_key(key_file)
@@ -80,6 +87,8 @@ def export(
         refuse_place(Path(path))
     if is_schema:
         made = schema(named)
+    elif explains:
+        made = dictionary(named, context.closed_journal)
     elif is_empty:
         made = template(named, context.journal, context.now.today)
         if made.count(b"\n") == 1:
@@ -87,16 +96,20 @@ def export(
     else:
         shared = shared_from(context.journal, selection, context.now.today)
         context.echo()
-        said = share.going_out(
-            shared, context.now.today, has_history=named.has_history, has_name=named.has_name
-        )
-        say(" ".join(said))
         made = exported(named, shared)
+        say(_going_out(named, shared, context.now.today))
     if is_shown:
         show_bytes(as_file(named, made, key) if key else made)
         return
     write(named, Path(path), made, key)
     say(words.written(path))
+
+
+def _going_out(form: Format, shared: Shared, today: date) -> str:
+    if not form.has_entries:
+        return share.NO_ENTRIES
+    said = share.going_out(shared, today, has_history=form.has_history, has_name=form.has_name)
+    return " ".join(said)
 
 
 def _parts(given: tuple[str, ...]) -> frozenset[Part]:

@@ -20,6 +20,7 @@ FORMATS = (
     Format("text", ".txt", has_history=False, has_name=False),
     Format("csv", ".csv", has_history=False, has_name=False),
     Format("json", ".json"),
+    Format("ics", ".ics", has_history=False, has_name=False, has_entries=False),
 )
 
 
@@ -86,6 +87,12 @@ def exported(form: Format, shared: Shared) -> bytes:
 def template(form: Format, journal: Journal, today: date) -> bytes:
     """The same form, empty, to be filled in by hand."""
     made: bytes = _module(form).template(journal, today)
+    return made
+
+
+def dictionary(form: Format, journal: Journal) -> bytes:
+    """What each column of the form means."""
+    made: bytes = import_module(f"diary.sharing.{form.name}_dictionary").dictionary(journal.plan)
     return made
 
 

@@ -5,11 +5,13 @@ Its parts are named tuples: a frozen dataclass costs every start seven times as 
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 from typing import Any, NamedTuple
 
+from diary.core.areas import Area, Region
 from diary.core.errors import PlanError
 from diary.core.scales import SYMPTOMS, Symptom
 
@@ -59,6 +61,27 @@ class WarningSign(NamedTuple):
     source: str
 
 
+class Timer(NamedTuple):
+    """What to leave be for some hours after a session on that region; None is any area."""
+
+    name: str
+    hours: int
+    region: Region | None
+    words: str
+    source: str
+
+    def covers(self, areas: Iterable[Area]) -> bool:
+        return self.region is None or any(one.region is self.region for one in areas)
+
+
+class LateChecks(NamedTuple):
+    """What is asked so many weeks after the last session."""
+
+    weeks: tuple[int, ...]
+    question: str
+    source: str
+
+
 class Episodes(NamedTuple):
     """What keeps two reports in one episode, and what ends one."""
 
@@ -85,6 +108,8 @@ class CarePlan:
     following_days: int
     leftover_soreness_days: int
     sign_active_days: int
+    timers: Mapping[str, Timer]
+    late_checks: LateChecks
     signs: Mapping[str, WarningSign]
     sources: Mapping[str, str]
 
@@ -113,6 +138,8 @@ class CarePlan:
                 "soreness_latest_report_days", 1, 365
             ),
             sign_active_days=root.table("sign_flags").number("active_days", 0, 365),
+            timers={name: _timer(name, table) for name, table in root.table("timers").tables()},
+            late_checks=_late_checks(root.table("late_checks")),
             signs={name: _sign(name, table) for name, table in root.table("signs").tables()},
             sources={name: root.table(name).text("source") for name in _WITH_SOURCE},
         )
@@ -156,6 +183,13 @@ class _Table:
             raise PlanError(self._key(name), f"is not a whole number from {least} to {most}")
         return value
 
+    def rising(self, name: str, least: int, most: int) -> tuple[int, ...]:
+        values = self._value(name)
+        numbers = isinstance(values, list) and all(type(one) is int for one in values)
+        if not numbers or not all(a < b for a, b in pairwise([least - 1, *values, most + 1])):
+            raise PlanError(self._key(name), f"is not a rising list of numbers {least} to {most}")
+        return tuple(values)
+
 
 def _window(table: _Table) -> Window:
     return Window(table.number("days", 1, 365), table.text("usual"), table.text("source"))
@@ -178,6 +212,20 @@ def _episodes(table: _Table) -> Episodes:
         clear_reports=table.number("clear_reports", 1, 10),
         recent=table.number("recent_days", 0, 30),
     )
+
+
+def _timer(name: str, table: _Table) -> Timer:
+    areas = table.text("areas")
+    if areas not in ("all", *Region):
+        raise PlanError(f"timers.{name}.areas", "is neither all nor a region of the body")
+    region = None if areas == "all" else Region(areas)
+    hours = table.number("hours", 1, 168)
+    return Timer(name, hours, region, table.text("words"), table.text("source"))
+
+
+def _late_checks(table: _Table) -> LateChecks:
+    weeks = table.rising("weeks", 1, 52)
+    return LateChecks(weeks, table.text("question"), table.text("source"))
 
 
 def _sign(name: str, table: _Table) -> WarningSign:

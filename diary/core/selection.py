@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -26,6 +26,7 @@ from diary.core.records import (
     chains,
     current,
 )
+from diary.core.settings import USUAL_TIME
 from diary.core.summary import Summary
 
 _ALWAYS = Period()
@@ -127,7 +128,7 @@ class Shared:
 
     `revisions` and `records` are what was chosen and no more. `summary` is the account of the whole
     diary as of `last`: a flag is judged by all its days, whichever of them are handed on. Where not
-    all of the file could be read, it is not `is_whole`.
+    all of the file could be read, it is not `is_whole`. `remind_at` is the hour for a calendar.
     """
 
     selection: Selection
@@ -137,6 +138,7 @@ class Shared:
     first: date
     last: date
     is_whole: bool = True
+    remind_at: time = USUAL_TIME
 
     @cached_property
     def contents(self) -> Contents:
@@ -238,6 +240,7 @@ def shared(
     selection: Selection,
     *,
     is_whole: bool = True,
+    remind_at: time = USUAL_TIME,
 ) -> Shared:
     """What a selection lets out of a diary, with the account of it as of the selection's end."""
     out = tuple(selected(revisions, selection))
@@ -245,7 +248,7 @@ def shared(
     days = [one.value.day for one in records.sessions]
     days += [one.value.day for one in records.check_ins]
     first = selection.period.first or min(days, default=summary.as_of)
-    return Shared(selection, out, records, summary, first, summary.as_of, is_whole)
+    return Shared(selection, out, records, summary, first, summary.as_of, is_whole, remind_at)
 
 
 def _let_through(chain: Sequence[Revision], selection: Selection) -> list[Revision]:

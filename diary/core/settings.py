@@ -1,6 +1,7 @@
 """What the owner of a diary has chosen, read from TOML and written as it."""
 
 from collections.abc import Callable
+from datetime import time
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -8,6 +9,8 @@ from diary.core.days import read_time
 from diary.core.errors import DiaryError
 from diary.core.text import LONGEST_NAME, clean
 
+#: When a calendar reminds where no hour was chosen: in the evening, when the day can be told.
+USUAL_TIME = time(21)
 _LONGEST_IDLE = 24 * 60
 
 
@@ -56,6 +59,11 @@ class Settings(NamedTuple):
                 except (ValueError, DiaryError):
                     not_read.append(name)
         return cls(**taken, not_read=tuple(not_read))
+
+    @property
+    def remind_at(self) -> time:
+        """The time for whoever asks for reminders."""
+        return read_time(self.reminder_hour) if self.reminder_hour else USUAL_TIME
 
     def to_toml(self) -> str:
         """Every setting on a line of its own."""

@@ -12,7 +12,8 @@ class Format(NamedTuple):
     """One form to hand a diary on in: what the command line calls it, and how its files end.
 
     `is_binary` where it can't be read on a terminal; `has_history` where it tells what entries said
-    before, and `has_name` where it holds what the patient said about themselves.
+    before, and `has_name` where it holds what the patient said about themselves. Without
+    `has_entries` it holds nothing that was logged.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Format(NamedTuple):
     is_binary: bool = False
     has_history: bool = True
     has_name: bool = True
+    has_entries: bool = True
 
 
 class Exporters(Protocol):
@@ -60,4 +62,7 @@ def shared_from(journal: Journal, selection: Selection, today: date) -> Shared:
     days = [*records.by_day, *(one.value.day for one in records.sessions)]
     until = selection.period.last or max([today, *days])
     summary = journal.summary(until)
-    return shared(journal.history(), summary, selection, is_whole=journal.is_whole)
+    remind_at = journal.choices.settings().remind_at
+    return shared(
+        journal.history(), summary, selection, is_whole=journal.is_whole, remind_at=remind_at
+    )

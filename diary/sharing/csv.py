@@ -114,11 +114,16 @@ def _row(
         area.name if area else "",
         *said,
         _moment(entered),
-        "yes" if entered.is_late_for(day) else "no",
+        _truth(entered.is_late_for(day)),
         entry.value.note,
         entry.id,
-        "yes" if _is_edited(shared, entry, area, said[0]) else "no",
+        _truth(_is_edited(shared, entry, area, said[0])),
     )
+
+
+def _truth(value: bool) -> str:
+    """As pandas and DuckDB take it for what it is; a yes they would take for a text."""
+    return "true" if value else "false"
 
 
 def _is_edited(shared: Shared, entry: Entry[CheckIn], area: Area | None, symptom: str) -> bool:

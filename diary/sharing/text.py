@@ -1,19 +1,24 @@
 """The summary for a message to the clinic: for any diary at most 40 lines of 78 columns."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from diary import __version__
 from diary.core.areas import AREAS, Area
 from diary.core.flags import Flag
+from diary.core.records import CheckIn, Entry
 from diary.core.scales import SYMPTOMS, Symptom
-from diary.core.selection import Shared
+from diary.core.selection import Part, Shared
 from diary.core.summary import Summary
+from diary.core.text import clean
 from diary.wording import clinic as words
 from diary.wording.lines import wrapped
 
 LONGEST, WIDEST = 40, 78
 _SESSIONS, _FLAGS = 6, 14
+#: The lines that are always left for how it went.
+_COURSES = 4
 
 #: One thing to say, in lines that fit.
 Item = list[str]
@@ -29,19 +34,23 @@ def text(shared: Shared) -> str:
     summary = shared.summary
     warning = [] if shared.is_whole else [words.NOT_WHOLE]
     head = [words.TITLE, *warning, *_head(shared), ""]
-    done = summary.completion
+    done = summary.completion_since(shared.first)
     edited = shared.contents.corrected
     foot = [
         "",
+        *_remedies(shared),
+        *_signs(shared),
         words.completion(done),
         *([words.MISSED] if done.missed else []),
         *([words.corrections(edited)] if edited else []),
         words.SCALES,
     ]
     sessions = _section(words.SESSIONS, _sessions(shared), "session", _SESSIONS)
-    flags = _section(words.TO_LOOK_AT, _flags(shared), "thing", _FLAGS)
-    flags = [*flags[:-1], *_past(shared), ""]
-    room = LONGEST - len(head) - len(foot) - len(sessions) - len(flags)
+    past = _past(shared)
+    left = LONGEST - len(head) - len(foot) - len(sessions)
+    most = min(_FLAGS, left - len(past) - 1 - _COURSES)
+    flags = [*_section(words.TO_LOOK_AT, _flags(shared), "thing", most)[:-1], *past, ""]
+    room = left - len(flags)
     courses = _section(words.HOW_IT_WENT, _courses(shared), "course", room - 1)[:-1]
     return "\n".join([*head, *sessions, *flags, *courses, *foot]) + "\n"
 
@@ -49,10 +58,45 @@ def text(shared: Shared) -> str:
 def _head(shared: Shared) -> Item:
     return [
         words.period(shared.first, shared.last),
+        *_only(shared),
         words.made_by(__version__),
         words.SELF_REPORTED,
         words.NOT_LIVE,
     ]
+
+
+def _only(shared: Shared) -> Item:
+    chosen = [area for area in AREAS if area in shared.selection.areas]
+    return _item(words.only(chosen), 2) if chosen else []
+
+
+def _remedies(shared: Shared) -> Item:
+    """On how many days each was used, the most used first."""
+    if not shared.selection.has(Part.REMEDIES):
+        return [words.REMEDIES_LEFT_OUT]
+    used = {
+        (clean(remedy), entry.value.day)
+        for entry in _check_ins(shared)
+        for remedy in entry.value.remedies
+    }
+    days = Counter(remedy for remedy, _ in sorted(used))
+    return _item(words.remedies(dict(days.most_common())), 2)
+
+
+def _signs(shared: Shared) -> Item:
+    """The days on which each was ticked, the latest first; a sign is about no area."""
+    asked = {one.value.day for one in _check_ins(shared) if one.value.signs is not None}
+    ticked: dict[str, set[date]] = {}
+    for entry in _check_ins(shared):
+        for sign in entry.value.signs or ():
+            ticked.setdefault(clean(sign), set()).add(entry.value.day)
+    latest = sorted(ticked.items(), key=lambda one: (-max(one[1]).toordinal(), one[0]))
+    days = {sign: sorted(found) for sign, found in latest}
+    return _item(words.signs(days, len(asked), shared.summary.plan, shared.last), 2)
+
+
+def _check_ins(shared: Shared) -> Sequence[Entry[CheckIn]]:
+    return [one for one in shared.records.check_ins if one.value.day <= shared.last]
 
 
 def _section(title: str, items: Sequence[Item], what: str, room: int) -> list[str]:

@@ -1,5 +1,6 @@
 """The summary that a patient pastes into a message to the clinic: short, and about the patient."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from diary.core.areas import Area
@@ -27,6 +28,9 @@ NO_SESSIONS = "No session in this time."
 NOT_WHOLE = "NOT COMPLETE: the diary's file is damaged, and entries are missing here."
 NOTHING_ACTIVE = "Nothing is flagged now."
 NO_REPORTS = "Nothing was reported in this time."
+NO_REMEDIES = "Remedies: none were noted."
+REMEDIES_LEFT_OUT = "Remedies are left out here."
+NOT_ASKED = "Warning signs: not asked about in this time."
 _FEW_DAYS = 5
 
 # In words too: a message may lose its symbols, and a screen reader its patience with them.
@@ -44,6 +48,36 @@ def made_by(version: str) -> str:
 
 def period(first: date, last: date) -> str:
     return f"From {day_words(first)} to {day_words(last)}."
+
+
+def only(areas: Sequence[Area]) -> str:
+    """Said where the patient chose some areas."""
+    return f"Only about: {', '.join(map(area_words, areas))}."
+
+
+def remedies(days: Mapping[str, int]) -> str:
+    """`Remedies: arnica on 3 days, cold pack on 1 day.`"""
+    if not days:
+        return NO_REMEDIES
+    return f"Remedies: {', '.join(f'{one} on {_days_of(n)}' for one, n in days.items())}."
+
+
+def signs(ticked: Mapping[str, Sequence[date]], asked: int, plan: CarePlan, as_of: date) -> str:
+    """`Warning signs: “Strong or growing pain” on 2 days, last 12 Mar.`"""
+    if not asked:
+        return NOT_ASKED
+    if not ticked:
+        return f"Warning signs: none, asked about on {_days_of(asked)}."
+    each = (
+        f"“{plan.signs[one].words if one in plan.signs else one}” on {_days_of(len(days))},"
+        f" last {short_day(days[-1], as_of)}"
+        for one, days in ticked.items()
+    )
+    return f"Warning signs: {'; '.join(each)}."
+
+
+def _days_of(number: int) -> str:
+    return count(number, "day")
 
 
 def session(value: TreatmentSession, number: int | None, *, is_edited: bool = False) -> str:

@@ -77,10 +77,13 @@ There is a row for each symptom of an area and a column for each day. With --pla
 sentence a day instead, which a screen reader can follow.
 """
 TIMELINE_PLAIN = "One line for each day instead of a grid."
-EXPORT = """Write the diary to hand it on: csv, json or text.
+EXPORT = """Write the diary to hand it on, or a calendar.
 
 csv is a table, one row for each rating. json is everything, with its whole history. text is a
 short summary to paste into a message to your clinic.
+
+ics is a file for your calendar. It reminds you each evening, when a wait is over, and of late
+checks.
 """
 EXPORT_TEMPLATE = (
     "An empty csv of the days you missed, to fill in and bring in with “diary import”."

@@ -49,6 +49,7 @@ _RECORDS = {
     "earlier-passphrase": "Encrypting was begun here before. Use the passphrase you chose then.",
     "bad-typing": "What was typed cannot be read as text. Nothing was changed.",
     "stopped": "Nothing was changed.",
+    "nothing-to-remind": "There is nothing to remind you of: no area is followed now.",
     "nothing-to-back-up": "There is no diary yet, so there is nothing to copy.",
     "no-such-backup": "There is no backup “{}”. “diary restore” lists them.",
     "spoilt-backup": "The backup “{}” is damaged and cannot be used. Choose another one.",

@@ -62,6 +62,9 @@ _SPANS = {
     Span.FROM_TO: "From … to …",
 }
 #: So many areas are counted and not named.
+DICTIONARY_OPTION = "What each column of the csv means, as a csv of its own."
+ONLY_A_DICTIONARY = "--dictionary is for csv alone. It goes with -o and nothing else."
+NO_ENTRIES = "These are reminders. Nothing that you logged is in them."
 _MANY = 5
 _PART_LABELS = {
     Part.NOTES: "My notes and reasons",
@@ -77,6 +80,7 @@ _FORMATS = {
     "text": "Text, to paste into a message",
     "csv": "CSV, for a spreadsheet",
     "json": "JSON, whole, with all corrections",
+    "ics": "Calendar, to remind you",
 }
 
 

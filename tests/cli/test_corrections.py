@@ -201,8 +201,8 @@ def test_what_was_corrected_is_marked_wherever_it_is_shown(logged: Patient) -> N
     assert (report["late"], report["edited"]) == (True, True)
     table = [line.split(",") for line in logged.does("export", "csv").out.splitlines()]
     edited = {(row[3], row[4]): row[-1] for row in table}
-    assert edited["left-calf", "bruising"] == "yes"
-    assert edited["left-calf", "soreness"] == "no"
+    assert edited["left-calf", "bruising"] == "true"
+    assert edited["left-calf", "soreness"] == "false"
     logged.on(TODAY + timedelta(1)).does("undo", "--steps", "2")
     logged.on(TODAY)
     for command in ("status", "timeline --plain", "courses", "session list", "export text"):

@@ -112,8 +112,8 @@ def test_a_table_says_when_it_was_entered_and_changed_whatever_is_left_out(
     rows = [row.split(",") for row in table.splitlines()[1:]]
     found = {row[3]: (row[9], row[12], row[8][:10]) for row in rows}
     assert found == {
-        "left-calf": ("no", "no", "2026-11-22"),
-        "neck": ("yes", "yes", "2026-11-25"),
+        "left-calf": ("false", "false", "2026-11-22"),
+        "neck": ("true", "true", "2026-11-25"),
     }
 
 

@@ -21,7 +21,17 @@ status = main(sys.argv[1:])
 print(*sorted(sys.modules), file=sys.stderr)
 sys.exit(status)
 """
-HEAVY = ("textual", "rich", "typst", "pyrage", "asyncio", "dateutil", "platformdirs", "difflib")
+HEAVY = (
+    "textual",
+    "rich",
+    "typst",
+    "icalendar",
+    "pyrage",
+    "asyncio",
+    "dateutil",
+    "platformdirs",
+    "difflib",
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +43,7 @@ HEAVY = ("textual", "rich", "typst", "pyrage", "asyncio", "dateutil", "platformd
         (["status"], HEAVY),
         (["session", "list"], HEAVY),
         (["export", "csv"], HEAVY),
+        (["export", "ics"], ("textual", "rich", "typst", "pyrage")),
         (["timeline"], HEAVY),
         (["history"], HEAVY),
         (["search", "note"], HEAVY),

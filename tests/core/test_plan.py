@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import diary
+from diary.core.areas import Region, area_named
 from diary.core.errors import PlanError
 from diary.core.plan import CarePlan, Level
 from diary.core.scales import BRUISING, SORENESS, SYMPTOMS
@@ -38,6 +39,8 @@ RANGES = {
     "following.days": (1, 365),
     "leftover.soreness_latest_report_days": (1, 365),
     "sign_flags.active_days": (0, 365),
+    "timers.make-up.hours": (1, 168),
+    "timers.hot-shower.hours": (1, 168),
 }
 
 
@@ -54,12 +57,13 @@ def keys() -> Iterator[tuple[str, int]]:
 def tables() -> Iterator[tuple[str, int]]:
     """Every table that stands in the plan, with the number of its line."""
     for number, line in enumerate(LINES):
-        if line.startswith("[") and not line.startswith("[signs."):
+        if line.startswith("[") and not line.startswith(("[signs.", "[timers.")):
             yield line.strip("[]"), number
 
 
 KEYS = dict(keys())
-TEXTS = [key for key in KEYS if key not in RANGES]
+LISTS = ["late_checks.weeks"]
+TEXTS = [key for key in KEYS if key not in (*RANGES, *LISTS)]
 
 
 def with_line(number: int, line: str) -> str:
@@ -133,6 +137,49 @@ def test_a_sign_that_is_no_table_and_signs_that_are_none_are_named() -> None:
     assert CarePlan.from_toml("\n".join([*without, "[signs]"])).signs == {}
 
 
+@pytest.mark.parametrize("value", ["nowhere", "Face", "left-cheek", "ALL"])
+def test_a_timer_is_for_all_areas_or_for_those_of_a_region(value: str) -> None:
+    with pytest.raises(PlanError) as refused:
+        with_value("timers.make-up.areas", f'"{value}"')
+    assert refused.value.key == "timers.make-up.areas"
+    assert refused.value.problem == "is neither all nor a region of the body"
+    for region in Region:
+        made = with_value("timers.make-up.areas", f'"{region}"')
+        assert made.timers["make-up"].region is region
+
+
+def test_a_timer_covers_a_session_on_any_area_of_its_region() -> None:
+    face, everywhere = PLAN.timers["make-up"], PLAN.timers["hot-shower"]
+    calf, chin = area_named("left-calf"), area_named("under-chin")
+    assert [face.covers(one) for one in ([calf], [calf, chin], [chin])] == [False, True, True]
+    assert everywhere.covers([calf])
+
+
+def test_timers_that_are_none_are_named_and_a_plan_may_have_none() -> None:
+    start, end = LINES.index("[timers.make-up]"), LINES.index("[late_checks]")
+    without = [*LINES[:start], *LINES[end:]]
+    assert problem_of("\n".join(without)) == ("timers", "is missing")
+    assert problem_of("\n".join(["timers = 1", *without])) == ("timers", "is not a table")
+    assert problem_of("\n".join([*without, "[timers]", "x = 1"])) == ("timers.x", "is not a table")
+    assert CarePlan.from_toml("\n".join([*without, "[timers]"])).timers == {}
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["3", "true", '"2"', "{}", "[0]", "[53]", "[2, 2]", "[3, 2]", "[true]", "[2.0]", '["2"]'],
+)  # fmt: skip
+def test_weeks_that_are_no_rising_list_are_named_with_their_range(value: str) -> None:
+    with pytest.raises(PlanError) as refused:
+        with_value("late_checks.weeks", value)
+    assert refused.value.key == "late_checks.weeks"
+    assert refused.value.problem == "is not a rising list of numbers 1 to 52"
+
+
+def test_weeks_may_be_any_rising_ones_or_none() -> None:
+    for weeks in ((), (1,), (52,), (1, 2, 52)):
+        assert with_value("late_checks.weeks", str(list(weeks))).late_checks.weeks == weeks
+
+
 @pytest.mark.parametrize("text", ["id = ", "\x00", "a = 1\na = 2", "[windows", "id = '''"])
 def test_what_is_no_toml_is_refused_without_a_key(text: str) -> None:
     key, problem = problem_of(text)
@@ -150,7 +197,7 @@ def test_keys_nobody_knows_are_passed_over() -> None:
 
 
 def numbers_without_source(table: dict[str, Any], path: str) -> Iterator[str]:
-    has_number = any(type(value) is int for value in table.values())
+    has_number = any(type(value) in (int, list) for value in table.values())
     if has_number and not str(table.get("source", "")).strip():
         yield path
     for name, value in table.items():
@@ -169,6 +216,8 @@ def test_every_threshold_has_a_source() -> None:
         assert PLAN.windows[symptom].source
         assert PLAN.worsening[symptom].source
     assert all(sign.source and sign.words for sign in PLAN.signs.values())
+    assert all(timer.source and timer.words for timer in PLAN.timers.values())
+    assert PLAN.late_checks.source
 
 
 def test_the_plan_that_ships_has_the_numbers_of_the_rules() -> None:
@@ -185,6 +234,11 @@ def test_the_plan_that_ships_has_the_numbers_of_the_rules() -> None:
     episodes = PLAN.episodes
     assert (episodes.longest_gap, episodes.slips) == (3, 1)
     assert (episodes.clear_reports, episodes.recent) == (2, 3)
+    assert {name: (one.hours, one.region) for name, one in PLAN.timers.items()} == {
+        "make-up": (4, Region.FACE),
+        "hot-shower": (8, None),
+    }
+    assert PLAN.late_checks.weeks == (2, 3, 4, 8, 12)
 
 
 def test_a_changed_number_changes_its_own_rule_and_no_other() -> None:

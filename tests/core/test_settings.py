@@ -1,5 +1,6 @@
 """Settings: each that can't be taken leaves the usual one, alone, and is named."""
 
+from datetime import time
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.core.errors import UnclearTimeError
-from diary.core.settings import Questions, Settings, read_hour, read_minutes
+from diary.core.settings import USUAL_TIME, Questions, Settings, read_hour, read_minutes
 from diary.core.text import clean
 
 SETTINGS = st.builds(
@@ -117,3 +118,8 @@ def test_the_hour_is_taken_as_it_is_typed(typed: str, hour: str) -> None:
 def test_another_hour_is_refused() -> None:
     with pytest.raises(UnclearTimeError):
         read_hour("nine")
+
+
+def test_without_an_hour_a_calendar_reminds_in_the_evening() -> None:
+    assert Settings().remind_at == USUAL_TIME == time(21)
+    assert Settings(reminder_hour="09:05").remind_at == time(9, 5)

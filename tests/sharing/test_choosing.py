@@ -20,7 +20,7 @@ from diary.wording.body import area_words
 from tests.core.chosen import CHOSEN, Chosen
 from tests.sharing.held import journal
 
-READABLE = [form for form in FORMATS if not form.is_binary]
+READABLE = [form for form in FORMATS if form.has_entries and not form.is_binary]
 
 
 def handed_on(one: Chosen) -> Shared:

@@ -53,10 +53,10 @@ def test_a_rating_is_a_row_with_its_session_and_its_words() -> None:
         "severity_words": "palm",
         "leftover": "unsure",
         "recorded_at": "2026-03-05T19:30:00-01:30",
-        "late": "no",
+        "late": "false",
         "note": "a, “b”",
         "check_in": "c",
-        "edited": "no",
+        "edited": "false",
     }
 
 
@@ -108,10 +108,10 @@ def test_a_corrected_note_makes_no_rating_late_and_a_corrected_rating_is() -> No
     first = check_in(1, bruising=1, note="a")
     assert isinstance(first.value, CheckIn)
     (row,) = rows(first, later(first, replace(first.value, note="b"), 24))
-    assert (row["note"], row["late"], row["recorded_at"][:10]) == ("b", "no", "2026-03-03")
+    assert (row["note"], row["late"], row["recorded_at"][:10]) == ("b", "false", "2026-03-03")
     changed = replace(first.value, ratings=(rating("left-calf", "bruising", 2),))
     (row,) = rows(first, later(first, changed, 24))
-    assert (row["severity"], row["late"], row["recorded_at"][:10]) == ("2", "yes", "2026-03-04")
+    assert (row["severity"], row["late"], row["recorded_at"][:10]) == ("2", "true", "2026-03-04")
 
 
 def test_a_row_is_edited_where_anything_in_it_was_corrected() -> None:
@@ -121,20 +121,20 @@ def test_a_row_is_edited_where_anything_in_it_was_corrected() -> None:
         first.value, ratings=(*first.value.ratings, rating("left-calf", "soreness", 2))
     )
     bruise, sore = rows(first, later(first, second, 1))
-    assert (bruise["edited"], sore["edited"]) == ("no", "yes")
+    assert (bruise["edited"], sore["edited"]) == ("false", "true")
     answered = replace(first.value, leftovers=(Leftover(CALF, Answer.YES),))
     for changed in (replace(first.value, note="b"), answered):
         (row,) = rows(first, later(first, changed, 1))
-        assert row["edited"] == "yes"
+        assert row["edited"] == "true"
     (row,) = rows(first)
-    assert row["edited"] == "no"
+    assert row["edited"] == "false"
 
 
 def test_a_row_without_an_area_is_edited_where_its_check_in_was_corrected() -> None:
     first = check_in(1, bruising=None, note="a")
     assert isinstance(first.value, CheckIn)
     (row,) = rows(first, later(first, replace(first.value, signs=frozenset()), 1))
-    assert row["edited"] == "yes"
+    assert row["edited"] == "true"
 
 
 def test_a_record_that_once_was_another_kind_has_its_rows() -> None:
@@ -142,7 +142,7 @@ def test_a_record_that_once_was_another_kind_has_its_rows() -> None:
     made = check_in(1)
     assert isinstance(made.value, CheckIn)
     (row,) = rows(was, later(was, made.value, 1))
-    assert row["edited"] == "yes"
+    assert row["edited"] == "true"
 
 
 def test_from_and_to_are_both_included() -> None:

@@ -3,24 +3,32 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diary import __version__
-from diary.core.areas import AREAS
+from diary.core.areas import AREAS, area_named
+from diary.core.profile import Profile
 from diary.core.records import CheckIn, Revision, TreatmentSession, rating
 from diary.core.scales import SYMPTOMS
+from diary.core.selection import Part
 from diary.sharing.text import exported
 from tests.diaries import START, RandomDiary, revise
 from tests.sharing.held import check_in, handed_on, journal, later, session
 
 
 def summary(
-    revisions: Iterable[Revision], day: int, first: int | None = None, last: int | None = None
+    revisions: Iterable[Revision],
+    day: int,
+    first: int | None = None,
+    last: int | None = None,
+    **chosen: Any,
 ) -> list[str]:
-    content = exported(handed_on(journal(*revisions), START + timedelta(day), first, last))
+    today = START + timedelta(day)
+    content = exported(handed_on(journal(*revisions), today, first, last, **chosen))
     lines = content.decode().splitlines()
     assert len(lines) <= 40
     assert max(map(len, lines)) <= 78
@@ -47,6 +55,8 @@ def test_it_says_what_the_clinic_needs() -> None:
         "HOW IT WENT, the latest for each area",
         "Left calf, bruise: 2 to 11 Mar, at worst coin, still there after 10 days.",
         "",
+        "Remedies: none were noted.",
+        "Warning signs: not asked about in this time.",
         "Of 10 expected days, 7 logged on time, 3 missed.",
         "A missed day says nothing. It is not a zero.",
         "Bruise: 0 none, 1 spots, 2 coin, 3 palm, 4 large. Soreness: 0 to 10.",
@@ -117,6 +127,70 @@ def test_from_and_to_bound_what_is_told() -> None:
     assert any(line.startswith("2. ") for line in lines)
 
 
+def test_from_a_day_on_only_the_days_since_are_counted() -> None:
+    every = [session(0), *(check_in(day) for day in range(10))]
+    assert "Of 10 expected days, 10 logged on time." in summary(every, 9)
+    assert "Of 3 expected days, 3 logged on time." in summary(every, 9, first=7)
+
+
+# Remedies, warning signs, and what was chosen.
+
+
+def with_remedies(day: int, *remedies: str) -> Revision:
+    return check_in(day, remedies=remedies)
+
+
+def with_signs(day: int, *signs: str) -> Revision:
+    return check_in(day, id_=f"g{day}", bruising=None, signs=frozenset(signs))
+
+
+def test_remedies_are_told_with_how_many_days_each_was_used() -> None:
+    used = [with_remedies(0, "arnica", "cold pack"), with_remedies(1, "arnica"), check_in(2)]
+    twice = check_in(1, id_="x", remedies=("arnica",))
+    lines = summary([session(0), *used, twice], 2)
+    assert "Remedies: arnica on 2 days, cold pack on 1 day." in lines
+    assert "Remedies: arnica on 1 day." in summary([session(0), *used], 2, first=1)
+    lines = summary([session(0), *used], 2, without=frozenset({Part.REMEDIES}))
+    assert "Remedies are left out here." in lines
+    assert not any("arnica" in line for line in lines)
+
+
+def test_warning_signs_are_told_with_their_days_also_when_they_are_over() -> None:
+    none = [with_signs(day) for day in (3, 4)]
+    assert "Warning signs: none, asked about on 2 days." in summary([session(0), *none], 4)
+    ticked = [with_signs(0, "fever"), with_signs(1, "fever", "faint"), with_signs(2, "fever")]
+    lines = " ".join(line.strip() for line in summary([session(0), *ticked, *none], 4))
+    assert (
+        "Warning signs: “Feeling hot and shivery” on 3 days, last 4 Mar;"
+        " “Feeling faint or collapsing” on 1 day, last 3 Mar." in lines
+    )
+    assert "Warning signs: none, asked about on 2 days." in summary([*ticked, *none], 4, first=3)
+
+
+def test_a_sign_and_a_remedy_of_another_plan_are_one_harmless_line() -> None:
+    odd = check_in(0, signs=frozenset({"x\x1b[31m\ny"}), remedies=("a\nb\u202e",))
+    lines = summary([odd], 0)
+    assert "Remedies: a b on 1 day." in lines
+    assert "Warning signs: “x[31m y” on 1 day, last 2 Mar." in lines
+
+
+def test_of_chosen_areas_it_is_said_that_it_is_about_them_alone() -> None:
+    treated = session(0, "left-calf", "neck")
+    other = revise("n", CheckIn(START, (rating("neck", "bruising", 4),)))
+    chosen = frozenset({area_named("left-calf")})
+    lines = summary([treated, check_in(0), other], 0, areas=chosen)
+    assert lines[2] == "Only about: left calf."
+    assert not any("eck" in line for line in lines)
+    every = " ".join(summary([treated], 0, areas=frozenset(AREAS)))
+    assert "Only about: forehead, left cheek" in every
+
+
+def test_notes_and_the_name_are_never_in_it() -> None:
+    who = revise("p", Profile(START, name="Ana Ruiz", patient_number="4711", clinic="Sol"))
+    text = " ".join(summary([who, session(0), check_in(0, note="a secret")], 0))
+    assert not any(word in text for word in ("Ana", "4711", "Sol", "secret"))
+
+
 def ten_years_of_everything() -> list[Revision]:
     ratings = [
         rating(area.name, symptom.name, symptom.worst) for area in AREAS for symptom in SYMPTOMS
@@ -126,18 +200,25 @@ def ten_years_of_everything() -> list[Revision]:
     for number in range(130):
         day = START + timedelta(28 * number)
         found.append(revise(f"s{number}", TreatmentSession(day, AREAS, note="n" * 500)))
-        check = CheckIn(day + timedelta(3), tuple(ratings), signs=signs, note="n" * 2000)
+        remedies = tuple(f"remedy {number} {n}" for n in range(9))
+        check = CheckIn(day + timedelta(3), tuple(ratings), (), signs, remedies, note="n" * 2000)
         found.append(revise(f"c{number}", check))
     return found
 
 
-def test_ten_years_of_everything_fit_and_it_says_how_much_was_left_out() -> None:
-    lines = summary(ten_years_of_everything(), 28 * 130)
+@pytest.mark.parametrize("chosen", [{}, {"areas": frozenset(AREAS)}])
+def test_ten_years_of_everything_fit_and_it_says_how_much_was_left_out(
+    chosen: dict[str, Any],
+) -> None:
+    lines = summary(ten_years_of_everything(), 28 * 130, **chosen)
     left_out = [line for line in lines if "left out here" in line]
     assert len(left_out) == 3
     assert "(128 more sessions left out here; the diary has all.)" in left_out
     assert lines[-1].startswith("Bruise: 0 none")
     assert any(line.startswith("✚ Emergency: Warning sign") for line in lines)
+    assert any(line.startswith("Warning signs:") for line in lines)
+    assert any(line.startswith("Remedies: remedy 0 0 on 1 day, ") for line in lines)
+    assert lines.index("HOW IT WENT, the latest for each area") < len(lines) - 9
 
 
 @settings(max_examples=60)

@@ -476,13 +476,14 @@ async def test_up_and_down_go_through_the_whole_form(home: Path, journal: Journa
     async with app_over(journal).run_test(size=SIZE) as pilot:
         screen = await opened(pilot)
         await press(pilot, "down down down down")
+        forms = [one.name for one in FileExporters.formats]
         focused = []
-        for _ in range(12):
+        for _ in range(9 + len(forms)):
             assert screen.focused
             focused.append(screen.focused.id)
             await press(pilot, "tab" if screen.focused.id == "areas" else "down")
         assert focused == [
-            *("text", "csv", "json", "from", "to", "areas"),
+            *(*forms, "from", "to", "areas"),
             *("notes", "remedies", "history", "name", "path", "key"),
         ]
         screen.query_one("#areas").focus()
