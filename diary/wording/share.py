@@ -53,6 +53,9 @@ TO_CLINIC_OPTION = (
 )
 SCHEMA_OPTION = "The JSON Schema of the json form, for whoever writes programs."
 ONLY_JSON = "--schema is for json alone, and goes without other choices."
+DICTIONARY_OPTION = "What each column of the csv means, as a csv of its own."
+ONLY_A_DICTIONARY = "--dictionary is for csv alone. It goes with -o and nothing else."
+NO_ENTRIES = "These are reminders. Nothing that you logged is in them."
 NOT_ON_A_TERMINAL = "this is no text to read. Name a file for it with -o."
 
 _SPANS = {
@@ -62,9 +65,6 @@ _SPANS = {
     Span.FROM_TO: "From … to …",
 }
 #: So many areas are counted and not named.
-DICTIONARY_OPTION = "What each column of the csv means, as a csv of its own."
-ONLY_A_DICTIONARY = "--dictionary is for csv alone. It goes with -o and nothing else."
-NO_ENTRIES = "These are reminders. Nothing that you logged is in them."
 _MANY = 5
 _PART_LABELS = {
     Part.NOTES: "My notes and reasons",

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from diary.core.errors import DayError, DiaryError
-from diary.core.period import Contents, Span
+from diary.core.period import Span
+from diary.core.selection import Contents
 from diary.wording import share as words
 from tests.wording.reading import assert_reads_well
 
@@ -28,6 +29,10 @@ def test_a_form_says_what_it_is_good_for_and_an_unknown_one_its_name() -> None:
         (
             Contents(date(2026, 10, 4), TODAY, 2, 0, 14, 1),
             "4 Oct to 22 Nov: 2 sessions, 14 check-ins, 1 corrected",
+        ),
+        (
+            Contents(date(2026, 11, 1), TODAY, 0, 0, 2, 1, 1),
+            "1 to 22 Nov: 0 sessions, 2 check-ins, 1 corrected, 1 withdrawn",
         ),
         (Contents(TODAY, TODAY, 0, 0, 0, 0), "22 Nov: 0 sessions, 0 check-ins"),
         (
@@ -62,6 +67,6 @@ def test_what_could_not_be_made_is_said_after_what_was(error: DiaryError | OSErr
 def test_the_whole_sentences_read_well() -> None:
     for text in (
         *(words.ENCRYPTED, words.NOTHING_CHOSEN, words.NOT_YET, words.COPIED),
-        *(words.WITHOUT_NOTES_OPTION, words.always_notes("json")),
+        *(words.WITHOUT_OPTION, words.NAME_OPTION, words.TO_CLINIC_OPTION, words.NO_ENTRIES),
     ):
         assert_reads_well(text)
