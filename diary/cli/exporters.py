@@ -13,7 +13,12 @@ from diary.journal import Journal
 from diary.journal.sharing import Format, shared_from
 
 #: Each has a module in `diary.sharing` with an `exported(shared)`.
-FORMATS = (Format("text", ".txt"), Format("csv", ".csv"), Format("json", ".json"))
+FORMATS = (
+    Format("text", ".txt"),
+    Format("csv", ".csv"),
+    Format("json", ".json"),
+    Format("fhir", ".fhir.json"),
+)
 
 
 class FileExporters:
@@ -46,7 +51,9 @@ class FileExporters:
             raise RecordError("bad-path", typed)
         whole = str(Path(os.path.expanduser(typed)).absolute())  # noqa: PTH111 - as above
         endings = [one.ending for one in formats]
-        typed_ending = next((one for one in endings if whole.lower().endswith(one)), "")
+        # The longest: one ending can be the end of another.
+        fitting = [one for one in endings if whole.lower().endswith(one)]
+        typed_ending = max(fitting, key=len, default="")
         stem = whole[: len(whole) - len(typed_ending)]
         return [whole if one == typed_ending else stem + one for one in endings]
 

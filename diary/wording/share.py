@@ -48,6 +48,7 @@ _FORMATS = {
     "text": "Text, to paste into a message",
     "csv": "CSV, for a spreadsheet",
     "json": "JSON, whole, with all corrections",
+    "fhir": "FHIR, for the clinic's computer",
 }
 
 
