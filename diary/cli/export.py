@@ -17,7 +17,7 @@ _BY_NAME = {form.name: form for form in FORMATS}
 
 
 @click.command(help=words.EXPORT, epilog=words.DAYS)
-@click.argument("form", metavar="csv|json|text")
+@click.argument("form", metavar="csv|fhir|json|text")
 @click.option("--from", "first", metavar="DAY", help=words.FROM)
 @click.option("--to", "last", metavar="DAY", help=words.TO)
 @click.option("--without-notes", is_flag=True, help=share.WITHOUT_NOTES_OPTION)

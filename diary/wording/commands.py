@@ -77,10 +77,10 @@ There is a row for each symptom of an area and a column for each day. With --pla
 sentence a day instead, which a screen reader can follow.
 """
 TIMELINE_PLAIN = "One line for each day instead of a grid."
-EXPORT = """Write the diary to hand it on: csv, json or text.
+EXPORT = """Write the diary to hand it on: csv, fhir, json or text.
 
-csv is a table, one row for each rating. json is everything, with its whole history. text is a
-short summary to paste into a message to your clinic.
+csv is a table, one row for each rating. json is everything, with its whole history. fhir is for the
+computer of your clinic. text is a short summary to paste into a message to your clinic.
 """
 EXPORT_TEMPLATE = (
     "An empty csv of the days you missed, to fill in and bring in with “diary import”."

@@ -70,6 +70,13 @@ class Frame:
         return questionnaire(self.summary.plan)
 
     @cached_property
+    def questions(self) -> dict[str, str]:
+        """What is asked, by the links that answers name."""
+        items = [*self.form["item"]]
+        items += [inner for one in items for inner in one.get("item", ())]
+        return {one["linkId"]: one["text"] for one in items}
+
+    @cached_property
     def procedures(self) -> dict[str, str]:
         """The ids of the sessions that go out, by the record's own id."""
         return {

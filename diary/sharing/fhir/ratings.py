@@ -119,11 +119,19 @@ def _stated(
 
 
 def _shared_parts(
-    frame: Frame, id_: str, area: Area, symptom: Symptom, day: date, **members: Any
+    frame: Frame,
+    id_: str,
+    area: Area,
+    symptom: Symptom,
+    day: date,
+    *,
+    status: str,
+    **members: Any,
 ) -> Plain:
     return resource(
         "Observation",
         id_,
+        status=status,
         category=[_SURVEY],
         code=_CODES[symptom],
         subject=reference(frame.patient),

@@ -122,36 +122,37 @@ def _response(frame: Frame, one: Revision, check_in: CheckIn, status: str, id_: 
         author=reference(frame.patient),
         source=reference(frame.patient),
         item=[
-            {"linkId": "day", "answer": [{"valueDate": check_in.day.isoformat()}]},
-            *_areas(check_in),
-            *_item("signs", _signs(check_in.signs, frame)),
-            *_item("remedies", map(said, check_in.remedies)),
-            *_item("note", [said(check_in.note)]),
+            _answered(frame, "day", [{"valueDate": check_in.day.isoformat()}]),
+            *_areas(frame, check_in),
+            *_texts(frame, "signs", _signs(frame, check_in.signs)),
+            *_texts(frame, "remedies", map(said, check_in.remedies)),
+            *_texts(frame, "note", [said(check_in.note)]),
         ],
     )
 
 
-def _areas(check_in: CheckIn) -> Iterator[Plain]:
+def _areas(frame: Frame, check_in: CheckIn) -> Iterator[Plain]:
     """What was said of each area, from head to toe."""
     ratings: dict[object, Rating] = {(one.area, one.symptom): one for one in check_in.ratings}
     leftovers: dict[object, Leftover] = {one.area: one for one in check_in.leftovers}
     for area in AREAS:
         inner: list[Plain] = [
-            {
-                "linkId": f"{area.name}.{symptom.name}",
-                "answer": [{"valueInteger": ratings[area, symptom].severity}],
-            }
+            _answered(
+                frame,
+                f"{area.name}.{symptom.name}",
+                [{"valueInteger": ratings[area, symptom].severity}],
+            )
             for symptom in SYMPTOMS
             if (area, symptom) in ratings
         ]
         if area in leftovers:
             answer = words.answer(leftovers[area].answer)
-            inner += _item(f"{area.name}.leftover", [answer])
+            inner += _texts(frame, f"{area.name}.leftover", [answer])
         if inner:
-            yield {"linkId": area.name, "item": inner}
+            yield {"linkId": area.name, "text": frame.questions[area.name], "item": inner}
 
 
-def _signs(signs: frozenset[str] | None, frame: Frame) -> list[str]:
+def _signs(frame: Frame, signs: frozenset[str] | None) -> list[str]:
     """Nothing where nobody asked."""
     if signs is None:
         return []
@@ -160,6 +161,10 @@ def _signs(signs: frozenset[str] | None, frame: Frame) -> list[str]:
     return [said(one) for one in named] or [words.NO_SIGN]
 
 
-def _item(link: str, answers: Iterable[str]) -> list[Plain]:
+def _texts(frame: Frame, link: str, answers: Iterable[str]) -> list[Plain]:
     found = [{"valueString": one} for one in answers if one]
-    return [{"linkId": link, "answer": found}] if found else []
+    return [_answered(frame, link, found)] if found else []
+
+
+def _answered(frame: Frame, link: str, answers: list[Plain]) -> Plain:
+    return {"linkId": link, "text": frame.questions[link], "answer": answers}
