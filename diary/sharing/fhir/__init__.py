@@ -19,10 +19,10 @@ from diary.sharing.fhir.records import main_id, patient, stated
 from diary.wording.clinic import NOT_WHOLE
 
 
-def exported(shared: Shared, *, with_data: bool = True, report: bytes | None = None) -> bytes:
-    """The bundle of what goes out. Its JSON can be left out, and a PDF report put in."""
+def exported(shared: Shared, *, with_data: bool = True, with_pdf: bool = False) -> bytes:
+    """The bundle of what goes out. Its JSON can be left out, and the PDF report put in."""
     frame = Frame(shared)
-    entries = list(_resources(frame, with_data=with_data, report=report))
+    entries = list(_resources(frame, with_data=with_data, with_pdf=with_pdf))
     head = {"resourceType": "Bundle", "type": "collection"}
     if shared.revisions:
         latest = max(shared.revisions, key=lambda one: (one.recorded_at, one.offset))
@@ -38,14 +38,14 @@ def exported(shared: Shared, *, with_data: bool = True, report: bytes | None = N
     return text.encode("utf-8", "backslashreplace")
 
 
-def _resources(frame: Frame, *, with_data: bool, report: bytes | None) -> Iterator[Plain]:
+def _resources(frame: Frame, *, with_data: bool, with_pdf: bool) -> Iterator[Plain]:
     """The patient and the files first: whoever reads the data need not read all the rest."""
     profile = frame.shared.records.profile
     yield patient(profile.value if profile else None, frame.patient)
     if with_data:
         yield attached.data(frame)
-    if report is not None:
-        yield attached.report(frame, report)
+    if with_pdf:
+        yield attached.report(frame)
     if not frame.shared.is_whole:
         issue = {"severity": "warning", "code": "incomplete", "details": concept(NOT_WHOLE)}
         yield resource("OperationOutcome", frame.own_id("OperationOutcome"), issue=[issue])

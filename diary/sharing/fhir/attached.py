@@ -2,21 +2,23 @@
 
 from base64 import b64encode
 from hashlib import sha1
+from importlib import import_module
 
 from diary.sharing.fhir.frame import Frame
 from diary.sharing.fhir.parts import DOCUMENT, Plain, concept, identifier, reference, resource
-from diary.sharing.json import whole
+from diary.sharing.json import exported
 from diary.wording import fhir as words
 
 
 def data(frame: Frame) -> Plain:
     """The JSON export of what goes out: from it another diary gets all of it back."""
-    content = whole(frame.shared.revisions)
+    content = exported(frame.shared)
     return _document(frame, "json", "application/json", words.AS_DATA, content)
 
 
-def report(frame: Frame, content: bytes) -> Plain:
-    """The PDF of what goes out."""
+def report(frame: Frame) -> Plain:
+    """The PDF of what goes out, without the data: that rides beside it, if at all."""
+    content: bytes = import_module("diary.sharing.pdf").exported(frame.shared, with_data=False)
     return _document(frame, "pdf", "application/pdf", words.AS_PDF, content)
 
 

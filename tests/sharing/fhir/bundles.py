@@ -39,7 +39,7 @@ _REASONS = ("mistake", "remembered: at the doctor's", "undo: revision 1", "", "m
 def diary(seed: int, days: int = 20) -> list[Revision]:
     """A diary with all there can be: corrections, withdrawals, rivals, told flags, a profile."""
     draw = Random(seed)
-    made = RandomDiary(seed, areas=2, days=draw.randint(2, days))
+    made = RandomDiary(seed, areas=2, days=draw.randint(3, days))
     made.tell([flag.id for flag in summary(made.records(), PLAN, made.as_of).flags])
     first = made.revisions()
     if draw.random() < 0.7:
