@@ -152,9 +152,10 @@ def _let_through(one: Revision, selection: Selection) -> Revision | None:
 def _part_of(value: Record, selection: Selection) -> Record | None:
     """What of a record may go out; None for nothing."""
     if isinstance(value, Profile):
-        if not selection.with_name:
-            value = replace(value, name="", born=None, patient_number="")
-        return None if value.says_nothing else value
+        if selection.with_name:
+            return value
+        nameless = replace(value, name="", born=None, patient_number="")
+        return None if nameless.says_nothing else nameless
     note = value.note if selection.has(Part.NOTES) else ""
     if isinstance(value, TreatmentSession):
         areas = tuple(one for one in value.areas if selection.holds(one))

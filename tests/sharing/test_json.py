@@ -13,7 +13,7 @@ from diary.core.payload import revision_from_plain
 from diary.core.records import CheckIn, Revision
 from diary.sharing.json import exported, whole
 from tests.diaries import START, RandomDiary, revise
-from tests.sharing.held import check_in, journal, later, session
+from tests.sharing.held import check_in, handed_on, journal, later, session
 
 SEEDS = st.integers(0, 2**40)
 
@@ -78,11 +78,7 @@ def test_a_lone_surrogate_of_a_foreign_file_survives() -> None:
 
 
 def ids(revisions: Sequence[Revision], first: int | None, last: int | None) -> list[str]:
-    content = exported(
-        journal(*revisions), START,
-        None if first is None else START + timedelta(first),
-        None if last is None else START + timedelta(last),
-    )  # fmt: skip
+    content = exported(handed_on(journal(*revisions), START, first, last))
     return [f"{one['id']}.{one['revision']}" for one in read(content)["revisions"]]
 
 

@@ -14,17 +14,13 @@ from diary.core.records import CheckIn, Revision, TreatmentSession, rating
 from diary.core.scales import SYMPTOMS
 from diary.sharing.text import exported
 from tests.diaries import START, RandomDiary, revise
-from tests.sharing.held import check_in, journal, later, session
+from tests.sharing.held import check_in, handed_on, journal, later, session
 
 
 def summary(
     revisions: Iterable[Revision], day: int, first: int | None = None, last: int | None = None
 ) -> list[str]:
-    content = exported(
-        journal(*revisions), START + timedelta(day),
-        None if first is None else START + timedelta(first),
-        None if last is None else START + timedelta(last),
-    )  # fmt: skip
+    content = exported(handed_on(journal(*revisions), START + timedelta(day), first, last))
     lines = content.decode().splitlines()
     assert len(lines) <= 40
     assert max(map(len, lines)) <= 78

@@ -11,7 +11,9 @@ from textual.pilot import Pilot
 from textual.widgets import Checkbox, Input, Static
 
 from diary.cli.exporters import FileExporters
+from diary.core.period import Period
 from diary.core.records import CheckIn
+from diary.core.selection import Selection
 from diary.journal import Journal
 from diary.ui.screens.share import ShareScreen
 from diary.ui.widgets.two_sides import TwoSides
@@ -302,18 +304,15 @@ async def test_without_a_form_nothing_is_saved(home: Path, journal: Journal) -> 
     assert found(home) == []
 
 
-async def test_notes_are_left_out_where_they_can_be(home: Path, journal: Journal) -> None:
+async def test_notes_are_left_out_of_every_form(home: Path, journal: Journal) -> None:
     async with app_over(journal).run_test(size=SIZE) as pilot:
         screen = await opened(pilot)
         for name in ("without-notes", "csv", "json"):
             screen.query_one(f"#{name}", Checkbox).value = True
         await press(pilot, "ctrl+s")
-        assert text(screen, "files") == text(screen, "written") == words.always_notes("json")
-        assert found(home) == []
-        screen.query_one("#json", Checkbox).value = False
-        await press(pilot, "ctrl+s")
-    assert found(home) == [f"{NAME}.csv", f"{NAME}.txt"]
-    assert "a secret" not in (home / "Documents" / f"{NAME}.csv").read_text()
+    assert found(home) == [f"{NAME}.csv", f"{NAME}.json", f"{NAME}.txt"]
+    for one in (home / "Documents").iterdir():
+        assert "a secret" not in one.read_text()
 
 
 # The summary.
@@ -413,6 +412,5 @@ async def test_without_a_folder_for_documents_the_home_folder_is_proposed(
 ) -> None:
     (home / "Documents").rmdir()
     exporters = FileExporters(journal)
-    from diary.core.period import Period
-
-    assert exporters.proposed(Period(date(2026, 11, 19)), TODAY) == str(home / NAME)
+    since = Selection(Period(date(2026, 11, 19)))
+    assert exporters.proposed(since, TODAY) == str(home / NAME)
