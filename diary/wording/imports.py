@@ -17,8 +17,8 @@ from diary.wording.profile import profile_lines
 
 IMPORT = """Bring in what another diary, or a table, holds.
 
-FILE is a JSON or FHIR export, a table in the form of “diary export csv”, or “-” for the input.
-Another copy of the diary's own file will do, too. You see what would change, and are asked. Then
+FILE is a JSON or FHIR export, or a table in the form of “diary export csv”. Another copy of the
+diary's own file will do, too. “-” reads the input. You see what would change, and are asked. Then
 all of it comes in, or nothing.
 
 Nothing is doubled and nothing is lost: what is here already stays, and so does every earlier

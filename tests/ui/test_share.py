@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Checkbox, Input, Static
 
-from diary.cli.exporters import FileExporters
+from diary.cli.exporters import FORMATS, FileExporters
 from diary.core.period import Period
 from diary.core.records import CheckIn
 from diary.core.selection import Selection
@@ -357,15 +357,17 @@ async def test_up_and_down_go_through_the_whole_form(home: Path, journal: Journa
         screen = await opened(pilot)
         await press(pilot, "down down down down")
         focused = []
-        for _ in range(7):
+        forms = [one.name for one in FORMATS]
+        expected = [*forms, "without-notes", "from", "to", "path"]
+        for _ in expected:
             assert screen.focused
             focused.append(screen.focused.id)
-            if len(focused) < 7:
+            if len(focused) < len(expected):
                 await press(pilot, "down")
-        assert focused == ["text", "csv", "json", "without-notes", "from", "to", "path"]
+        assert focused == expected
         await press(pilot, "up up up up")
         assert screen.focused
-        assert screen.focused.id == "json"
+        assert screen.focused.id == forms[-1]
 
 
 async def test_escape_leaves_it(home: Path, journal: Journal) -> None:
