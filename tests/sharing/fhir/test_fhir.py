@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from diary.core.period import Period
 from diary.core.profile import Profile
 from diary.core.records import Answer, CheckIn, Leftover, Revision, SessionKind, TreatmentSession
 from diary.core.records import rating as rated
 from diary.core.scales import BRUISING, SORENESS
+from diary.core.selection import Selection
 from diary.sharing import fhir
 from diary.wording import fhir as words
 from tests.core.small import said, session
@@ -212,6 +214,26 @@ def test_the_last_day_can_still_be_logged() -> None:
     assert today.isoformat() not in str(absent(found))
 
 
+def test_only_the_days_and_areas_that_were_chosen_are_missing() -> None:
+    chosen = Selection(Period(START + timedelta(3)), frozenset({CALF}))
+    found = absent(bundle([*session(0, "left-calf", "neck"), *said("P 5")], chosen))
+    assert min(one["effectiveDateTime"] for one in found) == day(3)
+    assert {one["bodySite"]["text"] for one in found} == {"Left calf"}
+    assert not any("partOf" in one for one in found)  # the session is of a day before
+
+
+def test_a_missing_day_is_part_of_the_latest_session_before_it() -> None:
+    found = bundle([*session(0), *session(7)])
+    days = {f"urn:uuid:{one['id']}": one for one in of_kind(found, "Procedure")}
+    parts = {
+        one["effectiveDateTime"]: [days[ref["reference"]]["performedDateTime"] for ref in refs]
+        for one in absent(found)
+        for refs in (one["partOf"],)
+    }
+    assert parts[day(6)] == [day(0)]
+    assert parts[day(7)] == parts[day(8)] == [day(7)]
+
+
 def _on(number: int) -> Any:
     from diary.core.moment import Now
 
@@ -288,3 +310,6 @@ def test_moments_are_said_by_the_clock_of_the_patient() -> None:
     found = bundle([one])
     local = one.recorded_at.astimezone(timezone(timedelta(minutes=330)))
     assert found["timestamp"] == local.isoformat()
+    second = later(one, check_in(0, note="x").value, 500)
+    found = bundle([one, check_in(3), second._replace(offset=60)])
+    assert found["timestamp"] == "2026-03-23T18:00:00+01:00"

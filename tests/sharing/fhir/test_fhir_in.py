@@ -69,9 +69,10 @@ def test_five_hundred_diaries_come_back_byte_for_byte(tmp_path: Path) -> None:
 
 
 def test_a_bundle_that_another_program_wrote_anew_still_holds_the_diary() -> None:
-    content = bundle(diary(1))
+    content = bundle([check_in(0, note="? ?? ???"), *diary(1)])
     expected = read(content, NOW).revisions
     plain = json.loads(content)
+    assert "/" in plain["entry"][1]["resource"]["content"][0]["attachment"]["data"]
     plain["entry"].reverse()
     last = json.dumps(dict(reversed(plain.items())), indent=4, ensure_ascii=True)
     for written in (last, json.dumps(plain).replace("/", "\\/"), f"\ufeff{json.dumps(plain)}"):
@@ -143,7 +144,7 @@ def test_cut_and_broken_bundles_are_read_or_refused_and_nothing_else(tmp_path: P
     draw, found = Random(5), {"read": 0, "refused": 0}
     context = Context(lambda: NOW, str(tmp_path))
     files = [bundle(diary(seed, days=4)) for seed in range(6)]
-    for _ in range(600):
+    for _ in range(300):
         content = mutated(draw, *draw.sample(files, 2))
         try:
             incoming_from(content, context)
@@ -152,14 +153,14 @@ def test_cut_and_broken_bundles_are_read_or_refused_and_nothing_else(tmp_path: P
             assert wording.problem(error) == clean(wording.problem(error))
         else:
             found["read"] += 1
-    assert found["read"] > 60
-    assert found["refused"] > 60
+    assert found["read"] > 30
+    assert found["refused"] > 30
 
 
 _HEAD = b'{"resourceType":"Bundle","entry":['
 
 
-def filled(start: bytes, part: bytes, size: int = LARGEST_BUNDLE) -> bytes:
+def filled(start: bytes, part: bytes, size: int = LARGEST_BUNDLE - 3) -> bytes:
     return start + part * ((size - len(start)) // len(part))
 
 
@@ -175,16 +176,26 @@ MONSTERS: dict[str, Callable[[], bytes]] = {
         filled(_HEAD + b'{"attachment":{', b'"contentType":"application/json",') + b"}"
     ),
     "backslashes": lambda: filled(_HEAD + b'{"attachment":{"data":"', b"\\/") + b'"}}',
+    "data": lambda: (
+        filled(_HEAD + b'{"attachment":{"contentType":"application/json","data":"', b"A") + b'"}}'
+    ),
     "no text": lambda: filled(_HEAD, b"\xff"),
 }
 
 
-@pytest.mark.parametrize("name", MONSTERS)
+#: Those that CI looks at, too.
+_ALWAYS = frozenset(("attachments", "an attachment without end", "backslashes", "data"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(one, marks=[] if one in _ALWAYS else [pytest.mark.long]) for one in MONSTERS],
+)
 def test_the_worst_bundles_there_can_be_are_refused_in_little_room(
     tmp_path: Path, name: str
 ) -> None:
-    content = MONSTERS[name]()[:LARGEST_BUNDLE]
-    assert len(content) > 0.9 * LARGEST_BUNDLE
+    content = MONSTERS[name]()
+    assert 0.9 * LARGEST_BUNDLE < len(content) <= LARGEST_BUNDLE
     assert _imports(tmp_path, content) == 1
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from diary import wording
 from diary.core.period import Period
+from diary.core.profile import Profile
 from diary.core.records import Revision, ToldClinic
 from diary.core.selection import Part, Selection
 from diary.core.summary import Summary
@@ -102,6 +103,21 @@ def test_that_the_clinic_was_told_mitigates_it_and_is_a_communication() -> None:
     assert about["identifier"]["value"] == FLAG
 
 
+def test_the_clinic_is_named_where_it_is_known() -> None:
+    profile = revise("p", Profile(START, clinic="Clinica  Sol"))
+    (known,) = of_kind(bundle([told(), profile]), "Communication")
+    (unknown,) = of_kind(bundle([told()]), "Communication")
+    assert known["recipient"] == [{"display": "Clinica Sol"}]
+    assert unknown["recipient"] == [{"display": "The clinic"}]
+
+
+def test_a_note_to_the_clinic_that_was_withdrawn_is_entered_in_error() -> None:
+    gone = told()._replace(revision=2, withdrawn=True)
+    (sent,) = of_kind(bundle([*LONG, told(), gone]), "Communication")
+    assert sent["status"] == "entered-in-error"
+    assert "mitigation" not in issue(bundle([*LONG, told(), gone]))
+
+
 def test_what_was_told_about_a_flag_that_is_no_more_still_goes_out() -> None:
     (sent,) = of_kind(bundle([told()]), "Communication")
     assert sent["about"] == [{"identifier": {"system": "urn:symptom-diary:flag", "value": FLAG}}]
@@ -119,6 +135,21 @@ def test_days_before_the_chosen_ones_are_counted_and_not_pointed_at() -> None:
     assert evidence["code"][0]["text"].startswith("Reported on 2 days: ")
     assert len(evidence["detail"]) == 1
     assert issue(found)["implicated"] == [{"display": "Session 1"}]
+
+
+def test_two_diaries_share_nothing_but_the_form() -> None:
+    one, other = (
+        {
+            entry["fullUrl"]: entry["resource"]["resourceType"]
+            for entry in bundle([*session(0, id_=id_), *_renamed(signs(3, "fever"), id_)])["entry"]
+        }
+        for id_ in ("a", "b")
+    )
+    assert {one[url] for url in one.keys() & other.keys()} == {"Questionnaire"}
+
+
+def _renamed(revisions: list[Revision], id_: str) -> list[Revision]:
+    return [one._replace(id=f"{id_}-{one.id}") for one in revisions]
 
 
 def test_every_flag_that_goes_out_has_its_issue() -> None:

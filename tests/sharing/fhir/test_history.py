@@ -17,7 +17,16 @@ from diary.sharing import fhir
 from diary.sharing.json import exported
 from tests.core.small import session
 from tests.diaries import START, revise
-from tests.sharing.fhir.bundles import Plain, bundle, diary, of_kind, read, selection, shared
+from tests.sharing.fhir.bundles import (
+    Plain,
+    bundle,
+    diary,
+    of_kind,
+    problems,
+    read,
+    selection,
+    shared,
+)
 from tests.sharing.held import check_in, later
 
 WITHOUT_HISTORY = Selection(without=frozenset({Part.HISTORY}))
@@ -84,6 +93,10 @@ def test_what_was_withdrawn_is_entered_in_error_with_what_it_said() -> None:
     (one,) = of_kind(found, "Provenance")
     assert one["activity"] == {"text": "Withdrawn"}
     assert one["reason"] == [{"text": "I entered it twice"}]
+    assert one["target"] == [
+        {"reference": f"urn:uuid:{response['id']}"},
+        {"reference": f"urn:uuid:{observation['id']}"},
+    ]
 
 
 def test_what_was_withdrawn_and_is_back_holds_again() -> None:
@@ -98,6 +111,25 @@ def test_what_was_withdrawn_and_is_back_holds_again() -> None:
     brought = bundle([first, gone, back])
     assert of_kind(brought, "Provenance")[1]["activity"] == {"text": "Brought back"}
     assert one["contained"][0]["status"] == "completed"
+
+
+def test_a_check_in_that_was_put_on_another_day_touches_all_its_ratings() -> None:
+    first = check_in(0)
+    moved = later(first, check_in(1).value, 30)
+    found = bundle([first, moved])
+    (one,) = of_kind(found, "Provenance")
+    (observation,) = of_kind(found, "Observation")
+    assert observation["effectiveDateTime"] == "2026-03-03"
+    assert {"reference": f"urn:uuid:{observation['id']}"} in one["target"]
+
+
+def test_an_id_that_was_a_check_in_and_became_a_session_is_still_a_sound_bundle() -> None:
+    first = check_in(0)
+    (treated,) = session(0)
+    for chain in ([first, treated], [treated, first]):
+        last = chain[1]._replace(id=chain[0].id, revision=2)
+        content = fhir.exported(shared([chain[0], last]))
+        assert problems(content) == []
 
 
 def test_a_session_that_was_moved_and_a_changed_profile_keep_what_they_said() -> None:
