@@ -40,6 +40,8 @@ _PARTS = tuple(Part)
 )
 @click.option("--name/--no-name", "with_name", default=True, help=share.NAME_OPTION)
 @click.option("--to-clinic", "key_file", metavar="FILE.pub", help=share.TO_CLINIC_OPTION)
+@click.option("--no-data", is_flag=True, help=share.NO_DATA_OPTION)
+@click.option("--with-pdf", is_flag=True, help=share.WITH_PDF_OPTION)
 @click.option("--template", "is_empty", is_flag=True, help=words.EXPORT_TEMPLATE)
 @click.option("--schema", "is_schema", is_flag=True, help=share.SCHEMA_OPTION)
 @click.option("-o", "--output", metavar="PATH", help=words.EXPORT_OUTPUT)
@@ -54,6 +56,8 @@ def export(
     parts: tuple[str, ...],
     with_name: bool,
     key_file: str | None,
+    no_data: bool,
+    with_pdf: bool,
     is_empty: bool,
     is_schema: bool,
     output: str | None,
@@ -71,6 +75,9 @@ def export(
         raise click.UsageError(words.ONLY_A_TABLE)
     if is_schema and not (is_plain and named.name == "json"):
         raise click.UsageError(share.ONLY_JSON)
+    if (no_data or with_pdf) and named.name != "fhir":
+        raise click.UsageError(share.ONLY_FHIR)
+    options = {"with_data": not no_data, "with_pdf": with_pdf} if named.name == "fhir" else {}
     key = None if key_file is None else clinic_key(key_file)
     is_shown = output is None or output == "-"
     if is_shown and (key or named.is_binary) and sys.stdout is not None and sys.stdout.isatty():
@@ -91,7 +98,7 @@ def export(
             shared, context.now.today, has_history=named.has_history, has_name=named.has_name
         )
         say(" ".join(said))
-        made = exported(named, shared)
+        made = exported(named, shared, **options)
     if is_shown:
         show_bytes(as_file(named, made, key) if key else made)
         return

@@ -80,9 +80,9 @@ def content(journal: Journal, form: Format, selection: Selection, today: date) -
     return exported(form, shared_from(journal, selection, today))
 
 
-def exported(form: Format, shared: Shared) -> bytes:
-    """The same, of what a selection let out."""
-    made: bytes = _module(form).exported(shared)
+def exported(form: Format, shared: Shared, **options: Any) -> bytes:
+    """The same, of what a selection let out. `options` are those of the form's own `exported`."""
+    made: bytes = _module(form).exported(shared, **options)
     return made
 
 

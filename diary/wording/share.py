@@ -55,6 +55,10 @@ SCHEMA_OPTION = "The JSON Schema of the json form, for whoever writes programs."
 ONLY_JSON = "--schema is for json alone, and goes without other choices."
 NOT_ON_A_TERMINAL = "this is no text to read. Name a file for it with -o."
 
+NO_DATA_OPTION = "Leave out the data that “diary import” would read back. For fhir alone."
+WITH_PDF_OPTION = "Put the report for the clinic into it, as a PDF. For fhir alone."
+ONLY_FHIR = "--no-data and --with-pdf are for fhir alone."
+
 _SPANS = {
     Span.SINCE_SESSION: "Since your last session",
     Span.FOUR_WEEKS: "The last 4 weeks",

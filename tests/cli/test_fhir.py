@@ -1,7 +1,9 @@
 """`diary export fhir` and `diary import` of what it made."""
 
 import json
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -65,6 +67,33 @@ def test_ten_years_make_a_bundle_that_can_be_brought_back(
     assert Path(path).stat().st_size > LARGEST_FILE
     other.does("import", path, "--yes")
     assert whole(other) == whole(patient)
+
+
+def attached(path: str) -> list[str]:
+    """The kinds of files that ride in a bundle."""
+    return [
+        entry["resource"]["content"][0]["attachment"]["contentType"]
+        for entry in json.loads(Path(path).read_bytes())["entry"]
+        if entry["resource"]["resourceType"] == "DocumentReference"
+    ]
+
+
+def test_the_data_is_left_out_and_the_report_put_in_where_asked_for(
+    treated: Patient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = SimpleNamespace(exported=lambda shared, with_data: b"%PDF-1.7")
+    monkeypatch.setitem(sys.modules, "diary.sharing.pdf", report)
+    assert attached(exported(treated, tmp_path / "a")) == ["application/json"]
+    assert attached(exported(treated, tmp_path / "b", "--no-data")) == []
+    both = exported(treated, tmp_path / "c", "--with-pdf")
+    assert attached(both) == ["application/json", "application/pdf"]
+    bare = exported(treated, tmp_path / "d", "--no-data", "--with-pdf")
+    assert attached(bare) == ["application/pdf"]
+
+
+@pytest.mark.parametrize("option", ["--no-data", "--with-pdf"])
+def test_both_options_are_for_fhir_alone(treated: Patient, option: str) -> None:
+    assert "for fhir alone" in refused(treated, "export", "json", option, status=2)
 
 
 @pytest.mark.parametrize(
