@@ -15,7 +15,7 @@ from diary.core.areas import AREAS, area_named
 from diary.core.moment import Now
 from diary.core.period import Period
 from diary.core.profile import Profile
-from diary.core.records import CheckIn, Revision, TreatmentSession, current
+from diary.core.records import CheckIn, Revision, TreatmentSession
 from diary.core.selection import Part, Selection, Shared
 from diary.core.summary import summary
 from diary.journal.sharing import shared_from
@@ -115,12 +115,6 @@ def problems(content: bytes) -> list[str]:
 def schema() -> Any:
     packed = (Path(__file__).parent / "r4" / "schema.json.gz").read_bytes()
     return fastjsonschema.compile(json.loads(gzip.decompress(packed)))
-
-
-def entries(revisions: list[Revision]) -> int:
-    """How many records hold now."""
-    records = current(revisions)
-    return len(records.sessions) + len(records.check_ins) + len(records.told)
 
 
 CALF = area_named("left-calf")
