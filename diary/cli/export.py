@@ -42,6 +42,8 @@ _PARTS = tuple(Part)
 )
 @click.option("--name/--no-name", "with_name", default=True, help=share.NAME_OPTION)
 @click.option("--to-clinic", "key_file", metavar="FILE.pub", help=share.TO_CLINIC_OPTION)
+@click.option("--no-data", is_flag=True, help=share.NO_DATA_OPTION)
+@click.option("--with-pdf", is_flag=True, help=share.WITH_PDF_OPTION)
 @click.option("--template", "is_empty", is_flag=True, help=words.EXPORT_TEMPLATE)
 @click.option("--dictionary", "explains", is_flag=True, help=share.DICTIONARY_OPTION)
 @click.option("--schema", "is_schema", is_flag=True, help=share.SCHEMA_OPTION)
@@ -57,6 +59,8 @@ def export(
     parts: tuple[str, ...],
     with_name: bool,
     key_file: str | None,
+    no_data: bool,
+    with_pdf: bool,
     is_empty: bool,
     explains: bool,
     is_schema: bool,
@@ -78,6 +82,9 @@ def export(
         raise click.UsageError(share.ONLY_A_DICTIONARY)
     if is_schema and not (is_plain and named.name == "json"):
         raise click.UsageError(share.ONLY_JSON)
+    if (no_data or with_pdf) and named.name != "fhir":
+        raise click.UsageError(share.ONLY_FHIR)
+    options = {"with_data": not no_data, "with_pdf": with_pdf} if named.name == "fhir" else {}
     key = None if key_file is None else clinic_key(key_file)
     is_shown = output is None or output == "-"
     if is_shown and (key or named.is_binary) and sys.stdout is not None and sys.stdout.isatty():
@@ -96,7 +103,7 @@ def export(
     else:
         shared = shared_from(context.journal, selection, context.now.today)
         context.echo()
-        made = exported(named, shared)
+        made = exported(named, shared, **options)
         say(_going_out(named, shared, context.now.today))
     if is_shown:
         show_bytes(as_file(named, made, key) if key else made)

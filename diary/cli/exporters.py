@@ -21,6 +21,7 @@ FORMATS = (
     Format("csv", ".csv", has_history=False, has_name=False),
     Format("json", ".json"),
     Format("ics", ".ics", has_history=False, has_name=False, has_entries=False),
+    Format("fhir", ".fhir.json"),
 )
 
 
@@ -61,7 +62,9 @@ class FileExporters:
         endings = [one.ending for one in formats]
         if is_sealed:
             whole = whole.removesuffix(".age")
-        typed_ending = next((one for one in endings if whole.lower().endswith(one)), "")
+        # The longest: one ending can be the end of another.
+        fitting = [one for one in endings if whole.lower().endswith(one)]
+        typed_ending = max(fitting, key=len, default="")
         stem = whole[: len(whole) - len(typed_ending)]
         paths = [whole if one == typed_ending else stem + one for one in endings]
         return [sealed_name(one) for one in paths] if is_sealed else paths
@@ -78,9 +81,9 @@ def content(journal: Journal, form: Format, selection: Selection, today: date) -
     return exported(form, shared_from(journal, selection, today))
 
 
-def exported(form: Format, shared: Shared) -> bytes:
-    """The same, of what a selection let out."""
-    made: bytes = _module(form).exported(shared)
+def exported(form: Format, shared: Shared, **options: Any) -> bytes:
+    """The same, of what a selection let out. `options` are those of the form's own `exported`."""
+    made: bytes = _module(form).exported(shared, **options)
     return made
 
 

@@ -86,7 +86,7 @@ def _bring_in(context: Context, merge: "Merge") -> int:
 
 def incoming_from(content: bytes, context: Context) -> "Incoming":
     """What the file holds, by what it looks like. Raises `BadFileError`."""
-    start = content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = _start(content)
     try:
         if start.startswith(b"age-encryption.org/"):
             return from_diary_file(_opened(content, context), context)
@@ -94,6 +94,10 @@ def incoming_from(content: bytes, context: Context) -> "Incoming":
             raise RecordError("spreadsheet-file")
         if _is_diary(start):
             return from_diary_file(content, context)
+        from diary.sharing import fhir_in
+
+        if fhir_in.is_bundle(start):
+            return fhir_in.read(content, context.now)
         if start[:1] in (b"{", b"["):
             from diary.sharing import json_in
 
@@ -164,9 +168,17 @@ def _piped() -> bytes:
 
 
 def _bounded(file: BinaryIO) -> bytes:
+    from diary.sharing import fhir_in
     from diary.sharing.incoming import LARGEST_FILE
 
-    content = file.read(LARGEST_FILE + 1)
-    if len(content) > LARGEST_FILE:
-        raise BadFileError("", RecordError("too-big", str(LARGEST_FILE // 2**20)))
+    content, most = file.read(LARGEST_FILE + 1), LARGEST_FILE
+    if len(content) > most and fhir_in.is_bundle(_start(content)):
+        content, most = content + file.read(fhir_in.LARGEST_BUNDLE - most), fhir_in.LARGEST_BUNDLE
+    if len(content) > most:
+        raise BadFileError("", RecordError("too-big", str(most // 2**20)))
     return content
+
+
+def _start(content: bytes) -> bytes:
+    """What a file begins with, without what says nothing."""
+    return content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()

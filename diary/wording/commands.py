@@ -79,8 +79,8 @@ sentence a day instead, which a screen reader can follow.
 TIMELINE_PLAIN = "One line for each day instead of a grid."
 EXPORT = """Write the diary to hand it on, or a calendar.
 
-csv is a table, one row for each rating. json is everything, with its whole history. text is a
-short summary to paste into a message to your clinic.
+text is a short summary to paste into a message to your clinic. csv is a table, one row for each
+rating. json is everything, with its whole history. fhir is for the computer of your clinic.
 
 ics is a file for your calendar. It reminds you each evening, when a wait is over, and of late
 checks.

@@ -64,6 +64,8 @@ _RECORDS = {
     "link-to-file": "“{}” only leads to another file. Give the name of that one.",
     "too-big": "The file is bigger than any diary: at most {} MB can be brought in.",
     "not-an-export": "This is neither a diary's JSON or CSV export nor a diary's own file.",
+    "foreign-bundle": "This FHIR bundle has no diary in it. Export that diary anew, with its data.",
+    "spoilt-bundle": "The diary inside this FHIR bundle is damaged. Export it anew.",
     "newer-export": "A newer version of this program wrote the file. Update the program first.",
     "newer-kind": "This version does not know such an entry ({}). Update the program first.",
     "sealed-file": "The file is encrypted with another key. Export that diary as JSON instead.",

@@ -58,6 +58,10 @@ ONLY_A_DICTIONARY = "--dictionary is for csv alone. It goes with -o and nothing 
 NO_ENTRIES = "These are reminders. Nothing that you logged is in them."
 NOT_ON_A_TERMINAL = "this is no text to read. Name a file for it with -o."
 
+NO_DATA_OPTION = "Leave out the data that “diary import” would read back. For fhir alone."
+WITH_PDF_OPTION = "Put the report for the clinic into it, as a PDF. For fhir alone."
+ONLY_FHIR = "--no-data and --with-pdf are for fhir alone."
+
 _SPANS = {
     Span.SINCE_SESSION: "Since your last session",
     Span.FOUR_WEEKS: "The last 4 weeks",
@@ -81,6 +85,7 @@ _FORMATS = {
     "csv": "CSV, for a spreadsheet",
     "json": "JSON, whole, with all corrections",
     "ics": "Calendar, to remind you",
+    "fhir": "FHIR, for the clinic's computer",
 }
 
 
