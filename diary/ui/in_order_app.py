@@ -1,0 +1,106 @@
+"""Keys that take effect one after another, however fast they come."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ScreenStackError
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+from diary.core.moment import Now
+from diary.journal import Journal
+from diary.ui.places_app import PlacesApp
+
+if TYPE_CHECKING:
+    from diary.core.settings import Settings
+    from diary.journal.sharing import Exporters
+
+#: Seconds after which a key waits for the one before it no longer.
+_LONGEST = 1.0
+#: Seconds after which the one before it has long been done, unless it opened a screen.
+_SOON = 0.05
+
+
+class InOrderApp(PlacesApp):
+    """Each key waits until what the one before it did is done.
+
+    Textual gives a key to what has the focus when it is read, and only then looks what the one
+    before it does: of a Tab and a letter read at once, the letter would go to the field that the
+    Tab leaves. The same goes for keys that open a screen, and for those typed while it starts.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Callable[[], Now],
+        settings: "Settings | None" = None,
+        exporters: "Callable[[], Exporters] | None" = None,
+    ) -> None:
+        super().__init__(journal, clock, settings, exporters)
+        self._waiting: deque[events.Key | events.Paste] = deque()
+        self._is_up = False
+        #: What the last key may still be on its way through, and when it was asked whether it is.
+        self._trail: tuple[MessagePump, ...] = ()
+        self._settled_on: Screen[object] | None = None
+        self._asked_at: float | None = None
+        self._moved_at = 0.0
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and what is pasted wait for their turn; one that nothing took comes back here."""
+        if not isinstance(event, events.Key | events.Paste):
+            await super().on_event(event)
+        elif event.is_forwarded:
+            await super().on_event(event)
+            self._follow()
+        else:
+            # Until the screen is up the terminal itself turns Enter into a line feed.
+            is_enter = not self._is_up and isinstance(event, events.Key) and event.key == "ctrl+j"
+            self._waiting.append(events.Key("enter", "\r") if is_enter else event)
+            await self._take_next()
+
+    async def on_descendant_focus(self) -> None:
+        if not self._is_up:
+            self._is_up = True
+            await self._take_next()
+
+    def _follow(self) -> None:
+        """A key goes, or has gone, from what has the focus up to the app."""
+        with suppress(ScreenStackError):  # the app is closing
+            first = self.focused or self.screen
+            self._trail = tuple(one for one in first.ancestors_with_self if one is not self)
+        self._moved_at = monotonic()
+
+    async def _take_next(self) -> None:
+        while self._waiting and self._is_up and self._is_settled():
+            event = self._waiting.popleft()
+            self._follow()
+            await super().on_event(event)
+
+    def _is_settled(self) -> bool:
+        """Whether the last key has done what it does. If not, the next is taken once it has."""
+        if self._asked_at is not None:
+            if monotonic() - self._asked_at < _LONGEST:
+                return False
+            self._asked_at = None  # what was asked is gone, and won't answer
+        trail, self._trail = self._trail, ()
+        if monotonic() - self._moved_at > _SOON:
+            trail = ()
+        if self.screen is not self._settled_on:
+            trail, self._settled_on = (*trail, self.screen), self.screen
+        if trail:
+            self._asked_at = monotonic()
+            self._ask(iter(trail))
+        return not trail
+
+    def _ask(self, trail: Iterator[MessagePump]) -> None:
+        """Go the way of the key, behind it and all that came of it."""
+        if not any(one.call_later(self._ask, trail) for one in trail):
+            self.call_later(self._has_arrived)
+
+    async def _has_arrived(self) -> None:
+        self._asked_at = None
+        await self._take_next()
