@@ -53,7 +53,7 @@ class SearchScreen(Screen[None]):
         yield Static(id="told", markup=False)
         yield OptionList(markup=False)
         yield KeyBar(
-            Key("↑↓", words.CHOOSE_KEY, "screen.next"),
+            Key("↑↓", words.CHOOSE_KEY, "screen.next", arrows=("screen.before", "screen.next")),
             Key("enter", words.OPEN_KEY, "screen.open", "search.open"),
             Key("esc", screens.BACK, "screen.back", "search.back"),
         )

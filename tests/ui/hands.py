@@ -1,0 +1,99 @@
+"""Two hands that work the app: one that only presses keys, and one that only has a mouse.
+
+The mouse clicks what it reads on the screen, and turns its wheel. It types nothing but text where
+there is text to type, and only into the field that it clicked before.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from textual import events
+from textual.app import App
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+Prove = Callable[[App[Any]], object]
+
+
+class Spot(NamedTuple):
+    """The `nth` place on the screen where a text shows, and so many cells beside and below it."""
+
+    text: str
+    nth: int = 0
+    right: int = 0
+    down: int = 0
+
+
+class Wheel(NamedTuple):
+    """So many notches of the wheel over that text; less than none turn it up."""
+
+    text: str
+    notches: int
+
+
+class Text(NamedTuple):
+    """Text, for the field that was clicked."""
+
+    text: str
+
+
+Mouse = Spot | Wheel | Text | str
+
+
+class Step(NamedTuple):
+    """One action: its binding, the keys that do it, what the mouse does instead, and its proof.
+
+    A step without a binding is on the way to the next one.
+    """
+
+    id: str
+    keys: str
+    mouse: Sequence[Mouse]
+    proof: Prove
+
+
+def lines(app: App[Any]) -> list[str]:
+    """What shows, line by line."""
+    strips: list[Strip] = app.screen._compositor.render_strips()
+    return [strip.text for strip in strips]
+
+
+def found(app: App[Any], spot: Spot) -> tuple[int, int]:
+    """The column and line of a spot."""
+    places = []
+    for y, line in enumerate(lines(app)):
+        x = line.find(spot.text)
+        while x >= 0:
+            places.append((x, y))
+            x = line.find(spot.text, x + 1)
+    shown = "\n".join(lines(app))
+    assert len(places) > spot.nth, f"{spot} does not show on\n{shown}"
+    x, y = places[spot.nth]
+    return x + spot.right, y + spot.down
+
+
+async def by_keys(pilot: Pilot[Any], step: Step) -> None:
+    """Press the keys of a step. A word in quotes is typed letter by letter."""
+    for key in step.keys.split():
+        if key.startswith("'"):
+            await pilot.press(*("space" if one == "_" else one for one in key[1:-1]))
+        else:
+            await pilot.press(key)
+    await pilot.pause()
+
+
+async def by_mouse(pilot: Pilot[Any], step: Step) -> None:
+    """Do with the mouse what a step's keys do."""
+    for one in step.mouse:
+        match one:
+            case Text(text):
+                await pilot.press(*("space" if letter == " " else letter for letter in text))
+            case Wheel(text, notches):
+                kind = events.MouseScrollDown if notches > 0 else events.MouseScrollUp
+                at = found(pilot.app, Spot(text))
+                for _ in range(abs(notches)):
+                    await pilot._post_mouse_events([kind], offset=at, button=0)
+            case str() | Spot():
+                spot = Spot(one) if isinstance(one, str) else one
+                await pilot.click(offset=found(pilot.app, spot))
+        await pilot.pause()
