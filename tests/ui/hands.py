@@ -12,6 +12,9 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.strip import Strip
 
+from diary.core.areas import area_named
+from diary.ui.widgets.body_map import BodyMap
+
 Prove = Callable[[App[Any]], object]
 
 
@@ -31,13 +34,25 @@ class Wheel(NamedTuple):
     notches: int
 
 
+class Part(NamedTuple):
+    """That area of the body on the screen."""
+
+    area: str
+
+
+class Command(NamedTuple):
+    """A command of the list behind "More", which the wheel turns until it shows."""
+
+    name: str
+
+
 class Text(NamedTuple):
     """Text, for the field that was clicked."""
 
     text: str
 
 
-Mouse = Spot | Wheel | Text | str
+Mouse = Spot | Part | Wheel | Command | Text | str
 
 
 class Step(NamedTuple):
@@ -89,11 +104,45 @@ async def by_mouse(pilot: Pilot[Any], step: Step) -> None:
             case Text(text):
                 await pilot.press(*("space" if letter == " " else letter for letter in text))
             case Wheel(text, notches):
-                kind = events.MouseScrollDown if notches > 0 else events.MouseScrollUp
-                at = found(pilot.app, Spot(text))
-                for _ in range(abs(notches)):
-                    await pilot._post_mouse_events([kind], offset=at, button=0)
+                await turn(pilot, found(pilot.app, Spot(text)), notches)
+            case Part(area):
+                body = pilot.app.screen.query_one(BodyMap)
+                line, column = body._figure.places[area_named(area)][0]
+                x, y = body.region.offset
+                await click(pilot, x + body._left + column, y + line + 1)
+            case Command(name):
+                await click(pilot, *found(pilot.app, Spot("^p More")))
+                await choose(pilot, name)
             case str() | Spot():
                 spot = Spot(one) if isinstance(one, str) else one
-                await pilot.click(offset=found(pilot.app, spot))
-        await pilot.pause()
+                await click(pilot, *found(pilot.app, spot))
+
+
+async def choose(pilot: Pilot[Any], name: str) -> None:
+    """Click a command in the list of them."""
+    for _ in range(30):
+        for y, line in enumerate(lines(pilot.app)):
+            if line.strip(" ▁▂▃▄▅▆▇█") == name:
+                await click(pilot, 3, y)
+                return
+        await turn(pilot, (20, pilot.app.size.height - 5), 3)
+    raise AssertionError(f"no command {name!r}")
+
+
+async def click(pilot: Pilot[Any], x: int, y: int) -> None:
+    """Press and release the button, as a terminal reports it."""
+    for kind in (events.MouseDown, events.MouseUp):
+        pilot.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+        await pilot._wait_for_screen()
+    await pilot.pause()
+
+
+async def turn(pilot: Pilot[Any], at: tuple[int, int], notches: int) -> None:
+    """Turn the wheel so many notches down; less than none turn it up."""
+    kind = events.MouseScrollDown if notches > 0 else events.MouseScrollUp
+    app, (x, y) = pilot.app, at
+    for _ in range(abs(notches)):
+        app.screen._forward_event(
+            kind(None, x, y, 0, 0, 0, False, False, False, screen_x=x, screen_y=y)
+        )
+    await pilot.pause()

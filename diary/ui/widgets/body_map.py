@@ -89,6 +89,7 @@ class BodyMap(Widget, can_focus=True):
         self._outlined: Collection[Area] = ()
         self._hand = _MIDDLE
         self._hovered: Area | None = None
+        self._pressed: Area | None = None
         self._strips: dict[int, Strip] = {}
         self._strips_size = Size()
         self._styles: Styles | None = None
@@ -161,8 +162,12 @@ class BodyMap(Widget, can_focus=True):
         """While areas are chosen, enter is the form's."""
         return action != "take" or not self._is_choosing
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        # Before what brings the body into view moves it away under the mouse.
+        self._pressed = self._area_at(event)
+
     def on_click(self, event: events.Click) -> None:
-        if area := self._area_at(event):
+        if area := self._pressed:
             self.point(area)
             self.action_choose()
 
