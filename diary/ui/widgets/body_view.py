@@ -59,6 +59,9 @@ class BodyView(Vertical):
     def _replay(self) -> BodyReplay:
         return self.query_one(BodyReplay)
 
+    def on_resize(self) -> None:
+        self._replay.fit(self.size)
+
     # The slider's and the body's keys, for the mouse.
 
     def action_move(self, days: int) -> None:
