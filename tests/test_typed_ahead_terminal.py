@@ -85,3 +85,21 @@ def test_what_is_pasted_straight_behind_a_tab_stands_in_the_next_field(
     assert "today" in field(terminal, "When")
     assert "15:45" in field(terminal, "At")
     leave(terminal)
+
+
+@pytest.mark.parametrize("opened, closed", [("\x10", (2, 1)), ("g", (60, 20)), ("?", None)])
+def test_two_clicks_at_once_close_one_screen_alone(
+    terminal: Terminal, opened: str, closed: tuple[int, int] | None
+) -> None:
+    terminal.press(opened)
+    terminal.wait_for({"\x10": "Search for", "g": "7 Settings", "?": "esc Back"}[opened])
+    x, y = closed or next(
+        (line.index("esc Back") + 1, y)
+        for y, line in enumerate(terminal.screen.display, start=1)
+        if "esc Back" in line
+    )
+    terminal.press(f"\x1b[<0;{x};{y}M\x1b[<0;{x};{y}m" * 2)
+    terminal.wait_for("Same as yesterday")
+    terminal.press("s\r")
+    terminal.wait_for("Saved at")
+    leave(terminal)

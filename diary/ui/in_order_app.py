@@ -1,4 +1,4 @@
-"""Keys that take effect one after another, however fast they come."""
+"""Keys and clicks that take effect one after another, however fast they come."""
 
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ScreenStackError
+from textual.dom import DOMNode
+from textual.errors import NoWidget
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from diary.core.settings import Settings
     from diary.journal.sharing import Exporters
 
+#: The wheel and the mouse that moves wait only where something else does.
+_IN_ORDER = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 #: Seconds after which a key waits for the one before it no longer.
 _LONGEST = 1.0
 #: Seconds after which the one before it has long been done, unless it opened a screen.
@@ -26,11 +30,12 @@ _SOON = 0.05
 
 
 class InOrderApp(PlacesApp):
-    """Each key waits until what the one before it did is done.
+    """Each key, and each click, waits until what the one before it did is done.
 
     Textual gives a key to what has the focus when it is read, and only then looks what the one
     before it does: of a Tab and a letter read at once, the letter would go to the field that the
-    Tab leaves. The same goes for keys that open a screen, and for those typed while it starts.
+    Tab leaves. The same goes for keys that open a screen, and for those typed while it starts;
+    and the second click of two on what closes a screen would close the one below it as well.
     """
 
     def __init__(
@@ -41,7 +46,7 @@ class InOrderApp(PlacesApp):
         exporters: "Callable[[], Exporters] | None" = None,
     ) -> None:
         super().__init__(journal, clock, settings, exporters)
-        self._waiting: deque[events.Key | events.Paste] = deque()
+        self._waiting: deque[events.Event] = deque()
         self._is_up = False
         #: What the last key may still be on its way through, and when it was asked whether it is.
         self._trail: tuple[MessagePump, ...] = ()
@@ -50,12 +55,13 @@ class InOrderApp(PlacesApp):
         self._moved_at = 0.0
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys and what is pasted wait for their turn; one that nothing took comes back here."""
-        if not isinstance(event, events.Key | events.Paste):
+        """They wait for their turn; one that nothing stopped comes back here."""
+        is_typed = isinstance(event, events.InputEvent | events.Paste)
+        if is_typed and event.is_forwarded:
             await super().on_event(event)
-        elif event.is_forwarded:
+            self._follow(event)
+        elif not is_typed or not (self._waiting or isinstance(event, _IN_ORDER)):
             await super().on_event(event)
-            self._follow()
         else:
             # Until the screen is up the terminal itself turns Enter into a line feed.
             is_enter = not self._is_up and isinstance(event, events.Key) and event.key == "ctrl+j"
@@ -67,17 +73,21 @@ class InOrderApp(PlacesApp):
             self._is_up = True
             await self._take_next()
 
-    def _follow(self) -> None:
-        """A key goes, or has gone, from what has the focus up to the app."""
-        with suppress(ScreenStackError):  # the app is closing
-            first = self.focused or self.screen
+    def _follow(self, event: events.Event) -> None:
+        """It goes, or has gone, from what has the focus or is under the mouse up to the app."""
+        with suppress(ScreenStackError, NoWidget):  # the app is closing
+            first: DOMNode = self.focused or self.screen
+            if isinstance(event, events.MouseEvent):
+                first, _ = self.get_widget_at(*event.screen_offset)
             self._trail = tuple(one for one in first.ancestors_with_self if one is not self)
         self._moved_at = monotonic()
 
     async def _take_next(self) -> None:
         while self._waiting and self._is_up and self._is_settled():
             event = self._waiting.popleft()
-            self._follow()
+            self._follow(event)
+            # Twice: what takes it may tell it to itself first, and to the others after that.
+            self._trail *= 2
             await super().on_event(event)
 
     def _is_settled(self) -> bool:
