@@ -53,6 +53,7 @@ class InOrderApp(PlacesApp):
         self._settled_on: Screen[object] | None = None
         self._asked_at: float | None = None
         self._moved_at = 0.0
+        self._is_back = False
 
     async def on_event(self, event: events.Event) -> None:
         """They wait for their turn; one that nothing stopped comes back here."""
@@ -60,6 +61,7 @@ class InOrderApp(PlacesApp):
         if is_typed and event.is_forwarded:
             await super().on_event(event)
             self._follow(event)
+            self._is_back = True
         elif not is_typed or not (self._waiting or isinstance(event, _IN_ORDER)):
             await super().on_event(event)
         else:
@@ -88,6 +90,7 @@ class InOrderApp(PlacesApp):
             self._follow(event)
             # Twice: what takes it may tell it to itself first, and to the others after that.
             self._trail *= 2
+            self._is_back = False
             await super().on_event(event)
 
     def _is_settled(self) -> bool:
@@ -97,7 +100,8 @@ class InOrderApp(PlacesApp):
                 return False
             self._asked_at = None  # what was asked is gone, and won't answer
         trail, self._trail = self._trail, ()
-        if monotonic() - self._moved_at > _SOON:
+        is_quiet = all(one._message_queue.empty() for one in trail)
+        if monotonic() - self._moved_at > _SOON or (self._is_back and is_quiet):
             trail = ()
         if self.screen is not self._settled_on:
             trail, self._settled_on = (*trail, self.screen), self.screen
