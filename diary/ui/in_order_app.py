@@ -75,6 +75,11 @@ class InOrderApp(PlacesApp):
             self._is_up = True
             await self._take_next()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a key or a click still waits for its turn."""
+        return self._is_up and bool(self._waiting)
+
     def _follow(self, event: events.Event) -> None:
         """It goes, or has gone, from what has the focus or is under the mouse up to the app."""
         with suppress(ScreenStackError, NoWidget):  # the app is closing
