@@ -4,7 +4,7 @@ The mouse clicks what it reads on the screen, and turns its wheel. It types noth
 there is text to type, and only into the field that it clicked before.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from textual import events
@@ -73,18 +73,24 @@ def lines(app: App[Any]) -> list[str]:
     return [strip.text for strip in strips]
 
 
-def found(app: App[Any], spot: Spot) -> tuple[int, int]:
-    """The column and line of a spot."""
-    places = []
+async def found(pilot: Pilot[Any], spot: Spot) -> tuple[int, int]:
+    """The column and line of a spot, once it shows: a hand waits for the screen."""
+    for _ in range(40):
+        places = list(_places(pilot.app, spot.text))
+        if len(places) > spot.nth:
+            x, y = places[spot.nth]
+            return x + spot.right, y + spot.down
+        await pilot.pause(0.05)
+    shown = "\n".join(lines(pilot.app))
+    raise AssertionError(f"{spot} does not show on\n{shown}")
+
+
+def _places(app: App[Any], text: str) -> Iterator[tuple[int, int]]:
     for y, line in enumerate(lines(app)):
-        x = line.find(spot.text)
+        x = line.find(text)
         while x >= 0:
-            places.append((x, y))
-            x = line.find(spot.text, x + 1)
-    shown = "\n".join(lines(app))
-    assert len(places) > spot.nth, f"{spot} does not show on\n{shown}"
-    x, y = places[spot.nth]
-    return x + spot.right, y + spot.down
+            yield x, y
+            x = line.find(text, x + 1)
 
 
 async def by_keys(pilot: Pilot[Any], step: Step) -> None:
@@ -104,18 +110,18 @@ async def by_mouse(pilot: Pilot[Any], step: Step) -> None:
             case Text(text):
                 await pilot.press(*("space" if letter == " " else letter for letter in text))
             case Wheel(text, notches):
-                await turn(pilot, found(pilot.app, Spot(text)), notches)
+                await turn(pilot, await found(pilot, Spot(text)), notches)
             case Part(area):
                 body = pilot.app.screen.query_one(BodyMap)
                 line, column = body._figure.places[area_named(area)][0]
                 x, y = body.region.offset
                 await click(pilot, x + body._left + column, y + line + 1)
             case Command(name):
-                await click(pilot, *found(pilot.app, Spot("^p More")))
+                await click(pilot, *await found(pilot, Spot("^p More")))
                 await choose(pilot, name)
             case str() | Spot():
                 spot = Spot(one) if isinstance(one, str) else one
-                await click(pilot, *found(pilot.app, spot))
+                await click(pilot, *await found(pilot, spot))
 
 
 async def choose(pilot: Pilot[Any], name: str) -> None:
