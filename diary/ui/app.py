@@ -138,7 +138,7 @@ class DiaryApp(InOrderApp):
         self.push_screen(AfterMidnightScreen(now), open_day)
 
     def _tick(self) -> None:
-        if self._journal.is_locked:
+        if self._journal.is_locked or self._is_leaving or self._closing:
             return
         if self.is_idle:
             self.action_lock()

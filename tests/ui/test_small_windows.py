@@ -49,7 +49,7 @@ async def test_the_area_that_was_pressed_is_chosen_where_the_body_scrolls_into_v
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "a")
-        await click(pilot, *found(app, Spot("▸")))
+        await click(pilot, *await found(pilot, Spot("▸")))
         chosen = app.screen.query_one("AreaChoice").chosen  # type: ignore[attr-defined]
         assert [one.name for one in chosen] == ["lower-abdomen"]
 
@@ -61,8 +61,8 @@ async def test_a_double_click_takes_a_day_but_never_a_note(tmp_path: Path) -> No
         for id_, word in (("day", "today"), ("note", "slept")):
             field = app.screen.query_one(f"#{id_}")
             field.value = word  # type: ignore[attr-defined]  # a field
-            await click(pilot, *found(app, Spot(word)))
-            await click(pilot, *found(app, Spot(word)))
+            await click(pilot, *await found(pilot, Spot(word)))
+            await click(pilot, *await found(pilot, Spot(word)))
             taken = field.selected_text  # type: ignore[attr-defined]
             assert taken == ("today" if id_ == "day" else "")
 
@@ -83,7 +83,7 @@ async def test_each_arrow_of_a_key_has_its_own_way(tmp_path: Path) -> None:
         await press(pilot, "t")
         days = []
         for right in (0, 0, 1):
-            await click(pilot, *found(app, Spot("←→", right=right)))
+            await click(pilot, *await found(pilot, Spot("←→", right=right)))
             days.append(app.screen.view.hand.day.day)  # type: ignore[attr-defined]
         assert days == [21, 20, 21]
         await press(pilot, "enter")
