@@ -67,7 +67,7 @@ run_app(Journal(Store(), PLAN), now)
 _PLACES = (
     *(("c", "Earlier"), ("v", "newest first"), ("\r", "How it went"), ("\x1b", "newest first")),
     *(("p", "The summary"), ("\x1b", "q Quit")),
-    *(("/", "newest first"), ("", "Nothing"), ("\x1b", "q Quit")),
+    *(("/", "newest first"), ("", "1 found"), ("\x1b", "q Quit")),
     *((",", "Printed on what you share"), ("", "evil"), ("\x1b\x1b", "q Quit")),
 )
 

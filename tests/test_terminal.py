@@ -171,6 +171,13 @@ def test_where_there_is_no_terminal_the_status_is_printed(followed: Path) -> Non
     assert "Lower abdomen" in diary(followed)
 
 
+def test_on_a_dumb_terminal_the_status_is_printed(followed: Path) -> None:
+    terminal = open_app(followed, env={"TERM": "dumb"})
+    assert terminal.wait_for_end() == 0
+    assert "Lower abdomen" in terminal.text
+    assert "\x1b" not in terminal.bytes
+
+
 def test_the_demo_opens_and_leaves_the_real_diary_alone(home: Path) -> None:
     terminal = Terminal(["-m", "diary", "--home", str(home), "demo"])
     terminal.wait_for("demo")

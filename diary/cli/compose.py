@@ -68,6 +68,11 @@ def is_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
+def has_screen() -> bool:
+    """Whether the app can be shown there; on a dumb terminal nothing can be but lines."""
+    return is_terminal() and os.environ.get("TERM") != "dumb"
+
+
 def run_app(journal: Journal, clock: Callable[[], Now], *, is_demo: bool = False) -> None:
     """Open the app and return when it is left. Exits with 1 where it failed."""
     from diary.ui.app import DiaryApp

@@ -64,12 +64,12 @@ _REMEDIES = {17: ("cold pack",), 10: ("arnica", "cold pack"), 3: ("arnica",)}
 def demo(context: Context) -> None:
     from tempfile import TemporaryDirectory
 
-    from diary.cli.compose import is_terminal, open_journal, run_app
+    from diary.cli.compose import has_screen, open_journal, run_app
 
     with TemporaryDirectory(prefix="diary-demo-") as folder, _gone_when_killed(folder):
         journal = open_journal(Path(folder))
         fill(journal, context.now)
-        if is_terminal():
+        if has_screen():
             run_app(journal, context.clock, is_demo=True)
             return
         from diary.cli.reports import print_status

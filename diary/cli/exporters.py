@@ -56,7 +56,8 @@ class FileExporters:
         self, formats: Sequence[Format], path: str, *, is_sealed: bool = False
     ) -> Sequence[str]:
         typed = path.strip()
-        if not typed or typed.endswith(("/", os.sep)) or "\0" in typed:
+        name = typed.replace(os.sep, "/").rpartition("/")[2]
+        if name in ("", ".", "..", "~") or "\0" in typed:
             raise RecordError("bad-path", typed)
         whole = str(Path(os.path.expanduser(typed)).absolute())  # noqa: PTH111 - as above
         endings = [one.ending for one in formats]

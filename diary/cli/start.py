@@ -5,9 +5,9 @@ from diary.cli.context import Context
 
 def start(context: Context) -> None:
     """Open the app and return when it is left, or print the status."""
-    from diary.cli.compose import is_terminal, run_app
+    from diary.cli.compose import has_screen, run_app
 
-    if is_terminal():
+    if has_screen():
         journal = context.closed_journal
         if not journal.is_locked:
             # What cannot be read at all is said here, and the app never opens on it.

@@ -18,7 +18,7 @@ from diary import wording
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.journal import Journal
-from diary.ui.places_app import PlacesApp
+from diary.ui.in_order_app import InOrderApp
 from diary.ui.screens.today import TodayScreen
 from diary.ui.themes import THEMES, theme_of
 from diary.wording import screens as words
@@ -39,7 +39,7 @@ _AFTER_PAINT = 0.1
 _LEAVING = ("q", "ctrl+q", "escape")
 
 
-class DiaryApp(PlacesApp):
+class DiaryApp(InOrderApp):
     """Opens on Today; an empty diary opens on adding a session, a locked one on its lock."""
 
     CSS_PATH = "app.tcss"
@@ -64,7 +64,6 @@ class DiaryApp(PlacesApp):
         super().__init__(journal, clock, settings, exporters)
         self._is_demo = is_demo
         self._is_warned = self._is_leaving = False
-        self._typed_early: list[events.Key] | None = []
         self._keeping: Timer | None = None
         self._handlers: dict[int, Any] = {}
         for theme in THEMES:
@@ -114,24 +113,14 @@ class DiaryApp(PlacesApp):
         self.say_settings_not_read()
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys typed while the first screen is still being put up wait for it, in their order."""
+        """Somebody is there, and may have typed something that is to be kept."""
         if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
             self.touch()
             if isinstance(event, events.Key) and event.key not in _LEAVING:
                 self._is_warned = False
             if self._keeping is None and not isinstance(event, events.MouseMove):
                 self._keeping = self.set_timer(_UNTIL_KEPT, self.keep_typed)
-        if self._typed_early is not None and isinstance(event, events.Key):
-            # Until the screen is up the terminal itself turns Enter into a line feed.
-            is_enter = event.key == "ctrl+j"
-            self._typed_early.append(events.Key("enter", "\r") if is_enter else event)
-        else:
-            await super().on_event(event)
-
-    async def on_descendant_focus(self) -> None:
-        typed, self._typed_early = self._typed_early or [], None
-        for event in typed:
-            await super().on_event(event)
+        await super().on_event(event)
 
     async def run_action(self, *args: Any, **options: Any) -> bool:
         """Run what a key or a click asks for, unless the app is closing already."""
@@ -149,7 +138,7 @@ class DiaryApp(PlacesApp):
         self.push_screen(AfterMidnightScreen(now), open_day)
 
     def _tick(self) -> None:
-        if self._journal.is_locked:
+        if self._journal.is_locked or self._is_leaving or self._closing:
             return
         if self.is_idle:
             self.action_lock()

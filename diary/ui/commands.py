@@ -5,7 +5,18 @@ from functools import partial
 from typing import Any
 
 from textual.app import App, SystemCommand
+from textual.command import CommandList, CommandPalette
 from textual.screen import Screen
+
+from diary.ui.widgets.listing import is_laid_out
+
+
+class Palette(CommandPalette):
+    """Textual's, which holds in a window of any size."""
+
+    def _action_command_list(self, action: str) -> None:
+        if is_laid_out(self.query_one(CommandList)):
+            super()._action_command_list(action)
 
 
 def commands_of(app: App[Any], screen: Screen[Any]) -> Iterable[SystemCommand]:

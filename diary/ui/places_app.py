@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 from textual.binding import Binding
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from diary.core.moment import Now
 from diary.journal import Journal
-from diary.ui.commands import commands_of
+from diary.ui.commands import Palette, commands_of
 from diary.ui.locked_app import LockedApp
 from diary.ui.screens.today import TodayScreen
 from diary.wording import screens as words
@@ -28,6 +29,8 @@ _NOT_FROM_A_FORM = frozenset(
         *("search", "settings"),
     )
 )
+#: Commands of Textual's for which there are ours, or nothing to do in a diary.
+_OURS = frozenset(("Quit", "Keys", "Maximize", "Minimize"))
 
 
 class PlacesApp(LockedApp):
@@ -164,7 +167,13 @@ class PlacesApp(LockedApp):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Everything the keys do, by name, and Textual's own."""
         yield from commands_of(self, screen)
-        yield from super().get_system_commands(screen)
+        for command in super().get_system_commands(screen):
+            if command.title not in _OURS:
+                yield command
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """From a form that is being filled in, no other place opens."""

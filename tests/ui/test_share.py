@@ -264,6 +264,9 @@ async def test_of_several_files_those_that_were_made_are_named(
         ("~/nowhere/x", "There is no such folder"),
         ("", "cannot be the name of a file"),
         ("~/Documents/", "cannot be the name of a file"),
+        ("~", "cannot be the name of a file"),
+        (".", "cannot be the name of a file"),
+        ("../..", "cannot be the name of a file"),
         ("/dev/null/x", "There is no such folder"),
     ],
 )

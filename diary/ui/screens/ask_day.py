@@ -15,6 +15,7 @@ from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.ui.widgets.field import Field
 from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.listing import Listing
 from diary.wording import screens as words
 from diary.wording import tips
 
@@ -76,7 +77,7 @@ class AfterMidnightScreen(ModalScreen[date]):
         question, *answers = words.past_midnight(*self._days)
         with Vertical(classes="dialog"):
             yield Static(question, markup=False)
-            yield OptionList(*answers, markup=False)
+            yield Listing(*answers, markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._days[event.option_index])

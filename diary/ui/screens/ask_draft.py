@@ -6,6 +6,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
+from diary.ui.widgets.listing import Listing
 from diary.wording import safety as words
 from diary.wording import tips
 
@@ -28,7 +29,7 @@ class AskDraftScreen(ModalScreen[int]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(self._offer, markup=False)
-            yield OptionList(words.GO_ON, words.THROW_AWAY, words.LATER, markup=False)
+            yield Listing(words.GO_ON, words.THROW_AWAY, words.LATER, markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_index)

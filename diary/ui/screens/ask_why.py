@@ -18,6 +18,7 @@ from diary.journal import Journal
 from diary.ui.drafts import LONGEST_WHY, Draft, WithdrawalDraft
 from diary.ui.widgets.field import Field
 from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.listing import Listing
 from diary.wording import history, tips
 from diary.wording import screens as words
 from diary.wording.corrections import to_be_withdrawn
@@ -61,7 +62,7 @@ class AskWhyScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(self._question, markup=False)
-            yield OptionList(*(line.strip() for line in history.choices()), markup=False)
+            yield Listing(*(line.strip() for line in history.choices()), markup=False)
             yield Field(self._typed, placeholder=words.OWN_WORDS, longest=LONGEST_WHY)
             yield Static(words.STAYS, classes="echo", markup=False)
             yield KeyLine(

@@ -18,6 +18,7 @@ from diary.core.steps import Saved, history
 from diary.core.text import clean
 from diary.journal import Journal
 from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.ui.widgets.listing import Listing
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import history as told
 from diary.wording import screens as words
@@ -59,7 +60,7 @@ class HistoryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
         yield Static(told.NOTHING_SAVED_YET, id="told", markup=False)
-        yield OptionList(markup=False)
+        yield Listing(markup=False)
         yield KeyBar(
             Key("enter", words.OPEN_DAY, "screen.open"),
             Key("x", words.WITHDRAW, "screen.withdraw"),

@@ -16,6 +16,7 @@ from diary.core.text import clean
 from diary.journal import Journal
 from diary.ui.widgets.field import Field
 from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.ui.widgets.listing import Listing
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import screens, tips
 from diary.wording import search as words
@@ -51,9 +52,9 @@ class SearchScreen(Screen[None]):
         yield TwoSides(id="heading")
         yield Field(placeholder=words.HINT)
         yield Static(id="told", markup=False)
-        yield OptionList(markup=False)
+        yield Listing(markup=False)
         yield KeyBar(
-            Key("↑↓", words.CHOOSE_KEY, "screen.next"),
+            Key("↑↓", words.CHOOSE_KEY, "screen.next", arrows=("screen.before", "screen.next")),
             Key("enter", words.OPEN_KEY, "screen.open", "search.open"),
             Key("esc", screens.BACK, "screen.back", "search.back"),
         )

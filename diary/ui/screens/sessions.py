@@ -15,6 +15,7 @@ from diary.core.summary import Summary
 from diary.journal import Journal
 from diary.ui.screens.one_session import KEYS, OneSessionScreen
 from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.listing import Listing
 from diary.ui.widgets.places import SESSIONS, PlacesBar
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import screens as words
@@ -38,7 +39,7 @@ class SessionsScreen(OneSessionScreen):
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
         yield Static(told.NONE_YET, id="none", markup=False)
-        yield OptionList(markup=False)
+        yield Listing(markup=False)
         yield KeyLine(
             Key("enter", told.OPEN, "screen.open"),
             Key("a", told.ADD, "app.session", "app.session"),

@@ -52,6 +52,10 @@ _VIEWS: "dict[str, tuple[str, str, Callable[[], TimelineView | BodyView]]]" = {
 }
 
 
+def _on_view(action: str) -> str:
+    return f"screen.on_view('{action}')"
+
+
 class ViewsLine(KeyLine):
     """The views, the one that shows marked."""
 
@@ -137,7 +141,10 @@ class TimelineScreen(Screen[None]):
         self.set_class(not self.view.LEGEND, "-tall")
         self.query_one("#legend", Static).update(self.view.LEGEND)
         self.query_one("#keys", KeyLine).show(
-            *(key._replace(action=f"screen.on_view('{key.action}')") for key in self.view.KEYS)
+            *(
+                key._replace(action=_on_view(key.action), arrows=tuple(map(_on_view, key.arrows)))
+                for key in self.view.KEYS
+            )
         )
 
     async def action_on_view(self, action: str) -> None:

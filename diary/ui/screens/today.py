@@ -134,6 +134,8 @@ class TodayScreen(CheckInScreen):
 
     def tick(self) -> None:
         """Once in a while: a new day has begun, or another program has saved."""
+        if not self.is_mounted:
+            return
         now = self._clock()
         if now.evening != self._seen:
             self._seen = now.evening

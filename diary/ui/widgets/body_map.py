@@ -18,7 +18,7 @@ from diary.core.areas import AREAS, Area, area_named
 from diary.core.scales import BRUISING, Symptom
 from diary.ui.widgets.body_figure import WIDTH, Figure, figure
 from diary.ui.widgets.body_paint import Look, Styles, legend_lines, painted
-from diary.ui.widgets.view import keep_in_view
+from diary.ui.widgets.view import is_auto, keep_in_view, room_for
 from diary.wording import body_map as words
 
 #: In hand at first: from the middle of the body no area is far.
@@ -89,6 +89,7 @@ class BodyMap(Widget, can_focus=True):
         self._outlined: Collection[Area] = ()
         self._hand = _MIDDLE
         self._hovered: Area | None = None
+        self._pressed: Area | None = None
         self._strips: dict[int, Strip] = {}
         self._strips_size = Size()
         self._styles: Styles | None = None
@@ -161,8 +162,12 @@ class BodyMap(Widget, can_focus=True):
         """While areas are chosen, enter is the form's."""
         return action != "take" or not self._is_choosing
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        # Before what brings the body into view moves it away under the mouse.
+        self._pressed = self._area_at(event)
+
     def on_click(self, event: events.Click) -> None:
-        if area := self._area_at(event):
+        if area := self._pressed:
             self.point(area)
             self.action_choose()
 
@@ -201,15 +206,12 @@ class BodyMap(Widget, can_focus=True):
         return WIDTH
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        # A parent that is as high as what is in it says nothing about the room there is.
-        fixed = [one for one in self.ancestors if isinstance(one, Widget) and not _is_auto(one)]
-        room = next((one.size.height for one in fixed if one.size), viewport.height)
-        return HEIGHT if room >= HEIGHT + self._spare else LOW_HEIGHT
+        return HEIGHT if room_for(self, viewport) >= HEIGHT + self._spare else LOW_HEIGHT
 
     def on_resize(self) -> None:
         # In the first layout the parents had no size yet.
         wanted = self.get_content_height(self.size, self.app.size, self.size.width)
-        if _is_auto(self) and wanted != self.size.height:
+        if is_auto(self) and wanted != self.size.height:
             self.refresh(layout=True)
 
     def _show_hand(self) -> None:
@@ -292,8 +294,3 @@ class BodyMap(Widget, can_focus=True):
             )
             self._styles = Styles(background, foreground, self.rich_style, *others)
         return self._styles
-
-
-def _is_auto(widget: Widget) -> bool:
-    height = widget.styles.height
-    return height is not None and height.is_auto

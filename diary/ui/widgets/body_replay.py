@@ -3,8 +3,9 @@
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 from diary import wording
@@ -13,7 +14,7 @@ from diary.core.replay import replay
 from diary.core.scales import BRUISING, SORENESS, SYMPTOMS, Symptom
 from diary.core.summary import Summary
 from diary.ui.widgets.body_figure import WIDTH
-from diary.ui.widgets.body_map import BodyMap
+from diary.ui.widgets.body_map import LOW_HEIGHT, BodyMap
 from diary.ui.widgets.day_slider import DaySlider
 from diary.ui.widgets.view import say
 from diary.wording import body_map as words
@@ -47,7 +48,10 @@ class BodyReplay(Vertical):
     ]
     DEFAULT_CSS = """
     BodyReplay { height: auto; }
-    BodyReplay > Static { height: auto; }
+    BodyReplay Static { height: auto; }
+    BodyReplay > VerticalScroll { height: auto; padding: 0 2; }
+    BodyReplay.-list { height: 100%; }
+    BodyReplay.-list > VerticalScroll { height: 1fr; }
     BodyReplay > Switch { text-align: center; }
     """
 
@@ -56,11 +60,13 @@ class BodyReplay(Vertical):
         self._symptom = BRUISING
         self._body, self._slider = BodyMap(spare=_AROUND), DaySlider()
         self._list, self._switch = Static(markup=False), Switch()
+        self._page = VerticalScroll(self._list, can_focus=False)
+        self._room: Size | None = None
 
     def compose(self) -> ComposeResult:
         yield self._switch
         yield self._body
-        yield self._list
+        yield self._page
         yield self._slider
 
     def show(self, summary: Summary, symptom: Symptom) -> None:
@@ -70,7 +76,7 @@ class BodyReplay(Vertical):
         before, day = self._slider.replay, self._slider.day
         if found is None:
             self._slider.display = self._body.display = self._switch.display = False
-            self._list.display = True
+            self._list.display = self._page.display = True
             self._list.update(timeline.NOTHING_YET)
             return
         self._slider.display = self._switch.display = True
@@ -102,14 +108,22 @@ class BodyReplay(Vertical):
     def on_resize(self) -> None:
         self._fit()
 
+    def fit(self, size: Size) -> None:
+        """Have no more room than this: the days are a list where the body does not fit."""
+        self._room = size
+        self._fit()
+
     def _fit(self) -> None:
         if self._slider.replay is None:
             return
         # Before the first layout the window's width is the best guess.
-        has_room = (self.size.width or self.app.size.width) >= WIDTH
+        width, height = self._room or (self.size.width or self.app.size.width, LOW_HEIGHT + _AROUND)
+        has_room = width >= WIDTH and height >= LOW_HEIGHT + _AROUND
+        self.set_class(not has_room, "-list")
         if self._body.has_focus and not has_room:
             self._slider.focus()
-        self._body.display, self._list.display = has_room, not has_room
+        self._body.display = has_room
+        self._list.display = self._page.display = not has_room
         self._paint()
 
     def _paint(self) -> None:

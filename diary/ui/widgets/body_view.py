@@ -21,8 +21,9 @@ class BodyView(Vertical):
     """Left and right move a day, space plays. Enter opens the day that shows."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("←→", timeline.KEY_DAY, "move(1)", "slider.right"),
+        Key("←→", timeline.KEY_DAY, "move(1)", "slider.right", ("move(-1)", "move(1)")),
         Key("space", words.PLAY.capitalize(), "play", "slider.play"),
+        Key("pgup", timeline.KEY_SESSION, "next_session", "slider.before"),
         Key("b", timeline.KEY_SYMPTOM, "other_symptom", "replay.symptom"),
         Key("enter", said.OPEN_DAY, "open", "body_view.open"),
     )
@@ -58,10 +59,17 @@ class BodyView(Vertical):
     def _replay(self) -> BodyReplay:
         return self.query_one(BodyReplay)
 
+    def on_resize(self) -> None:
+        self._replay.fit(self.size)
+
     # The slider's and the body's keys, for the mouse.
 
     def action_move(self, days: int) -> None:
         self.query_one(DaySlider).action_move(days)
+
+    def action_next_session(self) -> None:
+        """The one before, and after the first the last: for the mouse."""
+        self.query_one(DaySlider).turn_back()
 
     def action_play(self) -> None:
         self.query_one(DaySlider).action_play()

@@ -40,8 +40,8 @@ class DayChart(TimelineView):
         Binding("enter", "open", id="chart.open", tooltip=words.TIP_OPEN),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("←→", words.KEY_DAY, "move_day(-1)"),
-        Key("↑↓", words.KEY_AREA, "next_row"),
+        Key("←→", words.KEY_DAY, "move_day(-1)", arrows=("move_day(-1)", "move_day(1)")),
+        Key("↑↓", words.KEY_AREA, "next_row", arrows=("move_row(-1)", "move_row(1)")),
         Key("-", words.KEY_ZOOM_OUT, "zoom(1)"),
         Key("=", words.KEY_ZOOM_IN, "zoom(-1)"),
         Key("enter", OPEN_DAY, "open"),

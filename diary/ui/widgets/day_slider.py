@@ -112,6 +112,16 @@ class DaySlider(Widget, can_focus=True):
         if beside:
             self.show(beside, beside.first)
 
+    def turn_back(self) -> None:
+        """Show the session before this one; from the first one the last."""
+        found = self._replay and self._replay.beside(-1)
+        if not found:
+            found = self._replay
+            while found and (later := found.beside(1)):
+                found = later
+        if found:
+            self.show(found, found.first)
+
     def action_play(self) -> None:
         if not self._has_key_stopped:
             self._play_or_stop()

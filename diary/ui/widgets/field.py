@@ -52,6 +52,11 @@ class Field(Input):
             self.notify(words.cut_off(self.max_length), markup=False)
         super().replace(text[: max(0, room)], start, end)
 
+    def on_click(self, event: events.Click) -> None:
+        """A double click takes all of it, so that a mouse too can write another day over it."""
+        if event.chain == 2 and not self._is_note:
+            self.action_select_all()
+
     def on_focus(self) -> None:
         if self._is_note:
             self.cursor_position = len(self.value)

@@ -16,6 +16,8 @@ class Key(NamedTuple):
     action: str
     #: Of the binding, where the key can be changed by the patient's own keys.
     binding: str = ""
+    #: Of a key that is two arrows, what each of them does for the mouse.
+    arrows: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:
@@ -66,9 +68,16 @@ class KeyLine(Widget):
         # The action is ours; a key may be the owner's own, and is never markup.
         if key is self._here:
             return Content.styled(f" {key.words} ", "reverse")
-        return Content.from_markup(
-            f"[@click={key.action}][b $accent]$key[/] $words[/]", key=key.key, words=key.words
-        )
+        if not key.arrows:
+            return Content.from_markup(
+                f"[@click={key.action}][b $accent]$key[/] $words[/]", key=key.key, words=key.words
+            )
+        arrows = [
+            Content.from_markup(f"[@click={action}][b $accent]$arrow[/][/]", arrow=arrow)
+            for arrow, action in zip(key.key, key.arrows, strict=True)
+        ]
+        said = Content.from_markup(f"[@click={key.action}] $words[/]", words=key.words)
+        return Content.assemble(*arrows, said)
 
     def _remapped(self, key: Key) -> Key:
         """The same with the key that the owner of the diary has given it."""
@@ -76,7 +85,7 @@ class KeyLine(Widget):
         if not own or key is self._here:
             return key
         shown = self.app.get_key_display(Binding(own.split(",")[0], key.action))
-        return key._replace(key=shown)
+        return key._replace(key=shown, arrows=())
 
 
 class KeyBar(KeyLine):

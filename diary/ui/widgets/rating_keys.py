@@ -3,6 +3,7 @@
 from textual.binding import Binding, BindingType
 
 from diary.ui.widgets.rating_lines import ANSWERS
+from diary.wording import screens as words
 from diary.wording import tips
 
 KEYS: list[BindingType] = [
@@ -10,7 +11,8 @@ KEYS: list[BindingType] = [
     Binding("down", "move(1)", id="rows.down", tooltip="The row below", show=False),
     Binding("left", "change(-1)", id="rows.less", tooltip="One step less", show=False),
     Binding("right", "change(1)", id="rows.more", tooltip="One step more", show=False),
-    Binding("delete,backspace,minus", "clear", id="rows.clear", tooltip="Say nothing", show=False),
+    # Shown, so that the list of commands has it: that is where the mouse finds it.
+    Binding("delete,backspace,minus", "clear", words.CLEAR, id="rows.clear", tooltip=tips.CLEAR),
     # Bindings, not `on_key`: only so do digits and arrows typed fast keep their order.
     *(
         Binding(

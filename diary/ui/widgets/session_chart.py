@@ -48,8 +48,8 @@ class SessionChart(TimelineView):
         Binding("enter", "open", id="compared.open", tooltip=OPEN_DAY),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("←→", words.KEY_DAY, "move_day(1)"),
-        Key("↑↓", words.KEY_AREA, "next_area"),
+        Key("←→", words.KEY_DAY, "move_day(1)", arrows=("move_day(-1)", "move_day(1)")),
+        Key("↑↓", words.KEY_AREA, "next_area", arrows=("move_area(-1)", "move_area(1)")),
         Key("pgdn", words.KEY_SESSION, "next_session"),
         Key("b", words.KEY_SYMPTOM, "symptom"),
         Key("enter", OPEN_DAY, "open"),

@@ -1,0 +1,90 @@
+"""Windows in which hardly anything fits: nothing breaks, and what can be done still shows."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+
+from diary.ui.commands import Palette
+from diary.ui.screens.day import DayScreen
+from diary.ui.widgets.body_map import BodyMap
+from diary.ui.widgets.day_slider import DaySlider
+from tests.ui.hands import Spot, click, found, lines
+from tests.ui.stage import app_over, two_sessions
+from tests.ui.test_today import press
+
+
+@pytest.mark.parametrize("key", ["h", "v", "ctrl+p"])
+async def test_a_list_without_a_line_to_show_is_paged_through(tmp_path: Path, key: str) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=(2, 2)) as pilot:
+        await press(pilot, key)
+        await press(pilot, "pagedown pageup pagedown")
+        await pilot.resize_terminal(80, 24)
+        before = app.screen.query_one(OptionList).highlighted
+        await press(pilot, "pagedown")
+        assert app.screen.query_one(OptionList).highlighted != before
+
+
+@pytest.mark.parametrize("size", [(80, 20), (60, 20), (40, 12)])
+async def test_where_the_body_does_not_fit_its_days_still_do(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "t 4 left")
+        shown = "\n".join(lines(app))
+        assert "◀" in shown and "play" in shown
+        assert "Left thigh (front)  bruise: coin" in shown
+        assert not app.screen.query_one(BodyMap).display
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert app.screen.query_one(BodyMap).display
+        assert str(app.screen.query_one(DaySlider).day) == "2026-11-21"
+
+
+async def test_the_area_that_was_pressed_is_chosen_where_the_body_scrolls_into_view(
+    tmp_path: Path,
+) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "a")
+        await click(pilot, *await found(pilot, Spot("▸")))
+        chosen = app.screen.query_one("AreaChoice").chosen  # type: ignore[attr-defined]
+        assert [one.name for one in chosen] == ["lower-abdomen"]
+
+
+async def test_a_double_click_takes_a_day_but_never_a_note(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=(80, 50)) as pilot:
+        await press(pilot, "a")
+        for id_, word in (("day", "today"), ("note", "slept")):
+            field = app.screen.query_one(f"#{id_}")
+            field.value = word  # type: ignore[attr-defined]  # a field
+            await click(pilot, *await found(pilot, Spot(word)))
+            await click(pilot, *await found(pilot, Spot(word)))
+            taken = field.selected_text  # type: ignore[attr-defined]
+            assert taken == ("today" if id_ == "day" else "")
+
+
+async def test_the_list_of_commands_says_each_thing_once(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=(80, 60)) as pilot:
+        await press(pilot, "ctrl+p")
+        assert isinstance(app.screen, Palette)
+        shown = [line.strip() for line in lines(app)]
+        assert shown.count("Quit") == 1
+        assert {"Keys", "Maximize"} & {*shown} == set()
+
+
+async def test_each_arrow_of_a_key_has_its_own_way(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "t")
+        days = []
+        for right in (0, 0, 1):
+            await click(pilot, *await found(pilot, Spot("←→", right=right)))
+            days.append(app.screen.view.hand.day.day)  # type: ignore[attr-defined]
+        assert days == [21, 20, 21]
+        await press(pilot, "enter")
+        assert isinstance(app.screen, DayScreen)
