@@ -1,9 +1,9 @@
-"""The check-in as a FHIR Questionnaire: every area, symptom and sign that can be asked about."""
+"""The check-in as a FHIR Questionnaire: the areas, symptoms and signs that it asks about."""
 
 import json
 from collections.abc import Iterable, Iterator
 
-from diary.core.areas import AREAS, Area
+from diary.core.areas import Area
 from diary.core.plan import CarePlan
 from diary.core.records import Answer
 from diary.core.scales import SORENESS, SYMPTOMS, Symptom
@@ -18,11 +18,11 @@ SORENESS_CODE = coding(
 )
 
 
-def questionnaire(plan: CarePlan) -> Plain:
-    """The same for everybody whose plan asks the same: its id comes from what it asks."""
+def questionnaire(plan: CarePlan, areas: Iterable[Area]) -> Plain:
+    """The same for everybody of whom the same is asked: its id comes from what it asks."""
     items = [
         {"linkId": "day", "text": words.DAY, "type": "date", "required": True},
-        *map(_area, AREAS),
+        *map(_area, areas),
         {
             "linkId": "signs",
             "text": words.SIGNS,

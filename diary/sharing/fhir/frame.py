@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from diary.core.areas import Area
+from diary.core.areas import AREAS, Area
 from diary.core.records import Entry, Record, Revision, TreatmentSession, chains
 from diary.core.scales import Symptom
 from diary.core.selection import Shared
@@ -66,8 +66,8 @@ class Frame:
 
     @cached_property
     def form(self) -> Plain:
-        """The questionnaire that the check-ins answer."""
-        return questionnaire(self.summary.plan)
+        """The questionnaire that the check-ins answer, of the chosen areas alone."""
+        return questionnaire(self.summary.plan, filter(self.shared.selection.holds, AREAS))
 
     @cached_property
     def questions(self) -> dict[str, str]:
