@@ -215,14 +215,15 @@ class Summary:
     @cached_property
     def completion(self) -> Completion:
         """On time ÷ expected, late ones apart, over the whole diary."""
-        return self._completion(date.min)
+        return self.completion_since(date.min)
 
     @cached_property
     def completion_since_last_session(self) -> Completion:
         """The same from the last session's day on."""
-        return self._completion(self.sessions[-1].day if self.sessions else date.min)
+        return self.completion_since(self.sessions[-1].day if self.sessions else date.min)
 
-    def _completion(self, since: date) -> Completion:
+    def completion_since(self, since: date) -> Completion:
+        """The same from a day on."""
         expected = self._expected[bisect_left(self._expected, since.toordinal()) :]
         days = [date.fromordinal(day) for day in expected]
         logged = [day for day in days if day in self.records.by_day]

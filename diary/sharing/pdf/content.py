@@ -1,0 +1,34 @@
+"""All that a report says, as plain values: the template lays it out and adds no words."""
+
+from typing import Any
+
+from diary.core.selection import Shared
+from diary.sharing.pdf import courses, first_page, listed
+from diary.wording import report as words
+
+_LABELS = (
+    *("PAGE", "OF", "LOOK_AT", "PAST_FLAGS", "DAY_BY_DAY", "NOTHING_LOGGED", "SESSIONS", "LOGGED"),
+    *("REMEDIES", "SIGNS", "DAY", "AREA", "LEGEND", "AFTER_SESSIONS", "ALL_FLAGS", "ENTRIES"),
+    *("NO_ENTRIES", "CHANGES", "NO_CHANGES", "WITHDRAWN", "NOTHING_WITHDRAWN", "NOT_FOLLOWED"),
+    *("EARLIER", "EXPECTED", "DAYS_AFTER", "HOW_TO_READ", "SCALES", "WINDOWS", "MARKS"),
+    *("WHERE_FROM", "SCALE_HEAD", "SORE_HEAD", "WINDOW_HEAD", "ATTACHMENT"),
+)
+
+
+def content(shared: Shared, data: bytes, *, with_data: bool) -> dict[str, Any]:
+    """The whole report; `data` is what is attached to it, if it is."""
+    as_of = shared.last
+    return {
+        "title": words.title(shared.first, as_of),
+        "heading": words.TITLE,
+        "date": [as_of.year, as_of.month, as_of.day],
+        "words": {name.lower(): getattr(words, name) for name in _LABELS},
+        "first": first_page.first_page(shared),
+        "sessions": courses.session_pages(shared),
+        "flags": list(first_page.flags_of(shared)),
+        "entries": listed.entries(shared),
+        "changes": listed.changed(shared),
+        "changes_left_out": listed.left_out(shared),
+        "withdrawn": listed.withdrawn(shared),
+        "how": listed.how_to_read(shared, data, is_attached=with_data),
+    }
