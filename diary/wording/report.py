@@ -7,10 +7,10 @@ from diary.core.areas import Area
 from diary.core.flags import Flag
 from diary.core.plan import CarePlan
 from diary.core.records import CheckIn, Entry, Rating, Revision, TreatmentSession
-from diary.core.scales import BRUISING, SORENESS, Symptom, severity_word
+from diary.core.scales import BRUISING, SORENESS, SYMPTOMS, Symptom, severity_word
 from diary.core.summary import Completion
+from diary.wording import clinic
 from diary.wording.body import area_label, area_words, mark_words, severity_phrase
-from diary.wording.clinic import urgency
 from diary.wording.days import count, day_words, moment_words, span_words
 from diary.wording.flags import level_symbol
 
@@ -47,13 +47,7 @@ SIGNS = "Warning signs"
 NO_SIGNS = "None was ticked."
 NEVER_ASKED = "The diary did not ask about them in these days."
 DAY, AREA = "Day", "Area"
-LEGEND = (
-    ("expected", "in the expected days"),
-    ("▲", "past them"),
-    ("△", "maybe past them"),
-    ("·", "missed"),
-    ("session", "session on this area"),
-)
+SCALES_SHORT = f"{clinic.SCALES} X is 10."
 
 # The pages after it.
 
@@ -113,7 +107,7 @@ def period(first: date, last: date) -> str:
 
 def card_label(flag: Flag) -> str:
     """`▲ To mention`."""
-    return f"{level_symbol(flag.level)} {urgency(flag.level)}"
+    return f"{level_symbol(flag.level)} {clinic.urgency(flag.level)}"
 
 
 def also_later(number: int) -> str:
@@ -150,8 +144,27 @@ def more_names(number: int) -> str:
     return f"{number} more: see “{ENTRIES}”"
 
 
-def on_page(page: str) -> str:
-    return f"page {page}"
+def legend(plan: CarePlan) -> list[tuple[str, str]]:
+    """The marks of the grid, each with what it means."""
+    bruise, sore = (plan.window_days(one) for one in SYMPTOMS)
+    return [
+        ("expected", f"expected: bruise {bruise}, soreness {sore} days after a session"),
+        ("▲", "past that"),
+        ("△", "maybe past that"),
+        ("·", "missed"),
+        ("session", "session here"),
+    ]
+
+
+def chart_legend() -> list[tuple[str, str]]:
+    """The marks of a chart."""
+    return [
+        ("expected", "expected"),
+        ("▲", "past that"),
+        ("△", "maybe past that"),
+        ("·", "missed"),
+        ("▼", "a session; its days stand in a row, the earlier sessions below"),
+    ]
 
 
 def completion(done: Completion) -> str:

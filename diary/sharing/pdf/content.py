@@ -8,7 +8,7 @@ from diary.wording import report as words
 
 _LABELS = (
     *("PAGE", "OF", "LOOK_AT", "PAST_FLAGS", "DAY_BY_DAY", "NOTHING_LOGGED", "SESSIONS", "LOGGED"),
-    *("REMEDIES", "SIGNS", "DAY", "AREA", "LEGEND", "AFTER_SESSIONS", "ALL_FLAGS", "ENTRIES"),
+    *("REMEDIES", "SIGNS", "DAY", "AREA", "AFTER_SESSIONS", "ALL_FLAGS", "ENTRIES"),
     *("NO_ENTRIES", "CHANGES", "NO_CHANGES", "WITHDRAWN", "NOTHING_WITHDRAWN", "NOT_FOLLOWED"),
     *("EARLIER", "EXPECTED", "DAYS_AFTER", "HOW_TO_READ", "SCALES", "WINDOWS", "MARKS"),
     *("WHERE_FROM", "SCALE_HEAD", "SORE_HEAD", "WINDOW_HEAD", "ATTACHMENT"),
@@ -23,6 +23,8 @@ def content(shared: Shared, data: bytes, *, with_data: bool) -> dict[str, Any]:
         "heading": words.TITLE,
         "date": [as_of.year, as_of.month, as_of.day],
         "words": {name.lower(): getattr(words, name) for name in _LABELS},
+        "legend": words.chart_legend(),
+        "footer": _footer(shared),
         "first": first_page.first_page(shared),
         "sessions": courses.session_pages(shared),
         "flags": list(first_page.flags_of(shared)),
@@ -32,3 +34,10 @@ def content(shared: Shared, data: bytes, *, with_data: bool) -> dict[str, Any]:
         "withdrawn": listed.withdrawn(shared),
         "how": listed.how_to_read(shared, data, is_attached=with_data),
     }
+
+
+def _footer(shared: Shared) -> str:
+    """Whose report it is, on every page."""
+    profile = shared.records.profile
+    name = profile.value.name if profile and shared.selection.with_name else ""
+    return " · ".join(filter(None, (name, words.title(shared.first, shared.last))))

@@ -23,6 +23,10 @@ _MOST = 4
 _WEEK = 7
 #: Columns of a chart; nothing is followed for longer.
 _MOST_COLUMNS = 90
+#: As wide as a figure, so that figures in a row stand in their columns.
+_BLANK = "\u2007"
+#: Steps of the ramp on which a figure is white.
+_DARK = 3
 
 
 def session_pages(shared: Shared) -> list[Plain]:
@@ -75,9 +79,8 @@ def _chart(course: Course, days: set[date], shared: Shared) -> Plain:
     window = summary.plan.window_days(symptom)
     episodes = summary.episodes(course)
     sentence = sessions.course_sentence(course, episodes, shared.last, with_area=True)
-    points = this.points[:_MOST_COLUMNS]
-    columns = max(len(points), *(len(one.points[:_MOST_COLUMNS]) for one in (*earlier, this)))
-    columns = max(columns, summary.plan.following_days + 1)
+    columns = max(summary.plan.following_days + 1, *(len(one.points) for one in (*earlier, this)))
+    columns = min(columns, _MOST_COLUMNS)
     alt = words.chart_words(sentence, course.session.day, list(_said(this)), window)
     alt += "".join(f" {words.strip_words(one.session.number, list(_said(one)))}" for one in earlier)
     return {
@@ -87,26 +90,49 @@ def _chart(course: Course, days: set[date], shared: Shared) -> Plain:
         "comparison": comparison(symptom, this, earlier[0]) if earlier else "",
         "worst": symptom.worst,
         "columns": columns,
-        "window": window + 1,
-        "points": [_point(one, symptom) for one in points],
+        "window": min(window + 1, columns),
+        "bars": _bars(this, symptom),
         "ticks": _ticks(course.session.day, columns, shared.last),
         "next": _next(course, columns, shared),
-        "strips": [
-            {
-                "label": f"{one.session.number}",
-                "points": [_point(day, symptom) for day in one.points[:_MOST_COLUMNS]],
-            }
-            for one in earlier
-        ],
+        "rows": [_row(one, symptom) for one in (this, *earlier)],
     }
 
 
-def _point(one: Point, symptom: Symptom) -> tuple[int, int, str, str]:
-    """The severity (-1 where nothing was said, -2 where it is missing), step, digit and mark."""
-    if one.severity is None:
-        return (-2 if one.is_missing else -1, 0, "", "")
-    mark = ("△" if one.is_possible else "▲") if one.is_past else ""
-    return one.severity, step_of(symptom, one.severity), figure(one.severity), mark
+def _bars(this: Compared, symptom: Symptom) -> Plain:
+    """The bars by their step, and the columns that are past the window, maybe so, or missing.
+
+    Those of one kind are one drawing: ten years have a hundred thousand days.
+    """
+    steps: dict[int, list[tuple[int, int]]] = {}
+    past, maybe = [], []
+    for column, one in enumerate(this.points[:_MOST_COLUMNS]):
+        if one.severity:
+            steps.setdefault(step_of(symptom, one.severity), []).append((column, one.severity))
+            if one.is_past:
+                (maybe if one.is_possible else past).append((column, one.severity))
+    return {"steps": sorted(steps.items()), "past": past, "maybe": maybe}
+
+
+def _row(one: Compared, symptom: Symptom) -> Plain:
+    """The days of one session as figures, a character each."""
+    steps: dict[int, list[int]] = {}
+    light, dark, missing = [], [], []
+    for column, point in enumerate(one.points[:_MOST_COLUMNS]):
+        said = _BLANK if point.severity is None else figure(point.severity)
+        step = 0 if point.severity is None else step_of(symptom, point.severity)
+        light.append(said if step < _DARK else _BLANK)
+        dark.append(said if step >= _DARK else _BLANK)
+        if point.severity is not None:
+            steps.setdefault(step, []).append(column)
+        elif point.is_missing:
+            missing.append(column)
+    return {
+        "label": f"▼{one.session.number}",
+        "steps": sorted(steps.items()),
+        "light": "".join(light).rstrip(_BLANK),
+        "dark": "".join(dark).rstrip(_BLANK),
+        "missing": missing,
+    }
 
 
 def _said(one: Compared) -> Iterator[str]:

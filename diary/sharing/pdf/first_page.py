@@ -21,7 +21,7 @@ from diary.wording.timeline import figure
 Plain = dict[str, Any]
 
 #: The most of each kind that could ever find room; the page itself shows as many as fit.
-MOST_FLAGS, MOST_AREAS, MOST_SESSIONS, MOST_NAMES = 12, 8, 8, 6
+MOST_FLAGS, MOST_PAST, MOST_AREAS, MOST_SESSIONS, MOST_NAMES = 12, 5, 8, 8, 6
 MOST_DAYS = 42
 _LONGEST_NAME = 40
 
@@ -56,15 +56,14 @@ def _who(shared: Shared) -> list[tuple[str, str]]:
 def _flags(shared: Shared) -> Plain:
     cards = [one for one in shared.summary.cards if shared.selection.holds(one.flag.area)]
     past = [one for one in shared.flags if not one.is_active]
+    past.sort(key=lambda one: one.last.day, reverse=True)
     items = [flag_plain(one.flag, shared, len(one.later)) for one in cards]
     items += [flag_plain(one, shared) for one in past]
-    is_folded = any(one.later for one in cards)
-    shown = items[:MOST_FLAGS]
+    shown = items[: min(MOST_FLAGS, len(cards) + MOST_PAST)]
     return {
         "items": shown,
         "active": len(cards),
         "none": words.NOTHING_FLAGGED if past else words.NO_FLAGS,
-        "is_folded": is_folded,
         "more": [words.more_flags(len(items) - place) for place in range(len(shown) + 1)],
         "total": len(items),
     }
@@ -85,6 +84,7 @@ def flag_plain(flag: Flag, shared: Shared, later: int = 0) -> Plain:
         "days": clinic.days_of(flag, summary),
         "more": " ".join(more),
         "note": words.they_said(note) if note else "",
+        "why": wording.rule_words(flag, summary.plan),
     }
 
 
@@ -102,7 +102,8 @@ def _grid(shared: Shared) -> Plain:
     numbers = _numbers(found, days)
     begins = shared.first < first
     return {
-        "days": [_day(day, place, numbers.get(day, "")) for place, day in enumerate(days)],
+        "months": _months(days),
+        "days": [(str(day.day), numbers.get(day, "")) for day in days],
         "areas": [
             {
                 "area": wording.area_label(area),
@@ -122,6 +123,8 @@ def _grid(shared: Shared) -> Plain:
             for place in range(len(areas) + 1)
         ],
         "total": len(left_out),
+        "legend": words.legend(summary.plan),
+        "scales": words.SCALES_SHORT,
         "earlier": words.more_days(shared.first, first, len(days)) if begins else "",
     }
 
@@ -163,10 +166,10 @@ def _numbers(found: Sequence[Row], days: Sequence[date]) -> dict[date, str]:
     return numbers
 
 
-def _day(day: date, place: int, session: str) -> tuple[str, str, str]:
-    """The month where it begins, the day, and the session on it."""
-    month = MONTHS[day.month - 1] if not place or day.day == 1 else ""
-    return month, str(day.day), session
+def _months(days: Sequence[date]) -> list[tuple[str, int]]:
+    """How many of the columns each month has; one too narrow for its name has none."""
+    counted = Counter((day.year, day.month) for day in days)
+    return [(MONTHS[month - 1] if many > 1 else "", many) for (_, month), many in counted.items()]
 
 
 def _cell(symptom: Symptom, one: Cell) -> tuple[str, int, int, str, int]:
@@ -186,9 +189,9 @@ def _sessions(shared: Shared) -> Plain:
     entries = shared.records.sessions
     numbers = {one.id: one.number for one in shared.summary.sessions}
     shown = [
-        {"title": " · ".join(_session(one, numbers.get(one.id), shared)), "stands": stands}
+        {"title": f"{name} · {when}", "areas": areas, "stands": _stands(one, shared)}
         for one in entries[-MOST_SESSIONS:]
-        for stands in (_stands(one, shared),)
+        for name, when, areas in (_session(one, numbers.get(one.id), shared),)
     ]
     return {
         "items": shown,

@@ -9,7 +9,7 @@ from diary.core.text import clean
 from diary.sharing.pdf.fonts import Face, installed, shipped
 
 #: What every font of the diary's own draws: all that its own sentences are made of.
-_SURE = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\xff\u2013\u2014\u2018-\u201e\u2026\u0100-\u017f]*")
+_SURE = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\xff\u2007\u2013\u2014\u2018-\u201e\u2026\u0100-\u017f]*")
 #: Drawn as nothing, in whatever font.
 _UNSEEN = re.compile(r"[\u00ad\u034f\u200c\u200d\ufe00-\ufe0f]")
 #: A word longer than this is broken wherever the line ends.
