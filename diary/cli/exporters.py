@@ -13,7 +13,10 @@ from diary.journal import Journal
 from diary.journal.sharing import Format, shared_from
 
 #: Each has a module in `diary.sharing` with an `exported(shared)`.
-FORMATS = (Format("text", ".txt"), Format("csv", ".csv"), Format("json", ".json"))
+FORMATS = (
+    *(Format("text", ".txt"), Format("csv", ".csv"), Format("json", ".json")),
+    Format("pdf", ".pdf"),
+)
 
 
 class FileExporters:
@@ -54,10 +57,20 @@ class FileExporters:
         write(form, Path(path), content(self._journal, form, selection, today))
 
 
-def content(journal: Journal, form: Format, selection: Selection, today: date) -> bytes:
-    """What a file in this form holds, without the mark that some programs need before it."""
-    made: bytes = _module(form).exported(shared_from(journal, selection, today))
+def content(
+    journal: Journal, form: Format, selection: Selection, today: date, **options: Any
+) -> bytes:
+    """What a file in this form holds, without the mark that some programs need before it.
+
+    `options` are those of the form's own `exported`.
+    """
+    made: bytes = _module(form).exported(shared_from(journal, selection, today), **options)
     return made
+
+
+def is_binary(form: Format) -> bool:
+    """Whether it is nothing for a terminal."""
+    return bool(getattr(_module(form), "IS_BINARY", False))
 
 
 def template(form: Format, journal: Journal, today: date) -> bytes:

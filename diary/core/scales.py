@@ -36,6 +36,7 @@ def severity_word(symptom: Symptom, severity: int) -> str:
     """The word for a severity, e.g. `coin` for bruising 2 and `moderate` for soreness 5."""
     return (BRUISING_WORDS if symptom is BRUISING else _SORENESS_WORDS)[severity]
 
+
 #: Of the five steps of one ramp, the step of each soreness.
 _SORENESS_STEPS = (0, 1, 1, 1, 2, 2, 2, 3, 3, 4, 4)
 

@@ -17,9 +17,9 @@ from diary.wording.profile import profile_lines
 
 IMPORT = """Bring in what another diary, or a table, holds.
 
-FILE is a JSON export, a table in the form of “diary export csv”, or “-” for the input. Another copy
-of the diary's own file will do, too. You see what would change, and are asked. Then all of it comes
-in, or nothing.
+FILE is a JSON export, a PDF made here, a table in the form of “diary export csv”, or “-” for input.
+Another copy of the diary's own file will do, too. You see what would change, and are asked. Then
+all of it comes in, or nothing.
 
 Nothing is doubled and nothing is lost: what is here already stays, and so does every earlier
 version.
@@ -35,7 +35,12 @@ NOTHING_NEW = "All of it is in your diary already. Nothing was changed."
 #: The reason kept with what a table changed.
 FROM_TABLE = "imported from a table"
 
-_FORMS = {"json": "A diary's JSON export", "csv": "A table", "diary": "A diary's own file"}
+_FORMS = {
+    "json": "A diary's JSON export",
+    "pdf": "A report's PDF",
+    "csv": "A table",
+    "diary": "A diary's own file",
+}
 #: So many entries of a kind are told one by one.
 _SHOWN = 20
 _COLUMNS_SHOWN = 5

@@ -47,6 +47,7 @@ _SPANS = {
 _FORMATS = {
     "text": "Text, to paste into a message",
     "csv": "CSV, for a spreadsheet",
+    "pdf": "PDF, to print or send",
     "json": "JSON, whole, with all corrections",
 }
 

@@ -5,6 +5,7 @@ typed goes in as data and is never read as markup.
 """
 
 import json
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +15,7 @@ from diary.sharing.pdf.content import content
 from diary.sharing.pdf.fonts import SHIPPED, book
 from diary.sharing.pdf.glyphs import Printer
 
-#: Not for a terminal.
+#: Nothing for a terminal.
 IS_BINARY = True
 ATTACHED = "diary.json"
 _FOLDER = Path(__file__).parent
@@ -28,37 +29,47 @@ class Report(NamedTuple):
     unprinted: tuple[str, ...]
 
 
-def exported(shared: Shared, *, with_data: bool = True) -> bytes:
-    return report(shared, with_data=with_data).content
+def exported(
+    shared: Shared,
+    *,
+    with_data: bool = True,
+    tell: Callable[[Iterable[str]], object] | None = None,
+) -> bytes:
+    """`tell` is called with the characters that no font has, where there are any."""
+    made = report(shared, with_data=with_data)
+    if tell is not None and made.unprinted:
+        tell(made.unprinted)
+    return made.content
 
 
 def report(shared: Shared, *, with_data: bool = True) -> Report:
-    """The chosen days as a report, with the same as data inside if not left out."""
+    """The chosen days as a report, with the same as data inside if that is not left out."""
     import typst
 
     attached = data.exported(shared)
     said = content(shared, attached, with_data=with_data)
     text = attached.decode() if with_data else ""
-    try:
-        return _set(said, text, Printer())
-    except typst.TypstError:
-        # A font that says it has a character and can't draw it. Whatever happens, a patient who is
-        # on the way to the clinic gets a report.
-        return _set(said, text, Printer(is_careful=True))
+    # A font of this machine may say that it has a character, and not draw it. Whatever happens, a
+    # patient on the way to the clinic gets a report.
+    for printer in (Printer(), Printer(with_installed=False)):
+        try:
+            return _set(said, text, printer)
+        except typst.TypstError:
+            pass
+    return _set(said, text, Printer(is_careful=True))
 
 
 def _set(said: dict[str, Any], attached: str, printer: Printer) -> Report:
     import typst
 
-    printable = printer.plain(said)
-    families = [*SHIPPED, *printer.families]
+    printable = {**printer.plain(said), "fonts": [*SHIPPED, *printer.families]}
     compiler = typst.Compiler(
         str(_FOLDER / "report.typ"),
         root=str(_FOLDER),
         font_paths=book(with_installed=bool(printer.families)),
         ignore_system_fonts=True,
         sys_inputs={
-            "said": json.dumps({**printable, "fonts": families}, ensure_ascii=False),
+            "said": json.dumps(printable, ensure_ascii=False),
             "attached": attached,
             "name": ATTACHED,
         },

@@ -88,5 +88,3 @@ def _groups(table: bytes, start: int) -> set[int]:
         if last <= 0x10FFFF:
             found.update(range(first + (not glyph), last + 1))
     return found
-
-

@@ -5,13 +5,16 @@ from typing import Any
 from diary.core.selection import Shared
 from diary.sharing.pdf import courses, first_page, listed
 from diary.wording import report as words
+from diary.wording import report_pages as later
 
-_LABELS = (
+_FIRST = (
     *("PAGE", "OF", "LOOK_AT", "PAST_FLAGS", "DAY_BY_DAY", "NOTHING_LOGGED", "SESSIONS", "LOGGED"),
-    *("REMEDIES", "SIGNS", "DAY", "AREA", "AFTER_SESSIONS", "ALL_FLAGS", "ENTRIES"),
+    *("REMEDIES", "SIGNS", "AREA", "AFTER_SESSIONS", "ALL_FLAGS", "ENTRIES", "ATTACHMENT"),
+)
+_LATER = (
     *("NO_ENTRIES", "CHANGES", "NO_CHANGES", "WITHDRAWN", "NOTHING_WITHDRAWN", "NOT_FOLLOWED"),
-    *("EARLIER", "EXPECTED", "DAYS_AFTER", "HOW_TO_READ", "SCALES", "WINDOWS", "MARKS"),
-    *("WHERE_FROM", "SCALE_HEAD", "SORE_HEAD", "WINDOW_HEAD", "ATTACHMENT"),
+    *("HOW_TO_READ", "SCALES", "WINDOWS", "MARKS", "WHERE_FROM"),
+    *("SCALE_HEAD", "SORE_HEAD", "WINDOW_HEAD", "MARK_HEAD"),
 )
 
 
@@ -22,8 +25,11 @@ def content(shared: Shared, data: bytes, *, with_data: bool) -> dict[str, Any]:
         "title": words.title(shared.first, as_of),
         "heading": words.TITLE,
         "date": [as_of.year, as_of.month, as_of.day],
-        "words": {name.lower(): getattr(words, name) for name in _LABELS},
-        "legend": words.chart_legend(),
+        "words": {
+            **{name.lower(): getattr(words, name) for name in _FIRST},
+            **{name.lower(): getattr(later, name) for name in _LATER},
+        },
+        "legend": later.CHART_LEGEND,
         "footer": _footer(shared),
         "first": first_page.first_page(shared),
         "sessions": courses.session_pages(shared),

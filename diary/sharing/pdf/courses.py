@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from diary import wording
-from diary.core.compare import Compared, Point, compared
+from diary.core.compare import Compared, compared
 from diary.core.courses import Course
 from diary.core.outcomes import courses_after, outcomes
 from diary.core.records import Entry, SessionKind, TreatmentSession
 from diary.core.scales import SYMPTOMS, Symptom, step_of
 from diary.core.selection import Shared
-from diary.wording import report as words
+from diary.wording import report_pages as words
 from diary.wording import sessions
 from diary.wording.days import short_day
 from diary.wording.timeline import comparison, figure
@@ -47,7 +47,7 @@ def _page(
     courses = {(one.area, one.symptom): one for one in courses_after(summary, session)}
     return {
         "title": f"{sessions.name(session, number)}, {sessions.when(session, date.min)}",
-        "facts": words.session_facts(session),
+        "facts": words.facts(session),
         "entered": sessions.entered(entry),
         "note": words.note(session.note) if session.note else "",
         "stands": words.TEST_ONLY if is_test else _sentence(stands),
@@ -82,7 +82,7 @@ def _chart(course: Course, days: set[date], shared: Shared) -> Plain:
     columns = max(summary.plan.following_days + 1, *(len(one.points) for one in (*earlier, this)))
     columns = min(columns, _MOST_COLUMNS)
     alt = words.chart_words(sentence, course.session.day, list(_said(this)), window)
-    alt += "".join(f" {words.strip_words(one.session.number, list(_said(one)))}" for one in earlier)
+    alt += "".join(f" {words.beside(one.session.number, list(_said(one)))}" for one in earlier)
     return {
         "title": words.chart_title(symptom),
         "alt": alt,
@@ -104,7 +104,8 @@ def _bars(this: Compared, symptom: Symptom) -> Plain:
     Those of one kind are one drawing: ten years have a hundred thousand days.
     """
     steps: dict[int, list[tuple[int, int]]] = {}
-    past, maybe = [], []
+    past: list[tuple[int, int]] = []
+    maybe: list[tuple[int, int]] = []
     for column, one in enumerate(this.points[:_MOST_COLUMNS]):
         if one.severity:
             steps.setdefault(step_of(symptom, one.severity), []).append((column, one.severity))
@@ -137,7 +138,7 @@ def _row(one: Compared, symptom: Symptom) -> Plain:
 
 def _said(one: Compared) -> Iterator[str]:
     for point in one.points[:_MOST_COLUMNS]:
-        yield words.point(
+        yield words.point_words(
             point.severity,
             is_missing=point.is_missing,
             is_past=point.is_past,

@@ -15,7 +15,7 @@ from diary.core.scales import Symptom, step_of
 from diary.core.selection import Part, Shared
 from diary.wording import clinic, sessions
 from diary.wording import report as words
-from diary.wording.days import MONTHS, day_words
+from diary.wording.days import MONTHS
 from diary.wording.timeline import figure
 
 Plain = dict[str, Any]
@@ -44,7 +44,7 @@ def _who(shared: Shared) -> list[tuple[str, str]]:
     said = profile.value if profile and shared.selection.with_name else None
     found = [(words.NAME, (said.name if said else "") or words.NOT_GIVEN)]
     if said and said.born:
-        found.append((words.BORN, day_words(said.born)[4:]))
+        found.append((words.BORN, words.born(said.born)))
     if said and said.patient_number:
         found.append((words.NUMBER, said.patient_number))
     return [*found, (words.DAYS, words.period(shared.first, shared.last))]
@@ -125,7 +125,7 @@ def _grid(shared: Shared) -> Plain:
         "total": len(left_out),
         "legend": words.legend(summary.plan),
         "scales": words.SCALES_SHORT,
-        "earlier": words.more_days(shared.first, first, len(days)) if begins else "",
+        "earlier": words.more_days(shared.first, len(days)) if begins else "",
     }
 
 

@@ -32,19 +32,19 @@ class Face(NamedTuple):
 
 @cache
 def shipped() -> tuple[Face, ...]:
-    return tuple(
-        Face(family, characters(str(FOLDER / name))) for family, name in SHIPPED.items()
-    )
+    return tuple(Face(family, characters(str(FOLDER / name))) for family, name in SHIPPED.items())
 
 
 @cache
 def installed() -> tuple[Face, ...]:
-    """The upright fonts of this machine, in the order of their names. Looked for once, if at all."""
+    """The upright fonts of this machine, by name. Looked for once, if at all."""
     import typst
 
     found: dict[str, frozenset[int]] = {}
     fonts = typst.Fonts(include_system_fonts=True, include_embedded_fonts=False).fonts()
-    for one in sorted(fonts, key=lambda font: (font.family, abs(font.weight - 400), str(font.path))):
+    for one in sorted(
+        fonts, key=lambda font: (font.family, abs(font.weight - 400), str(font.path))
+    ):
         if one.path is None or one.style != "normal" or one.family in found:
             continue
         found[one.family] = characters(one.path, one.index)

@@ -9,22 +9,26 @@ from diary.core.text import clean
 from diary.sharing.pdf.fonts import Face, installed, shipped
 
 #: What every font of the diary's own draws: all that its own sentences are made of.
-_SURE = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\xff\u2007\u2013\u2014\u2018-\u201e\u2026\u0100-\u017f]*")
+_SURE = re.compile(
+    r"[\x20-\x7e\xa0-\xac\xae-\xff\u2007\u2013\u2014\u2018-\u201e\u2026\u0100-\u017f]*"
+)
 #: Drawn as nothing, in whatever font.
 _UNSEEN = re.compile(r"[\u00ad\u034f\u200c\u200d\ufe00-\ufe0f]")
 #: A word longer than this is broken wherever the line ends.
 _LONG = re.compile(r"[^\s\u200b]{25,}")
 _PIECE = 16
+_PICTURES = range(0x1F000, 0x1FB00)
 _MARKS = ("Mn", "Mc", "Me")
 
 
 class Printer:
     """Makes texts printable, and remembers what it could not and which other fonts that takes."""
 
-    def __init__(self, *, is_careful: bool = False) -> None:
+    def __init__(self, *, with_installed: bool = True, is_careful: bool = False) -> None:
         #: In the order in which they were met.
         self.unprinted: dict[str, None] = {}
         self.families: dict[str, None] = {}
+        self._with_installed = with_installed
         self._is_careful = is_careful
         self._known: dict[str, str] = {}
 
@@ -66,6 +70,8 @@ class Printer:
         for face in shipped():
             if face.characters.issuperset(needed):
                 return face
+        if not self._with_installed or not all(map(_is_looked_for, needed)):
+            return None
         for face in installed():
             if face.characters.issuperset(needed):
                 self.families[face.family] = None
@@ -82,6 +88,12 @@ class Printer:
             return character
         self.unprinted[character] = None
         return f"[U+{ord(character):04X}]"
+
+
+def _is_looked_for(character: int) -> bool:
+    """Whether other fonts may draw it. What is private is drawn as anything, and pictures of faces
+    and hands look different in each: their number is the same for everyone."""
+    return character not in _PICTURES and category(chr(character)) not in ("Co", "Cn", "Cs")
 
 
 def _clusters(text: str) -> Iterator[str]:

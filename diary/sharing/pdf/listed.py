@@ -5,15 +5,18 @@ from hashlib import sha256
 from typing import Any
 
 from diary import __version__
-from diary.core.records import CheckIn, Profile, Revision, chains
+from diary.core.plan import CarePlan
+from diary.core.profile import Profile
+from diary.core.records import CheckIn, Revision, chains
 from diary.core.scales import BRUISING_WORDS, SYMPTOMS
 from diary.core.selection import Part, Shared
 from diary.core.steps import Saved, history
 from diary.wording import clinic
-from diary.wording import report as words
+from diary.wording import report_pages as words
 from diary.wording.body import BRUISE_HINTS
 from diary.wording.days import day_words, month_words
 from diary.wording.history import entry_words, said_lines, saved_lines, whole_entry
+from diary.wording.report import MISSED
 
 Plain = dict[str, Any]
 
@@ -26,7 +29,7 @@ def entries(shared: Shared) -> list[Plain]:
         month = month_words(value.day)
         if not months or months[-1]["month"] != month:
             months.append({"month": month, "year": str(value.day.year), "entries": []})
-        signs = words.entry_signs(value, shared.summary.plan)
+        signs = words.signs(value, shared.summary.plan)
         months[-1]["entries"].append(
             (
                 day_words(value.day, value.day),
@@ -42,7 +45,9 @@ def changed(shared: Shared) -> list[Plain]:
     """Each correction: when, of what, old and new, and why; the latest last."""
     if not shared.selection.has(Part.HISTORY):
         return []
-    log = sorted(shared.revisions, key=lambda one: (one.recorded_at, one.id, one.revision))
+    # A record that was saved once and never again has no history: nearly all of a long diary.
+    log = [one for chain in chains(shared.revisions).values() if chain[1:] for one in chain]
+    log.sort(key=lambda one: (one.recorded_at, one.id, one.revision))
     return [_change(one) for one in history(log) if one.before is not None or one.is_rival]
 
 
@@ -57,25 +62,25 @@ def _change(saved: Saved) -> Plain:
 def withdrawn(shared: Shared) -> list[Plain]:
     """The entries that no longer count, with what they said."""
     return [
-        {"title": whole_entry(one.value), "lines": list(_withdrawn(one))}
+        {"title": whole_entry(one.value), "lines": list(_withdrawn(one, shared.summary.plan))}
         for chain in chains(shared.revisions).values()
         for one in chain[-1:]
         if one.withdrawn and not isinstance(one.value, Profile)
     ]
 
 
-def _withdrawn(one: Revision) -> Iterator[str]:
-    if isinstance(one.value, CheckIn):
-        if line := words.entry_line(one.value):
-            yield line
-        yield from (line for line in said_lines(one.value) if line.startswith(("Note", "Used", "War")))
-    else:
+def _withdrawn(one: Revision, plan: CarePlan) -> Iterator[str]:
+    if not isinstance(one.value, CheckIn):
         yield from said_lines(one.value)
+        return
+    parts = (words.entry_line(one.value), words.signs(one.value, plan), words.used(one.value))
+    yield " · ".join(filter(None, parts))
+    if one.value.note:
+        yield words.note(one.value.note)
 
 
 def how_to_read(shared: Shared, data: bytes, *, is_attached: bool) -> Plain:
     plan = shared.summary.plan
-    said, digest = words.digest_words(sha256(data).hexdigest(), is_attached=is_attached)
     records = len({one.id for one in shared.revisions})
     return {
         "by_size": words.BRUISE_BY_SIZE,
@@ -86,24 +91,22 @@ def how_to_read(shared: Shared, data: bytes, *, is_attached: bool) -> Plain:
         ],
         "soreness": words.SORE_BANDS,
         "windows": [
-            (*words.window_days(one, plan.windows[one].days), plan.windows[one].source)
+            (*words.window_words(one, plan.windows[one].days), plan.windows[one].source)
             for one in SYMPTOMS
         ],
         "limits": [words.NOT_SIGNED_OFF, *words.limits(plan)],
         "marks": words.MARK_WORDS,
-        "logged": [words.IS_EXPECTED, words.ON_TIME, words.MISSED],
+        "logged": [words.IS_EXPECTED, words.ON_TIME, MISSED],
         "from": [
             clinic.SELF_REPORTED,
             clinic.NOT_LIVE,
             words.plan_words(plan),
             words.counts(records, len(shared.revisions)),
-            words.made_by(__version__),
-            said,
+            clinic.made_by(__version__),
+            words.digest_words(is_attached=is_attached),
         ],
-        "digest": digest,
+        "digest": sha256(data).hexdigest(),
     }
-
-
 
 
 def left_out(shared: Shared) -> str:
