@@ -23,7 +23,6 @@ def content(shared: Shared, data: bytes, *, with_data: bool) -> dict[str, Any]:
     as_of = shared.last
     return {
         "title": words.title(shared.first, as_of),
-        "heading": words.TITLE,
         "date": [as_of.year, as_of.month, as_of.day],
         "words": {
             **{name.lower(): getattr(words, name) for name in _FIRST},

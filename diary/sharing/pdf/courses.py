@@ -123,7 +123,7 @@ def _row(one: Compared, symptom: Symptom) -> Plain:
         step = 0 if point.severity is None else step_of(symptom, point.severity)
         light.append(said if step < _DARK else _BLANK)
         dark.append(said if step >= _DARK else _BLANK)
-        if point.severity is not None:
+        if step:
             steps.setdefault(step, []).append(column)
         elif point.is_missing:
             missing.append(column)

@@ -28,6 +28,7 @@ _LONGEST_NAME = 40
 
 def first_page(shared: Shared) -> Plain:
     return {
+        "heading": words.TITLE,
         "who": _who(shared),
         "said_by": [*([] if shared.is_whole else [clinic.NOT_WHOLE]), *words.SAID_BY],
         "flags": _flags(shared),
