@@ -135,7 +135,7 @@ def legend(plan: CarePlan) -> list[tuple[str, str]]:
         ("▲", "past that"),
         ("△", "maybe past that"),
         ("·", "missed"),
-        ("session", "session here"),
+        ("session", "session"),
     ]
 
 

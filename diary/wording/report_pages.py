@@ -18,6 +18,7 @@ WITHDRAWN = "Entries that no longer count"
 NOTHING_WITHDRAWN = "No entry was withdrawn."
 TEST_ONLY = "After test injections alone, nothing is followed."
 NOT_FOLLOWED = "Nothing was logged about this."
+NOTE = "Note:"
 NO_SIGN = "no warning sign"
 
 CHART_LEGEND = (
@@ -130,7 +131,7 @@ def used(check_in: CheckIn) -> str:
 
 
 def note(text: str) -> str:
-    return f"Note: {text}"
+    return f"{NOTE} {text}"
 
 
 def entered(entry: Entry[CheckIn]) -> str:

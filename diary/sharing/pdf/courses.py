@@ -49,7 +49,7 @@ def _page(
         "title": f"{sessions.name(session, number)}, {sessions.when(session, date.min)}",
         "facts": words.facts(session),
         "entered": sessions.entered(entry),
-        "note": words.note(session.note) if session.note else "",
+        "note": session.note,
         "stands": words.TEST_ONLY if is_test else _sentence(stands),
         "areas": [
             {

@@ -14,8 +14,9 @@ _SURE = re.compile(
 )
 #: Drawn as nothing, in whatever font.
 _UNSEEN = re.compile(r"[\u00ad\u034f\u200c\u200d\ufe00-\ufe0f]")
-#: A word longer than this is broken wherever the line ends.
-_LONG = re.compile(r"[^\s\u200b]{25,}")
+#: A word longer than this is broken wherever the line ends; Chinese and the like is so anyway.
+_LONG = re.compile(r"[^\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]{25,}")
+_QUOTED = re.compile(r"“([^”]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][^”]*)”")
 _PIECE = 16
 _PICTURES = range(0x1F000, 0x1FB00)
 _MARKS = ("Mn", "Mc", "Me")
@@ -45,6 +46,8 @@ class Printer:
     def text(self, text: str) -> str:
         if not _SURE.fullmatch(text):
             text = "".join(map(self._cluster, _clusters(clean(text))))
+            # What is quoted keeps its own direction, and what stands around it keeps its order.
+            text = _QUOTED.sub("“\u2068\\1\u2069”", text)
         if len(text) >= 25 and _LONG.search(text):
             text = _LONG.sub(_broken, text)
         return text

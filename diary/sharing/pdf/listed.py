@@ -34,7 +34,7 @@ def entries(shared: Shared) -> list[Plain]:
             (
                 day_words(value.day, value.day),
                 " · ".join(filter(None, (words.entry_line(value), signs, words.used(value)))),
-                words.note(value.note) if value.note else "",
+                value.note,
                 words.entered(entry),
             )
         )
