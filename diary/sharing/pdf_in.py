@@ -14,10 +14,14 @@ from diary.core.moment import Now
 from diary.sharing.incoming import LARGEST_FILE, Fault, Incoming
 
 _STREAM = re.compile(rb"stream\r?\n")
-_END = re.compile(rb"\s*endstream")
+_END = b"endstream"
+#: How packed data begins, whatever the window it was packed with.
+_ZLIB = frozenset(bytes((16 * window + 8,)) for window in range(8))
 _BEGINS = re.compile(rb'\s*\{\s*"format"\s*:\s*"symptom-diary-export"')
 #: Bytes of a stream, packed and unpacked, that tell what it is.
 _PACKED, _PLAIN = 1024, 128
+#: Times that the same data may stand in a PDF, for whoever put pages together.
+_MOST = 8
 
 
 def read(content: bytes, now: Now) -> Incoming:
@@ -32,13 +36,14 @@ def read(content: bytes, now: Now) -> Incoming:
 def data_in(content: bytes) -> bytes:
     """The export inside. Raises `RecordError` where there is none, or more than one."""
     found: bytes | None = None
-    at = 0
+    at = times = 0
     while match := _STREAM.search(content, at):
         at = match.end()
         one, at = _export_at(content, at)
-        if one is None or one == found:
+        if one is None:
             continue
-        if found is not None:
+        times += 1
+        if times > _MOST or found not in (None, one):
             raise RecordError("two-reports")
         found = one
     if found is not None:
@@ -50,10 +55,10 @@ def _export_at(content: bytes, start: int) -> tuple[bytes | None, int]:
     """The stream that begins there if it is an export, and from where to look on."""
     head = content[start : start + _PACKED]
     if _BEGINS.match(head):
-        end = _END.search(content, start)
-        if end is None:
+        end = content.find(_END, start)
+        if end < 0:
             raise RecordError("broken-pdf")
-        return content[start : end.start()], end.end()
+        return content[start:end].rstrip(), end
     if not _BEGINS.match(_unpacked(head)):
         return None, start
     unpacking = zlib.decompressobj()
@@ -69,6 +74,8 @@ def _export_at(content: bytes, start: int) -> tuple[bytes | None, int]:
 
 
 def _unpacked(head: bytes) -> bytes:
+    if head[:1] not in _ZLIB:
+        return b""
     try:
         return zlib.decompressobj().decompress(head, _PLAIN)
     except zlib.error:

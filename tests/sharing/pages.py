@@ -4,13 +4,14 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from typing import Any
 
 import pikepdf
 import pytest
 
+from diary.core.moment import Now
 from diary.core.records import Revision, current
 from diary.core.selection import Selection, Shared, shared
 from diary.core.summary import summary
@@ -18,6 +19,7 @@ from diary.sharing import pdf
 from tests.diaries import PLAN, START, RandomDiary
 
 LAST = START + timedelta(40)
+NOW = Now(datetime(2026, 5, 1, 12, 0, tzinfo=UTC), 60, "Europe/Madrid")
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler-utils")
 needs_qpdf = pytest.mark.skipif(not shutil.which("qpdf"), reason="needs qpdf")
