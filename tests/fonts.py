@@ -37,8 +37,10 @@ _FONTS = (
     ("Diary Hangul", "Regular", "nanum/NanumGothic.ttf", _HANGUL, "hangul.ttf"),
     ("Diary Han", "Regular", "droid/DroidSansFallbackFull.ttf", _HAN, "han.ttf"),
 )
-_DROPPED = ("vhea", "vmtx", "gasp", "FFTM", "DSIG", "STAT", "meta", "BASE", "VORG")
-_DROPPED += ("TSI0", "TSI1", "TSI2", "TSI3", "TSI5")
+_DROPPED = (
+    *("vhea", "vmtx", "gasp", "FFTM", "DSIG", "STAT", "meta", "BASE", "VORG"),
+    *("TSI0", "TSI1", "TSI2", "TSI3", "TSI5"),
+)
 _COPYRIGHT, _LICENCE, _LICENCE_ADDRESS = 0, 13, 14
 
 

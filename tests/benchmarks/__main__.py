@@ -27,6 +27,7 @@ from tests.benchmarks.measure import (
     ratio,
     seconds_to_paint,
 )
+from tests.benchmarks.report import reporting
 from tests.benchmarks.timeline import moving_timeline
 from tests.diaries import PLAN
 from tests.ui.stage import ratings
@@ -126,7 +127,8 @@ def main(names: list[str]) -> None:
     # An evening wherever this runs: after midnight the app would first ask which day it is about.
     os.environ["TZ"] = f"EVE{datetime.now(UTC).hour - 20:+d}"
     for bench in (
-        logging, first_paint, key_to_paint, calendar, searching, timeline, saving, flagging
+        logging, first_paint, key_to_paint, calendar, searching, timeline, saving, flagging,
+        reporting,
     ):  # fmt: skip
         if names and bench.__name__ not in names:
             continue

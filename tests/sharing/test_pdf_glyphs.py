@@ -16,6 +16,7 @@ from diary.core.selection import Shared
 from diary.sharing import json_in, pdf
 from diary.sharing.pdf import fonts, glyphs
 from diary.sharing.pdf.cmap import characters
+from diary.sharing.pdf.content import content
 from diary.sharing.pdf.fonts import FOLDER, SHIPPED, Face
 from diary.sharing.pdf.glyphs import Printer
 from tests.diaries import START, revise
@@ -35,7 +36,7 @@ NOTES = {
     "symbols": "→ ≤ ≥ ✓ ☺ ★ ♥ ½ ① ─ ▲",
 }
 MARKUP = (
-    '#read("/etc/passwd")', "$x^2$", "*b* _i_", "@ref", "<label>", "\\ \\u{41} \\#", "`raw` ```x```",
+    '#read("/etc/passwd")', "$x^2$", "*b* _i_", "@ref", "<label>", "\\ \\u{41} \\#", "`r` ```x```",
     "= h", "// c", "/* c */", "#let x = 1", "#import \"@preview/x:1.0.0\"", "- a\n+ b", "[a] {b}",
     "~ -- --- ...", "'q' \"q\"", "https://example.org", "#sys.inputs.attached", "#pagebreak()",
 )  # fmt: skip
@@ -81,9 +82,7 @@ def test_letters_are_shaped_and_run_from_right_to_left() -> None:
     def shapes(note: str) -> set[str]:
         book = opened(noted(note))
         return {
-            str(font.BaseFont)[8:]
-            for page in book.pages
-            for font in page.Resources.Font.values()  # type: ignore[operator]
+            str(font.BaseFont)[8:] for page in book.pages for font in page.Resources.Font.values()
         }
 
     assert "DiaryArabic-Regular" in shapes("مرحبا")
@@ -159,14 +158,14 @@ def whatever(texts: list[str]) -> Shared:
 def test_the_printer_never_lets_through_what_the_fonts_do_not_have(texts: list[str]) -> None:
     """Set with these fonts alone, all of it at once: typst refuses what it can't draw."""
     printer = Printer(with_installed=False)
-    said = pdf.content(held([session(0)]), b"", with_data=False)
+    said = content(held([session(0)]), b"", with_data=False)
     said["changes"] = [{"title": one, "lines": [one]} for one in texts]
     assert pdf._set(said, "", printer).content
 
 
 @pytest.mark.long
 def test_each_character_that_a_font_has_can_be_set() -> None:
-    said = pdf.content(held([session(0)]), b"", with_data=False)
+    said = content(held([session(0)]), b"", with_data=False)
     for face in fonts.shipped():
         every = [chr(one) for one in sorted(face.characters)]
         said["changes"] = [{"title": one, "lines": []} for one in every]
