@@ -19,7 +19,6 @@ NOTHING_WITHDRAWN = "No entry was withdrawn."
 TEST_ONLY = "After test injections alone, nothing is followed."
 NOT_FOLLOWED = "Nothing was logged about this."
 NOTE = "Note:"
-NO_SIGN = "no warning sign"
 
 CHART_LEGEND = (
     ("expected", "expected"),
@@ -118,12 +117,10 @@ def _rated(one: Rating) -> str:
 
 
 def signs(check_in: CheckIn, plan: CarePlan) -> str:
-    """The warning signs that were ticked; empty where nobody asked."""
-    if check_in.signs is None:
-        return ""
-    ticked = sorted(check_in.signs)
+    """The warning signs that were ticked; empty where none was."""
+    ticked = sorted(check_in.signs or ())
     known = [plan.signs[one].words if one in plan.signs else one for one in ticked]
-    return f"Warning signs: {', '.join(known)}" if known else NO_SIGN
+    return f"Warning signs: {', '.join(known)}" if known else ""
 
 
 def used(check_in: CheckIn) -> str:

@@ -24,12 +24,12 @@ from tests.diaries import PLAN
 from tests.sharing.held import check_in, session
 
 #: Days after the session of a diary whose report has three pages.
-_DAYS = 12
+_DAYS = 6
 
 
 def small(last: date = date(2026, 3, 20)) -> Shared:
     days = (check_in(day, note="a little better than yesterday") for day in range(1, _DAYS))
-    every = [session(0, "left-calf", "neck"), *days]
+    every = [session(0), *days]
     return shared(every, summary(current(every), PLAN, last), Selection())
 
 
