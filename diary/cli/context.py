@@ -32,6 +32,7 @@ _CANNOT = frozenset(
         *("not-whole", "earlier-passphrase", "bad-typing", "stopped"),
         *("needs-terminal", "short-passphrase", "passphrases-differ", "encrypted-already"),
         *("not-encrypted", "nothing-to-back-up", "no-such-backup", "spoilt-backup"),
+        *("no-such-file", "no-key", "bad-key", "secret-key"),
     )
 )
 

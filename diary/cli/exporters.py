@@ -5,17 +5,22 @@ from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from diary.core.errors import RecordError
-from diary.core.selection import Selection
+from diary.core.selection import Selection, Shared
 from diary.journal import Journal
 from diary.journal.sharing import Format, shared_from
 
+if TYPE_CHECKING:
+    from diary.sharing.clinic_key import ClinicKey
+
 #: Each has a module in `diary.sharing` with an `exported(shared)`.
 FORMATS = (
-    *(Format("text", ".txt"), Format("csv", ".csv"), Format("json", ".json")),
-    Format("pdf", ".pdf"),
+    Format("text", ".txt", has_history=False, has_name=False),
+    Format("csv", ".csv", has_history=False, has_name=False),
+    Format("json", ".json"),
+    Format("pdf", ".pdf", is_binary=True),
 )
 
 
@@ -38,39 +43,45 @@ class FileExporters:
         documents = home / "Documents"
         folder = documents if documents.is_dir() else home
         number, stem = 1, folder / name
-        while any(map(os.path.lexists, self.paths(FORMATS, str(stem)))):
+        while any(
+            os.path.lexists(path) or os.path.lexists(sealed_name(path))
+            for path in self.paths(FORMATS, str(stem))
+        ):
             number += 1
             stem = folder / f"{name}-{number}"
         return str(stem)
 
-    def paths(self, formats: Sequence[Format], path: str) -> Sequence[str]:
+    def paths(
+        self, formats: Sequence[Format], path: str, *, is_sealed: bool = False
+    ) -> Sequence[str]:
         typed = path.strip()
         if not typed or typed.endswith(("/", os.sep)) or "\0" in typed:
             raise RecordError("bad-path", typed)
         whole = str(Path(os.path.expanduser(typed)).absolute())  # noqa: PTH111 - as above
         endings = [one.ending for one in formats]
+        if is_sealed:
+            whole = whole.removesuffix(".age")
         typed_ending = next((one for one in endings if whole.lower().endswith(one)), "")
         stem = whole[: len(whole) - len(typed_ending)]
-        return [whole if one == typed_ending else stem + one for one in endings]
+        paths = [whole if one == typed_ending else stem + one for one in endings]
+        return [sealed_name(one) for one in paths] if is_sealed else paths
 
-    def write(self, form: Format, path: str, selection: Selection, today: date) -> None:
-        write(form, Path(path), content(self._journal, form, selection, today))
+    def write(
+        self, form: Format, path: str, selection: Selection, today: date, *, key_file: str = ""
+    ) -> None:
+        key = clinic_key(key_file) if key_file else None
+        write(form, Path(path), content(self._journal, form, selection, today), key)
 
 
-def content(
-    journal: Journal, form: Format, selection: Selection, today: date, **options: Any
-) -> bytes:
-    """What a file in this form holds, without the mark that some programs need before it.
+def content(journal: Journal, form: Format, selection: Selection, today: date) -> bytes:
+    """What a file in this form holds, without the mark that some programs need before it."""
+    return exported(form, shared_from(journal, selection, today))
 
-    `options` are those of the form's own `exported`.
-    """
-    made: bytes = _module(form).exported(shared_from(journal, selection, today), **options)
+
+def exported(form: Format, shared: Shared, **options: Any) -> bytes:
+    """The same, of what a selection let out; `options` are those of the form's own `exported`."""
+    made: bytes = _module(form).exported(shared, **options)
     return made
-
-
-def is_binary(form: Format) -> bool:
-    """Whether it is nothing for a terminal."""
-    return bool(getattr(_module(form), "IS_BINARY", False))
 
 
 def template(form: Format, journal: Journal, today: date) -> bytes:
@@ -79,11 +90,44 @@ def template(form: Format, journal: Journal, today: date) -> bytes:
     return made
 
 
-def write(form: Format, path: Path, made: bytes) -> None:
+def schema(form: Format) -> bytes:
+    """What describes the form for other programs."""
+    made: bytes = _module(form).schema()
+    return made
+
+
+def write(form: Format, path: Path, made: bytes, key: "ClinicKey | None" = None) -> None:
     """Make a new file of it. Raises as `write_new` does."""
     from diary.cli.outfile import write_new
 
-    write_new(path, getattr(_module(form), "MARK", b"") + made)
+    write_new(path, as_file(form, made, key))
+
+
+def as_file(form: Format, made: bytes, key: "ClinicKey | None" = None) -> bytes:
+    """The bytes of such a file, with its mark; with a key, those that only the clinic can open."""
+    whole: bytes = getattr(_module(form), "MARK", b"") + made
+    return key.seal(whole) if key else whole
+
+
+def sealed_name(path: str) -> str:
+    """The path with the ending that encrypted files have."""
+    return path if path.endswith(".age") else f"{path}.age"
+
+
+def clinic_key(path: str) -> "ClinicKey":
+    """The key in a file. Raises `RecordError` where it holds none, and `OSError`."""
+    from diary.sharing.clinic_key import LARGEST, ClinicKey
+
+    typed = path.strip()
+    if not typed or "\0" in typed:
+        raise RecordError("bad-path", typed)
+    found = Path(os.path.expanduser(typed))  # noqa: PTH111 - as above
+    if not found.exists():
+        raise RecordError("no-such-file", typed)
+    if not found.is_file():  # nothing that could wait for ever
+        raise RecordError("no-key", typed)
+    with found.open("rb") as file:
+        return ClinicKey(file.read(LARGEST + 1), found.name)
 
 
 def _module(form: Format) -> Any:

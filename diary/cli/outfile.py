@@ -3,6 +3,7 @@
 import os
 import secrets
 from contextlib import suppress
+from errno import ENOENT
 from pathlib import Path
 
 from diary.core.errors import RecordError
@@ -14,10 +15,7 @@ def write_new(path: Path, content: bytes) -> None:
     Written beside its place first, and then given its name. Raises `RecordError` where the name is
     taken, and `OSError`, with nothing left behind.
     """
-    if "\0" in str(path):
-        raise RecordError("bad-path", str(path))
-    if os.path.lexists(path):  # a link that leads nowhere is there too
-        raise RecordError("file-exists", str(path))
+    refuse_place(path)
     beside = path.parent / f".{secrets.token_hex(8)}.part"
     try:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -36,6 +34,16 @@ def write_new(path: Path, content: bytes) -> None:
     except OSError as error:  # said of the file that was asked for, not of the one beside it
         raise OSError(error.errno, error.strerror, str(path)) from error
     _sync_folder(path.parent)
+
+
+def refuse_place(path: Path) -> None:
+    """Raise what `write_new` would, so far as that can be known before: the name, the folder."""
+    if "\0" in str(path):
+        raise RecordError("bad-path", str(path))
+    if os.path.lexists(path):  # a link that leads nowhere is there too
+        raise RecordError("file-exists", str(path))
+    if not path.parent.is_dir():
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path))
 
 
 def _name(beside: Path, path: Path) -> None:

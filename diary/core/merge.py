@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
+from diary.core.parts import without_parts
 from diary.core.payload import revision_to_plain
 from diary.core.records import CheckIn, Entry, Record, Revision, TreatmentSession, chains, current
 
@@ -35,7 +36,8 @@ class Change(NamedTuple):
 class Merge:
     """What revisions from elsewhere would bring to a diary.
 
-    `new` stand in the order to append them in, `known` are there already. The rest is by record:
+    `new` stand in the order to append them in, `known` are there already, and of `narrower` more is
+    there: something of them was left out when they were handed on. The rest is by record:
     `added`, `changed`, `withdrawn` (as it is now), `returned` (withdrawn here, not any more), and
     the ids of those about which the diary goes on saying the same.
     """
@@ -44,6 +46,7 @@ class Merge:
     new: tuple[Revision, ...]
     known: tuple[Revision, ...]
     collisions: tuple[Collision, ...]
+    narrower: tuple[Revision, ...] = ()
     added: tuple[AnyEntry, ...] = ()
     changed: tuple[Change, ...] = ()
     withdrawn: tuple[AnyEntry, ...] = ()
@@ -68,15 +71,25 @@ def merged(existing: Iterable[Revision], incoming: Iterable[Revision]) -> Merge:
     versions: dict[Key, list[Revision]] = {}
     for one in (*here, *fresh.values()):
         versions.setdefault((one.id, one.revision), []).append(one)
+    narrower = tuple(one for one in fresh.values() if _is_narrower(one, versions))
+    for one in narrower:
+        del fresh[_identity(one)]
+        versions[one.id, one.revision].remove(one)
     new = sorted(fresh.values(), key=lambda one: _append_order(one, versions))
     collisions = [
-        Collision(*key, in_order(versions[key]))
+        Collision(*key, ordered)
         for key in dict.fromkeys((one.id, one.revision) for one in new)
-        if len(versions[key]) > 1
+        if len(ordered := in_order(versions[key])) > 1
     ]
     return _compared(
-        Merge(arriving, tuple(new), tuple(known.values()), tuple(collisions)), here, ids
+        Merge(arriving, tuple(new), tuple(known.values()), tuple(collisions), narrower), here, ids
     )
+
+
+def _is_narrower(one: Revision, versions: Mapping[Key, Sequence[Revision]]) -> bool:
+    """Whether another version of it says all that it does, and more."""
+    of_it = versions[one.id, one.revision]
+    return len(of_it) > 1 and one not in without_parts(of_it)
 
 
 def _compared(merge: Merge, here: Sequence[Revision], ids: set[str]) -> Merge:

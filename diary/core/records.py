@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from diary.core.areas import Area, area_named
@@ -246,13 +247,20 @@ def current(revisions: Iterable[Revision]) -> Records:
 
 
 def chains(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:
-    """The revisions of each record, in the order in which they count: the one that holds last."""
+    """The revisions of each record, in the order in which they count: the one that holds last.
+
+    A revision that came in with some of it left out is not among them once the whole of it is here.
+    """
     found: dict[str, list[Revision]] = {}
     for revision in revisions:
         found.setdefault(revision.id, []).append(revision)
-    for chain in found.values():
+    for id_, chain in found.items():
         if len(chain) > 1:
             chain.sort(key=lambda one: (one.revision, one.recorded_at, _content(one)))
+            if any(one[1:3] == other[1:3] for one, other in pairwise(chain)):
+                from diary.core.parts import without_parts  # hardly ever
+
+                found[id_] = without_parts(chain)
     return found
 
 

@@ -1,18 +1,22 @@
 """What of a diary is handed on: which days and areas, and what of them is left out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
-from typing import NamedTuple
+from datetime import date, datetime
+from enum import Enum, StrEnum
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from diary.core.areas import AREAS, Area
+from diary.core.areas import Area
 from diary.core.errors import RecordError
-from diary.core.flags import Flag
+from diary.core.flags import Evidence, Flag
 from diary.core.period import Period
 from diary.core.profile import Profile
+from diary.core.reasons import read_reason
 from diary.core.records import (
+    CheckIn,
+    Entry,
     Record,
     Records,
     Revision,
@@ -28,16 +32,31 @@ _ALWAYS = Period()
 
 
 class Part(StrEnum):
-    """What can be left out. `history`: what an entry said before it was changed or withdrawn."""
+    """What can be left out.
+
+    `notes`: all that was written freely, the reasons of changes too. `history`: what an entry said
+    before it was changed, why it was, and what was withdrawn.
+    """
 
     NOTES = "notes"
     REMEDIES = "remedies"
     HISTORY = "history"
 
 
+class Which(Enum):
+    """Which areas are handed on."""
+
+    ALL = "all"
+    LAST_SESSION = "last-session"
+    PICKED = "picked"
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the patient chose to hand on. No `areas` means all of them."""
+    """What the patient chose to hand on. No `areas` means all of them.
+
+    Without the name, all that the patient said about themselves and their clinic stays here.
+    """
 
     period: Period = _ALWAYS
     areas: frozenset[Area] = frozenset()
@@ -50,6 +69,44 @@ class Selection:
 
     def has(self, part: Part) -> bool:
         return part not in self.without
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether anything of a record that goes out may stay here."""
+        return bool(self.areas or self.without)
+
+    def part_of(self, value: Record) -> Record | None:
+        """What of a record may go out, were its day chosen; None for nothing."""
+        if isinstance(value, Profile):
+            return value if self.with_name else None
+        if not self.is_narrow:
+            return value
+        note = value.note if self.has(Part.NOTES) else ""
+        if isinstance(value, ToldClinic):
+            return replace(value, note=note) if self._is_about(value.flag) else None
+        if isinstance(value, TreatmentSession):
+            areas = tuple(filter(self.holds, value.areas))
+            return replace(value, areas=areas, note=note) if areas else None
+        try:
+            return replace(
+                value,
+                ratings=tuple(one for one in value.ratings if self.holds(one.area)),
+                leftovers=tuple(one for one in value.leftovers if self.holds(one.area)),
+                remedies=value.remedies if self.has(Part.REMEDIES) else (),
+                note=note,
+            )
+        except RecordError:  # nothing is left of it
+            return None
+
+    def _is_about(self, flag: str) -> bool:
+        """Whether a flag's id, `rule:area:symptom:session`, names a chosen area, or names none."""
+        names = flag.split(":")
+        chosen = {area.name for area in self.areas}
+        return not chosen or len(names) < 4 or names[1] in chosen
+
+    def has_day(self, value: Record) -> bool:
+        """Whether its day is chosen; what the patient said about themselves is about no day."""
+        return isinstance(value, Profile) or value.day in self.period
 
 
 class Contents(NamedTuple):
@@ -81,7 +138,7 @@ class Shared:
     last: date
     is_whole: bool = True
 
-    @property
+    @cached_property
     def contents(self) -> Contents:
         """What the patient is told before it goes out."""
         kinds = Counter(one.value.kind for one in self.records.sessions)
@@ -91,10 +148,29 @@ class Shared:
             kinds[SessionKind.TREATMENT],
             kinds[SessionKind.TEST],
             len(self.records.check_ins),
-            sum(one.is_edited() for one in self.records.sessions)
-            + sum(one.is_edited() for one in self.records.check_ins),
+            sum(map(self.is_edited, self.records.sessions))
+            + sum(map(self.is_edited, self.records.check_ins)),
             sum(chain[-1].withdrawn for chain in chains(self.revisions).values()),
         )
+
+    @property
+    def profile(self) -> Profile | None:
+        """What the patient says about themselves; None where that stays here."""
+        entry = self.records.profile
+        return entry.value if entry else None
+
+    @property
+    def says_who(self) -> bool:
+        """Whether anything that the patient ever said about themselves is in it."""
+        return any(not value.says_nothing for value in self._profiles())
+
+    @property
+    def names(self) -> bool:
+        """Whether a name of the patient is, also one that they changed since."""
+        return any(value.name for value in self._profiles())
+
+    def _profiles(self) -> Iterator[Profile]:
+        return (one.value for one in self.revisions if isinstance(one.value, Profile))
 
     @property
     def flags(self) -> tuple[Flag, ...]:
@@ -105,25 +181,55 @@ class Shared:
             if self.selection.holds(flag.area) and (flag.is_active or flag.last.day >= self.first)
         )
 
+    def evidence(self, flag: Flag) -> tuple[Evidence, ...]:
+        """The chosen ones of the days that prove a flag. An active flag may have none of them."""
+        return tuple(one for one in flag.evidence if one.day >= self.first)
+
+    def entered(self, entry: Entry[Any], holds: Callable[[Record], bool]) -> Revision:
+        """As `Entry.entered`, by the whole history, whether that goes out or not.
+
+        Only when it was entered may be told of it.
+        """
+        whole = self._whole[entry.id]
+        return whole.entered(self._seen(holds)) if len(whole.history) > 1 else whole.latest
+
+    def first_entered(self, entry: Entry[Any]) -> datetime:
+        """When it was first entered: what goes out stands in the order of the diary."""
+        return self._whole[entry.id].history[0].recorded_at
+
+    def is_edited(self, entry: Entry[Any], holds: Callable[[Record], bool] | None = None) -> bool:
+        """As `Entry.is_edited`, by the whole history: nobody takes for first what was changed."""
+        whole = self._whole[entry.id]
+        same = self._seen(holds or (lambda record: record == entry.value))
+        return len(whole.history) > 1 and whole.is_edited(same)
+
+    def _seen(self, holds: Callable[[Record], bool]) -> Callable[[Record], bool]:
+        """The same question, put to what of a record goes out."""
+        if not self.selection.is_narrow:
+            return holds
+
+        def seen(record: Record) -> bool:
+            part = self.selection.part_of(record)
+            return part is not None and holds(part)
+
+        return seen
+
+    @cached_property
+    def _whole(self) -> Mapping[str, Entry[TreatmentSession] | Entry[CheckIn]]:
+        records = self.summary.records
+        whole: dict[str, Entry[TreatmentSession] | Entry[CheckIn]]
+        whole = {one.id: one for one in records.sessions}
+        return whole | {one.id: one for one in records.check_ins}
+
 
 def selected(revisions: Iterable[Revision], selection: Selection) -> Iterator[Revision]:
     """The revisions of the records whose day, as they stand now, is chosen; without what isn't.
 
-    A record that would say nothing any more goes out with none of its revisions. The profile is
-    about no day: it is left out where its name is and nothing else would be left.
+    A record that would say nothing any more goes out with none of its revisions, and an earlier
+    version stays here where it was about a day, or only about areas, that are not chosen.
     """
     for chain in chains(revisions).values():
-        last = _let_through(chain[-1], selection)
-        is_dated = not isinstance(chain[-1].value, Profile)
-        if last is None or (is_dated and last.value.day not in selection.period):
-            continue
-        if selection.has(Part.HISTORY):
-            for one in chain[:-1]:
-                if (found := _let_through(one, selection)) is not None:
-                    yield found
-        elif last.withdrawn:
-            continue
-        yield last
+        yield from _let_through(chain, selection)
 
 
 def shared(
@@ -142,38 +248,45 @@ def shared(
     return Shared(selection, out, records, summary, first, summary.as_of, is_whole)
 
 
-def _let_through(one: Revision, selection: Selection) -> Revision | None:
-    value = _part_of(one.value, selection)
-    if value is None:
-        return None
-    return one if value == one.value else one._replace(value=value)
+def _let_through(chain: Sequence[Revision], selection: Selection) -> list[Revision]:
+    has_history = selection.has(Part.HISTORY)
+    out: list[Revision] = []
+    for one in _sure(chain, selection) if has_history else chain[-1:]:
+        value = selection.part_of(one.value) if selection.has_day(one.value) else None
+        if value is None or (one.withdrawn and not has_history):
+            if one is chain[-1]:
+                return []
+            continue
+        made = one._replace(value=value)
+        is_correction = selection.is_narrow and one is not chain[0]
+        hides_change = is_correction and _says_no_more(out, made)
+        made = made._replace(reason=_reason(one.reason, selection, hides_change=hides_change))
+        out.append(one if made == one else made)
+    return out
 
 
-def _part_of(value: Record, selection: Selection) -> Record | None:
-    """What of a record may go out; None for nothing."""
-    if isinstance(value, Profile):
-        if not selection.with_name:
-            value = replace(value, name="", born=None, patient_number="")
-        return None if value.says_nothing else value
-    note = value.note if selection.has(Part.NOTES) else ""
-    if isinstance(value, TreatmentSession):
-        areas = tuple(one for one in value.areas if selection.holds(one))
-        return replace(value, areas=areas, note=note) if areas else None
-    if isinstance(value, ToldClinic):
-        return replace(value, note=note) if _is_about(value.flag, selection) else None
-    try:
-        return replace(
-            value,
-            ratings=tuple(one for one in value.ratings if selection.holds(one.area)),
-            leftovers=tuple(one for one in value.leftovers if selection.holds(one.area)),
-            remedies=value.remedies if selection.has(Part.REMEDIES) else (),
-            note=note,
-        )
-    except RecordError:  # nothing is left of it
-        return None
+def _sure(chain: Sequence[Revision], selection: Selection) -> Sequence[Revision]:
+    """Those whose place is sure whatever is left out of them.
+
+    Of two machines' versions of one instant, what they say decides which counts: that one goes out.
+    """
+    if not selection.is_narrow:
+        return chain
+    return list({(one.revision, one.recorded_at): one for one in chain}.values())
 
 
-def _is_about(flag: str, selection: Selection) -> bool:
-    """Whether a flag's id names a chosen area, or none: `rule:area:symptom:session`."""
-    names = flag.split(":")
-    return len(names) < 4 or any(names[1] == area.name for area in selection.areas or AREAS)
+def _says_no_more(out: Sequence[Revision], made: Revision) -> bool:
+    """Whether a change can't be seen any more, so that its reason is about what stays here."""
+    return not out or (out[-1].value, out[-1].withdrawn) == (made.value, made.withdrawn)
+
+
+def _reason(stored: str, selection: Selection, *, hides_change: bool) -> str:
+    """What may be told of why something was changed. An undo names a number and nothing else."""
+    reason = read_reason(stored)
+    if reason.undone is not None:
+        return stored
+    if not selection.has(Part.HISTORY):
+        return ""
+    if hides_change or not selection.has(Part.NOTES):
+        return reason.code or ""
+    return stored

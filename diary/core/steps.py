@@ -103,12 +103,12 @@ def undoing(revisions: Sequence[Revision], now: Now) -> Undone | None:
 def history(revisions: Iterable[Revision]) -> tuple[Saved, ...]:
     """What each revision did, in the order they are given in."""
     log = list(revisions)
+    of_each = chains(log).values()
     told = {
-        (one.revision.id, one.revision.revision): one
-        for chain in chains(log).values()
-        for one in _told(chain)
+        (one.revision.id, one.revision.revision): one for chain in of_each for one in _told(chain)
     }
-    return tuple(_of_rivals(told[one.id, one.revision], one) for one in log)
+    kept = {id(one) for chain in of_each for one in chain}
+    return tuple(_of_rivals(told[one.id, one.revision], one) for one in log if id(one) in kept)
 
 
 def _told(chain: Sequence[Revision]) -> Iterator[Saved]:

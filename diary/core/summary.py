@@ -273,6 +273,12 @@ class Summary:
         return next(entry for entry in self.records.sessions if entry.id == session.id)
 
     @property
+    def last_areas(self) -> frozenset[Area]:
+        """The areas of the last session; none where there was none."""
+        last = self.last_session
+        return frozenset(self.session_entry(last).value.areas) if last else frozenset()
+
+    @property
     def last_session(self) -> SessionRef | None:
         return self.sessions[-1] if self.sessions else None
 

@@ -9,10 +9,17 @@ from diary.journal import Journal
 
 
 class Format(NamedTuple):
-    """One form to hand a diary on in: what the command line calls it, and how its files end."""
+    """One form to hand a diary on in: what the command line calls it, and how its files end.
+
+    `is_binary` where it can't be read on a terminal; `has_history` where it tells what entries said
+    before, and `has_name` where it holds what the patient said about themselves.
+    """
 
     name: str
     ending: str
+    is_binary: bool = False
+    has_history: bool = True
+    has_name: bool = True
 
 
 class Exporters(Protocol):
@@ -28,14 +35,19 @@ class Exporters(Protocol):
     def proposed(self, selection: Selection, today: date) -> str:
         """A whole path without an ending, under which none of the formats has a file yet."""
 
-    def paths(self, formats: Sequence[Format], path: str) -> Sequence[str]:
+    def paths(
+        self, formats: Sequence[Format], path: str, *, is_sealed: bool = False
+    ) -> Sequence[str]:
         """The whole path of each format's file, for what was typed. Raises `RecordError`."""
 
-    def write(self, form: Format, path: str, selection: Selection, today: date) -> None:
+    def write(
+        self, form: Format, path: str, selection: Selection, today: date, *, key_file: str = ""
+    ) -> None:
         """Make one new file, for its owner alone; returns once it is on the disk.
 
-        Raises `DiaryError`, among them the `RecordError` that the file is there already, and
-        `OSError`; nothing is left behind then.
+        With a `key_file` only the clinic whose key it holds can open it. Raises `DiaryError`, among
+        them the `RecordError` that the file is there already, and `OSError`; nothing is left behind
+        then.
         """
 
 
@@ -44,6 +56,8 @@ def shared_from(journal: Journal, selection: Selection, today: date) -> Shared:
 
     Whoever crossed the date line may hold a day that is tomorrow here.
     """
-    until = selection.period.last or max([today, *journal.records().by_day])
+    records = journal.records()
+    days = [*records.by_day, *(one.value.day for one in records.sessions)]
+    until = selection.period.last or max([today, *days])
     summary = journal.summary(until)
     return shared(journal.history(), summary, selection, is_whole=journal.is_whole)

@@ -36,7 +36,7 @@ def exported(shared: Shared) -> bytes:
 
     Sessions after the last day don't exist in it.
     """
-    rows = [row for entry in shared.records.check_ins for row in _rows(entry, shared.summary)]
+    rows = [row for entry in shared.records.check_ins for row in _rows(entry, shared)]
     rows.sort(key=lambda row: row[0])
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -70,17 +70,17 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _rows(entry: Entry[CheckIn], summary: Summary) -> Iterator[Row]:
+def _rows(entry: Entry[CheckIn], shared: Shared) -> Iterator[Row]:
     check_in = entry.value
     answers = {one.area: one for one in check_in.leftovers}
     for rating in check_in.ratings:
         answer = answers.get(rating.area)
         yield _row(
             entry,
-            entry.entered(rating.is_in),
+            shared.entered(entry, rating.is_in),
             rating.area,
             SYMPTOMS.index(rating.symptom),
-            summary,
+            shared,
             rating.symptom.name,
             str(rating.severity),
             severity_word(rating.symptom, rating.severity),
@@ -89,11 +89,11 @@ def _rows(entry: Entry[CheckIn], summary: Summary) -> Iterator[Row]:
     rated = {one.area for one in check_in.ratings}
     alone = [one for one in check_in.leftovers if one.area not in rated]
     for answer in alone:
-        entered = entry.entered(answer.is_in)
-        yield _row(entry, entered, answer.area, -1, summary, "", "", "", answer.answer.value)
+        entered = shared.entered(entry, answer.is_in)
+        yield _row(entry, entered, answer.area, -1, shared, "", "", "", answer.answer.value)
     if not rated and not alone:
-        entered = entry.entered(lambda record: record == check_in)
-        yield _row(entry, entered, None, -1, summary, "", "", "", "")
+        entered = shared.entered(entry, lambda record: record == check_in)
+        yield _row(entry, entered, None, -1, shared, "", "", "", "")
 
 
 def _row(
@@ -101,12 +101,12 @@ def _row(
     entered: Revision,
     area: Area | None,
     place: int,
-    summary: Summary,
+    shared: Shared,
     *said: str,
 ) -> Row:
     day = entry.value.day
-    session = _current(summary, area, day) if area else None
-    order = (day, _PLACES[area] if area else -1, place, entry.history[0].recorded_at, entry.id)
+    session = _current(shared.summary, area, day) if area else None
+    order = (day, _PLACES[area] if area else -1, place, shared.first_entered(entry), entry.id)
     return order, (
         day.isoformat(),
         str((day - session.day).days) if session else "",
@@ -117,14 +117,14 @@ def _row(
         "yes" if entered.is_late_for(day) else "no",
         entry.value.note,
         entry.id,
-        "yes" if _is_edited(entry, area, said[0]) else "no",
+        "yes" if _is_edited(shared, entry, area, said[0]) else "no",
     )
 
 
-def _is_edited(entry: Entry[CheckIn], area: Area | None, symptom: str) -> bool:
+def _is_edited(shared: Shared, entry: Entry[CheckIn], area: Area | None, symptom: str) -> bool:
     """Whether anything that its row shows was corrected."""
     if area is None:
-        return entry.is_edited()
+        return shared.is_edited(entry)
 
     def shown(record: Record) -> object:
         if not isinstance(record, CheckIn):
@@ -132,7 +132,7 @@ def _is_edited(entry: Entry[CheckIn], area: Area | None, symptom: str) -> bool:
         rated = [one for one in record.ratings if one.area is area and one.symptom.name == symptom]
         return rated, [one for one in record.leftovers if one.area is area], record.note
 
-    return entry.is_edited(lambda record: shown(record) == shown(entry.value))
+    return shared.is_edited(entry, lambda record: shown(record) == shown(entry.value))
 
 
 def _current(summary: Summary, area: Area, day: date) -> SessionRef | None:

@@ -138,6 +138,7 @@ def merge_plain(incoming: Incoming, merge: Merge) -> Plain:
         "last_day": max(days).isoformat() if days else None,
         "new": [{"id": one.id, "revision": one.revision} for one in merge.new],
         "known": [{"id": one.id, "revision": one.revision} for one in merge.known],
+        "narrower": [{"id": one.id, "revision": one.revision} for one in merge.narrower],
         "collisions": [
             {
                 "id": one.id,

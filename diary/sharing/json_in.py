@@ -28,12 +28,13 @@ _BLANK = re.compile(r"[ \t\r\n]*")
 
 def read(content: bytes, now: Now) -> Incoming:
     """The revisions in an export, each one checked. Raises `BadFileError`."""
-    with Fault(""):
-        return Incoming("json", tuple(_revisions(_Text(content), now)))
-
-
-def _revisions(text: "_Text", now: Now) -> Iterator[Revision]:
     said: dict[str, Any] = {}
+    with Fault(""):
+        revisions = tuple(_revisions(_Text(content), said, now))
+    return Incoming("json", revisions, (("narrowed", "1"),) if said.get("left_out") else ())
+
+
+def _revisions(text: "_Text", said: dict[str, Any], now: Now) -> Iterator[Revision]:
     if not text.takes("{"):
         raise RecordError("not-an-export")
     for name in text.members():

@@ -48,7 +48,9 @@ def data_in(content: bytes) -> bytes:
         found = one
     if found is not None:
         return found
-    raise RecordError("locked-pdf" if b"/Encrypt" in content else "pdf-without-data")
+    if b"/Encrypt" in content:
+        raise RecordError("locked-pdf")
+    raise RecordError("pdf-without-data")
 
 
 def _export_at(content: bytes, start: int) -> tuple[bytes | None, int]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from diary import __version__
 from diary.core.areas import AREAS, Area
+from diary.core.flags import Flag
 from diary.core.scales import SYMPTOMS, Symptom
 from diary.core.selection import Shared
 from diary.core.summary import Summary
@@ -70,7 +71,7 @@ def _sessions(shared: Shared) -> list[Item]:
     """The latest ones, the latest first, so that the oldest are left out."""
     numbers = {session.id: session.number for session in shared.summary.sessions}
     items = [
-        _item(words.session(one.value, numbers.get(one.id), is_edited=one.is_edited()), 2)
+        _item(words.session(one.value, numbers.get(one.id), is_edited=shared.is_edited(one)), 2)
         for one in reversed(shared.records.sessions)
     ]
     return items or [[words.NO_SESSIONS]]
@@ -80,9 +81,15 @@ def _flags(shared: Shared) -> list[Item]:
     items = []
     for card in shared.summary.cards:
         if shared.selection.holds(card.flag.area):
-            fact, days = words.flag(card.flag, len(card.later), shared.summary)
-            items.append([*_item(fact), *_item(days, 2, "    ")])
+            fact, _ = words.flag(card.flag, len(card.later), shared.summary)
+            items.append([*_item(fact), *_days(card.flag, shared)])
     return items or [[words.NOTHING_ACTIVE]]
+
+
+def _days(flag: Flag, shared: Shared) -> Item:
+    """The chosen ones of the days that prove it. It goes out as long as it is active."""
+    chosen = flag._replace(evidence=shared.evidence(flag))
+    return _item(words.flag(chosen, 0, shared.summary)[1], 2, "    ") if chosen.evidence else []
 
 
 def _past(shared: Shared) -> Item:

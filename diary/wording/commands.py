@@ -85,7 +85,7 @@ short summary to paste into a message to your clinic.
 EXPORT_TEMPLATE = (
     "An empty csv of the days you missed, to fill in and bring in with “diary import”."
 )
-ONLY_A_TABLE = "--template is for csv alone, and goes without --from and --to."
+ONLY_A_TABLE = "--template is for csv alone, and chooses days and areas itself."
 EMPTY_TEMPLATE = "No area is being followed, so the table has a header and no rows."
 EXPORT_OUTPUT = "The file to make. A file that is there is never written over."
 FROM, TO = "The first day.", "The last day."

@@ -62,7 +62,7 @@ def heading(form: str, merge: Merge) -> str:
 
 def counts(merge: Merge) -> str:
     """How much of it is new, where anything is."""
-    held, new = len(merge.known), len(merge.new)
+    held, new = len(merge.known) + len(merge.narrower), len(merge.new)
     if not held:
         return "All of it is new." if new > 1 else "It is new."
     already = f"{held} {'is' if held == 1 else 'are'} in your diary already"
@@ -90,6 +90,7 @@ def _remark(key: str, number: int) -> str:
         "left-out": f"Left out, since a table cannot hold what was said: {check_ins}.",
         "older": f"In the table as before a correction, which stays: {check_ins}.",
         "spoilt-lines": f"Damaged, and passed over: {count(number, 'line')} of the file.",
+        "narrowed": "Something was left out of it when it was made.",
         "withdrawn": f"Withdrawn in your diary, and left so: {check_ins}.",
     }[key]
 
@@ -101,6 +102,9 @@ def lines(merge: Merge) -> Iterator[str]:
     yield from _section("Withdrawn:", merge.withdrawn, lambda one: (entry_words(one.value), []))
     yield from _section("Back again:", merge.returned, _whole)
     yield from _section("Saved in two places, so both are kept:", merge.collisions, _rivals)
+    if merge.narrower:
+        saves = count(len(merge.narrower), "entry", "entries")
+        yield f"Your diary says more already, and stays so: {saves}."
     quiet = _quiet(merge)
     if quiet:
         come = count(quiet, "earlier version comes", "earlier versions come")

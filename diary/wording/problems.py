@@ -52,6 +52,10 @@ _RECORDS = {
     "nothing-to-back-up": "There is no diary yet, so there is nothing to copy.",
     "no-such-backup": "There is no backup “{}”. “diary restore” lists them.",
     "spoilt-backup": "The backup “{}” is damaged and cannot be used. Choose another one.",
+    "choose-area": "Choose at least one area first.",
+    "no-key": "“{}” holds no public key. One begins with “age1” or “ssh-ed25519”.",
+    "bad-key": "“{}” is no public key. One begins with “age1” or “ssh-ed25519”.",
+    "secret-key": "“{}” is a secret key. Ask the clinic for their public one.",
     "from-after-to": "The first day is after the last one ({}).",
     # A file that is brought in; what stands before says which entry or row.
     "no-such-file": "There is no file “{}”.",

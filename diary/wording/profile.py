@@ -23,8 +23,8 @@ LOCAL_NUMBER = "your local emergency number"
 
 PROFILE = """Your name, your clinic and whom to call.
 
-All of it is optional, and it is kept in the diary like everything else. Your name, your date of
-birth and your patient number are only printed where you choose it.
+All of it is optional, and it is kept in the diary like everything else. “diary export” says when
+your name goes out. With --no-name, none of this does.
 """
 SHOW = "Show what you have said about yourself and your clinic."
 SET = """Say your name, your clinic or whom to call. Only what you give here changes.

@@ -55,7 +55,6 @@ ENTRIES = "What was logged"
 ATTACHMENT = "The entries of this report as data, which the program “diary” can read"
 NO_DATA_OPTION = "PDF only: leave the data out, so that no program can read it back."
 ONLY_A_PDF = "--no-data is for a PDF."
-NOT_ON_A_TERMINAL = "a PDF can't be shown here. Say where to write it, such as -o report.pdf."
 _FEW = 20
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from diary.core.areas import AREAS, Area
 from diary.core.errors import DiaryError
 from diary.core.period import Span
-from diary.core.selection import Contents
+from diary.core.selection import Contents, Part, Shared
 from diary.core.text import clean
+from diary.wording.body import area_words
 from diary.wording.days import count, span_words
 from diary.wording.problems import problem
 
@@ -16,12 +18,17 @@ TO = "To"
 FROM_EXAMPLE = "the beginning, or 3 weeks ago"
 TO_EXAMPLE = "today, or 19 Nov"
 AS_WHAT = "As what?"
-WITHOUT_NOTES = "Leave my notes out"
+WHICH_AREAS = "Which areas?"
+AREA_CHOICES = ("All", "Those of my last session", "I choose them")
+WITH_WHAT = "With what?"
+MY_NAME = "My name and my clinic"
+FOR_CLINIC = "Encrypt"
+KEY_EXAMPLE = "the clinic's key file, if they gave you one"
 WHERE_TO = "Save as"
 PREVIEW = "The summary"
 ENCRYPTED = "Your diary is encrypted. These files are not: whoever gets them can read them."
 NOTHING_CHOSEN = "Choose at least one form first."
-NOT_YET = "Put the days right first."
+NOT_YET = "Put the days and the areas right first."
 
 WRITE = "Save the files"
 WRITE_KEY = "Save"
@@ -36,13 +43,35 @@ TIP_UP = "Scroll up"
 TIP_MORE = "The choice below"
 TIP_LESS = "The choice above"
 
-WITHOUT_NOTES_OPTION = "Leave your notes out. The text never has them."
+AREA_OPTION = "Only this area, such as left-calf; give it again for more. Else all."
+WITHOUT_OPTION = (
+    "Leave these out; give it again for more. With the notes go the reasons of your changes."
+)
+NAME_OPTION = "With or without what you said about you and your clinic. Else with it."
+TO_CLINIC_OPTION = (
+    "Encrypt it with the public key of your clinic, in this file. Only they can open it."
+)
+SCHEMA_OPTION = "The JSON Schema of the json form, for whoever writes programs."
+ONLY_JSON = "--schema is for json alone, and goes without other choices."
+NOT_ON_A_TERMINAL = "this is no text to read. Name a file for it with -o."
 
 _SPANS = {
     Span.SINCE_SESSION: "Since your last session",
     Span.FOUR_WEEKS: "The last 4 weeks",
     Span.EVERYTHING: "Everything",
     Span.FROM_TO: "From … to …",
+}
+#: So many areas are counted and not named.
+_MANY = 5
+_PART_LABELS = {
+    Part.NOTES: "My notes and reasons",
+    Part.REMEDIES: "My remedies",
+    Part.HISTORY: "What I changed or withdrew",
+}
+_PARTS = {
+    Part.NOTES: "your notes",
+    Part.REMEDIES: "your remedies",
+    Part.HISTORY: "earlier versions",
 }
 _FORMATS = {
     "text": "Text, to paste into a message",
@@ -54,6 +83,10 @@ _FORMATS = {
 
 def span(one: Span) -> str:
     return _SPANS[one]
+
+
+def part_label(part: Part) -> str:
+    return _PART_LABELS[part]
 
 
 def format_label(name: str) -> str:
@@ -71,18 +104,52 @@ def holds(found: Contents, today: date) -> str:
     return f"{span_words(found.first, found.last, today)}: {', '.join(parts)}"
 
 
+def going_out(shared: Shared, today: date, *, has_history: bool, has_name: bool) -> list[str]:
+    """What is in the files, in sentences, before any is made; see `Format` for what they can hold.
+
+    `4 Oct to 22 Nov: 2 sessions, 14 check-ins, 1 corrected, 1 withdrawn.`, `Left out: your notes.`,
+    `With your name.`
+    """
+    chosen, found = shared.selection, shared.contents
+    if not has_history:
+        found = found._replace(withdrawn=0)
+    said = [f"{holds(found, today)}."]
+    if chosen.areas:
+        said.append(f"Only {_areas([area for area in AREAS if area in chosen.areas])}.")
+    left_out = [_PARTS[part] for part in Part if not chosen.has(part)]
+    if left_out:
+        said.append(f"Left out: {_listed(left_out)}.")
+    if not chosen.with_name:
+        said.append("Without your name.")
+    elif shared.says_who and has_name:
+        said.append("With your name." if shared.names else "With what you said about you.")
+    return said
+
+
+def _areas(areas: Sequence[Area]) -> str:
+    return _listed(list(map(area_words, areas))) if len(areas) < _MANY else f"{len(areas)} areas"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """`left calf, neck and chest`."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
 def will_be(paths: Sequence[str]) -> str:
     """The files that saving would make, a line each."""
     return "\n".join(f"→\u00a0{clean(path)}" for path in paths)
 
 
-def written(paths: Sequence[str]) -> str:
+def written(paths: Sequence[str], *, is_sealed: bool = False) -> str:
     """Where the files went."""
     names = " and ".join(clean(path) for path in paths)
-    return f"Saved to {names}. Only you can open {'it' if len(paths) == 1 else 'them'}."
+    who = "the clinic" if is_sealed else "you"
+    return f"Saved to {names}. Only {who} can open {'it' if len(paths) == 1 else 'them'}."
 
 
-def not_written(error: DiaryError | OSError, done: Sequence[str]) -> str:
+def not_written(
+    error: DiaryError | OSError, done: Sequence[str], *, is_sealed: bool = False
+) -> str:
     """Why a file could not be made, after those that were."""
-    before = f"{written(done)} " if done else ""
+    before = f"{written(done, is_sealed=is_sealed)} " if done else ""
     return f"{before}Not saved. {problem(error)}"

@@ -68,7 +68,7 @@ def test_it_goes_into_a_pipe_and_never_to_a_terminal(logged: Patient) -> None:
         shown = b""
     os.close(ours)
     assert (done.returncode, shown) == (2, b"")
-    assert "a PDF can't be shown here." in done.stderr
+    assert "this is no text to read." in done.stderr
 
 
 def test_a_report_is_brought_into_another_diary_whole(logged: Patient, tmp_path: Path) -> None:

@@ -173,6 +173,7 @@ def test_json_says_all_that_would_change(treated: Patient, other: Patient, tmp_p
         "last_day": "2026-11-22",
         "new": [{"id": one["id"], "revision": 1} for one in (first, second)],
         "known": [],
+        "narrower": [],
         "collisions": [],
         "added": [first, second],
         "changed": [],

@@ -119,8 +119,8 @@ def test_it_goes_to_another_computer_with_its_history(
     assert [one["revision"] for one in other.does("history", "--json").json] == [1, 2]
 
 
-def test_what_is_handed_on_of_some_days_has_no_name_in_it(ana: Patient) -> None:
+def test_a_table_and_a_text_have_no_name_in_them(ana: Patient) -> None:
     ana.does("session", "add", "--on", "today", "--area", "neck")
-    for args in (("json", "--from", "today"), ("json", "--to", "today"), ("csv",), ("text",)):
-        assert "Ana" not in ana.does("export", *args).out
+    for form in ("csv", "text"):
+        assert "Ana" not in ana.does("export", form).out
     assert "Ana" in ana.does("export", "json").out

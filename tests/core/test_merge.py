@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.core.areas import AREAS, area_named
-from diary.core.merge import AnyEntry, Merge, in_order, merged, said
+from diary.core.merge import AnyEntry, Collision, Merge, in_order, merged, said
+from diary.core.parts import is_part_of
 from diary.core.records import (
     Answer,
     CheckIn,
@@ -19,6 +20,7 @@ from diary.core.records import (
     current,
     rating,
 )
+from diary.core.steps import history
 from tests.core.small import CALF, day
 from tests.core.tangled import tangled
 from tests.diaries import RandomDiary, at, revise
@@ -79,9 +81,12 @@ def test_merging_again_adds_nothing(two: Two) -> None:
 @given(TWO)
 def test_nothing_is_lost_and_nothing_is_doubled(two: Two) -> None:
     both = into(two.one, two.other)
-    assert set(both) == {*two.one, *two.other}
+    lost = {*two.one, *two.other} - set(both)
+    assert set(both) <= {*two.one, *two.other}
+    assert all(any(is_part_of(one, other) for other in both) for one in lost)
     merge = merged(two.one, two.other)
-    assert len(merge.new) == len(set(two.other) - set(two.one))
+    assert lost == set(merge.narrower)
+    assert len(merge.new) + len(lost) == len(set(two.other) - set(two.one))
     assert set(merge.known) == set(two.other) & set(two.one)
 
 
@@ -140,14 +145,21 @@ def test_what_is_new_stands_in_the_order_it_was_recorded_in(two: Two) -> None:
     assert order == sorted(order)
 
 
+def rivals_of(one: Revision | Collision, both: list[Revision]) -> list[Revision]:
+    same = [other for other in both if (other.id, other.revision) == (one.id, one.revision)]
+    return [
+        mine
+        for mine in same
+        if not any(is_part_of(mine, other) and not is_part_of(other, mine) for other in same)
+    ]
+
+
 @given(TWO)
 def test_two_versions_of_a_revision_are_both_shown_the_one_that_counts_last(two: Two) -> None:
     merge = merged(two.one, two.other)
     both = [*two.one, *two.other]
     for collision in merge.collisions:
-        versions = [
-            one for one in both if (one.id, one.revision) == (collision.id, collision.revision)
-        ]
+        versions = rivals_of(collision, both)
         assert set(collision.versions) == set(versions)
         assert len(collision.versions) == len(set(versions)) > 1
         alone = current([one._replace(withdrawn=False) for one in collision.versions[-1:]])
@@ -155,8 +167,7 @@ def test_two_versions_of_a_revision_are_both_shown_the_one_that_counts_last(two:
         assert collision.versions == in_order(collision.versions[::-1])
     shown = {(one.id, one.revision) for one in merge.collisions}
     for one in merge.new:
-        rivals = {other for other in both if (other.id, other.revision) == (one.id, one.revision)}
-        assert ((one.id, one.revision) in shown) is (len(rivals) > 1)
+        assert ((one.id, one.revision) in shown) is (len(set(rivals_of(one, both))) > 1)
 
 
 # One by one.
@@ -252,22 +263,38 @@ def test_the_order_in_which_parts_were_written_down_is_no_difference() -> None:
 
 
 def test_anything_else_is_a_difference() -> None:
+    said = CheckIn(day(0), check_in().ratings, remedies=("arnica",), note="a note")
+    first = FIRST._replace(value=said, reason="why")
     others: list[Revision] = [
-        FIRST._replace(recorded_at=at(day(0), time(22))),
-        FIRST._replace(offset=60),
-        FIRST._replace(zone="Europe/Paris"),
-        FIRST._replace(reason="why"),
-        FIRST._replace(withdrawn=True),
-        FIRST._replace(value=check_in(1, "a note")),
-        FIRST._replace(value=CheckIn(day(0), check_in().ratings, signs=frozenset())),
-        FIRST._replace(value=CheckIn(day(0), check_in().ratings, remedies=("ice",))),
-        FIRST._replace(value=TreatmentSession(day(0), (CALF_AREA,))),
-        FIRST._replace(value=ToldClinic("f", day(0))),
+        first._replace(recorded_at=at(day(0), time(22))),
+        first._replace(offset=60),
+        first._replace(zone="Europe/Paris"),
+        first._replace(reason="because"),
+        first._replace(withdrawn=True),
+        first._replace(value=check_in(1, "another note")),
+        first._replace(value=CheckIn(day(0), check_in().ratings, signs=frozenset())),
+        first._replace(value=CheckIn(day(0), check_in().ratings, remedies=("ice",))),
+        first._replace(value=TreatmentSession(day(0), (CALF_AREA,))),
+        first._replace(value=ToldClinic("f", day(0))),
     ]
     for other in others:
-        merge = merged([FIRST], [other])
+        merge = merged([first], [other])
         assert merge.new == (other,)
         assert len(merge.collisions) == 1
+
+
+def test_what_was_left_out_of_a_file_is_neither_lost_nor_a_second_version() -> None:
+    said = CheckIn(day(0), check_in().ratings, remedies=("arnica",), note="a note")
+    whole = FIRST._replace(value=said, reason="mistake: a slip")
+    part = FIRST._replace(value=check_in(), reason="mistake")
+    passed_over = merged([whole], [part])
+    assert (passed_over.new, passed_over.narrower) == ((), (part,))
+    assert (passed_over.collisions, passed_over.unchanged) == ((), (part.id,))
+    brought = merged([part], [whole])
+    assert (brought.new, brought.collisions) == ((whole,), ())
+    assert [one.new.value for one in brought.changed] == [said]
+    assert current([whole, part]).check_ins[0].history == (whole,)
+    assert [one.revision for one in history([part, whole])] == [whole]
 
 
 def test_the_last_of_ties_is_the_same_on_every_machine() -> None:

@@ -1,15 +1,14 @@
-"""Which days are handed on, and what lies in them."""
+"""Which days are handed on."""
 
 from datetime import date
 
 import pytest
 
 from diary.core.errors import RecordError
-from diary.core.period import Contents, Period, Span, between, contents, period_of
-from diary.core.records import Revision, SessionKind
+from diary.core.period import Period, Span, between, period_of
+from diary.core.records import SessionKind
 from diary.core.text import clean_line
 from tests.core.small import day, diary, said, session
-from tests.diaries import at
 
 TOLD = diary(
     session(0), session(9, kind=SessionKind.TEST), session(10), said("P 0–4, P 12"), as_of=20
@@ -49,30 +48,6 @@ def test_a_period_holds_its_first_and_its_last_day() -> None:
     assert [number for number in range(7) if day(number) in period] == [2, 3, 4]
     assert day(99) in Period()
     assert "yesterday" not in Period()
-
-
-def test_contents_count_what_was_entered_for_the_days() -> None:
-    assert contents(TOLD.records, Period(), day(20)) == Contents(day(0), day(20), 2, 1, 6, 0)
-    assert contents(TOLD.records, Period(day(3), day(9)), day(20)) == Contents(
-        day(3), day(9), 0, 1, 2, 0
-    )
-
-
-def test_contents_of_nothing_are_today() -> None:
-    empty = diary(as_of=1)
-    assert contents(empty.records, Period(), day(5)) == Contents(day(5), day(5), 0, 0, 0, 0)
-
-
-def test_a_day_that_is_tomorrow_here_is_in_the_contents_too() -> None:
-    assert contents(TOLD.records, Period(), day(11)).last == day(12)
-
-
-def test_contents_say_how_much_was_corrected() -> None:
-    [first] = said("P 1")
-    [other] = said("P2 1")
-    second = Revision(first.id, 2, at(day(2)), 0, "UTC", other.value, "mistake")
-    told = diary(session(0), [first, second], as_of=3)
-    assert contents(told.records, Period(), day(3)).corrected == 1
 
 
 def test_a_line_is_cleaned_and_keeps_its_indent() -> None:

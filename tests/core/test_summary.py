@@ -17,6 +17,7 @@ def test_an_empty_diary_says_nothing() -> None:
     assert (told.sessions, told.courses, told.flags, told.cards) == ((), (), (), ())
     assert (told.questions, told.reminders, told.followed) == ({}, (), ())
     assert told.last_session is None
+    assert told.last_areas == frozenset()
     assert told.ratings_on(day(0)) == ()
 
 
@@ -39,6 +40,7 @@ def test_sessions_are_numbered_in_order_and_found_again() -> None:
     told = diary(session(7, "neck"), session(0), as_of=9)
     assert [(one.id, one.number) for one in told.sessions] == [("s0", 1), ("s7", 2)]
     assert told.last_session == told.sessions[1]
+    assert told.last_areas == {area_named("neck")}
     assert told.session_entry(told.sessions[0]).value.areas == (AREA,)
 
 

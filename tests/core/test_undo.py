@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diary.core.moment import Now
+from diary.core.parts import without_parts
 from diary.core.records import CheckIn, Record, Revision, ToldClinic, TreatmentSession
 from diary.core.records import rating as rate
 from diary.core.steps import history, last_step
@@ -172,7 +173,9 @@ def test_the_history_tells_every_revision_once_and_in_its_place(diary: Diary) ->
     diary.undo()
     log = diary.log()
     told = history(log)
-    assert [one.revision for one in told] == log
+    assert [one.revision for one in told] == [
+        one for one in log if one in without_parts([other for other in log if other.id == one.id])
+    ]
     assert told[-1].undid is not None
     for one in told:
         same = [

@@ -64,6 +64,12 @@ def _another(stage: Path) -> None:
     (stage / "other" / "other.json").rename(stage / "other.json")
 
 
+def _with_a_key(stage: Path) -> None:
+    _usual(stage)
+    public = "age1ntee40jag8wt7d6nm0w6czys0elr0vumvanfepf50krlkrem6ypsqfql6t"
+    (stage / "clinic.pub").write_text(f"{public}\n")
+
+
 @dataclass(frozen=True)
 class Command:
     """One run of the program; `{stage}` in its arguments is the folder it is run in."""
@@ -130,6 +136,11 @@ ALL = (
     Command("passphrase", ("passphrase",), typed=(NEW_PASSPHRASE,) * 2, forms=(Form.ENCRYPTED,)),
     Command("check", ("check",)),
     Command("export", ("export", "json", "-o", "{stage}/export.json")),
+    Command(
+        "export to the clinic",
+        ("export", "csv", "--to-clinic", "{stage}/clinic.pub", "-o", "{stage}/export.csv"),
+        _with_a_key,
+    ),
 )
 CASES = [(one, form) for one in ALL if one.is_there for form in one.forms]
 NAMES = [f"{one.name}, {form}" for one, form in CASES]

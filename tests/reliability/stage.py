@@ -85,7 +85,7 @@ class Stage:
         #: Every call the command makes, in order, and whether that may change something.
         self.calls = self._calls()
         self.new = said(self.path)
-        assert self.old != self.new or command.name in ("check", "export")
+        assert self.old != self.new or command.args[0] in ("check", "export")
 
     def reset(self) -> None:
         """Let the folder be as it was prepared."""

@@ -32,6 +32,7 @@ from tests.reliability.book import Book, Step, do
 from tests.reliability.forms import opened
 from tests.reliability.report import Report
 from tests.reliability.scrypt import NEW_PASSPHRASE, PASSPHRASE
+from tests.sharing.held import handed_on
 
 seeds = st.integers(0, 2**32)
 
@@ -94,7 +95,7 @@ class Diary(RuleBasedStateMachine):
     @precondition(lambda self: self.book.history)
     @rule()
     def export(self) -> None:
-        self.exports.append((json_out.exported(self.journal, self.now.today, None, None), Book()))
+        self.exports.append((json_out.exported(handed_on(self.journal, self.now.today)), Book()))
 
     @rule(seed=seeds, steps=st.integers(1, 5))
     def export_from_another_machine(self, seed: int, steps: int) -> None:
@@ -104,7 +105,7 @@ class Diary(RuleBasedStateMachine):
             step = book.draw(draw)
             book.apply(step, do(journal, step, self.now))
             self.now = self.now._replace(instant=self.now.instant + timedelta(minutes=1))
-        self.exports.append((json_out.exported(journal, self.now.today, None, None), book))
+        self.exports.append((json_out.exported(handed_on(journal, self.now.today)), book))
 
     @precondition(lambda self: self.exports)
     @rule(seed=seeds)

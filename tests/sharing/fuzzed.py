@@ -15,7 +15,7 @@ from diary.core.text import clean
 from diary.sharing import csv, json, json_in, text
 from diary.sharing.incoming import merge_plain
 from diary.wording import imports as words
-from tests.sharing.held import journal
+from tests.sharing.held import handed_on, journal
 from tests.sharing.mutations import as_csv, as_json, diary, mutated
 
 NOW = Now(datetime(2026, 5, 1, 12, 0, tzinfo=UTC), 60, "Europe/Madrid")
@@ -92,7 +92,7 @@ def _bring_in(context: Context, merge: Merge) -> None:
         wording.usually(flag, summary.plan)
         wording.rule_words(flag, summary.plan)
         wording.because(flag, summary.plan)
-    text.exported(held, today, None, None)
-    csv.exported(held, today, None, None)
-    back = json_in.read(json.exported(held, today, None, None), NOW)
+    text.exported(handed_on(held, today))
+    csv.exported(handed_on(held, today))
+    back = json_in.read(json.exported(handed_on(held, today)), NOW)
     assert not held.preview(back.revisions, NOW).new

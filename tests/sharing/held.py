@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from diary.core.areas import area_named
+from diary.core.period import Period
 from diary.core.records import CheckIn, Record, Revision, TreatmentSession, rating
+from diary.core.selection import Selection, Shared
 from diary.journal import Journal
+from diary.journal.sharing import shared_from
 from tests.diaries import PLAN, START, OpenStore, at, revise
 
 
@@ -29,6 +33,14 @@ class Memory(OpenStore):
 
 def journal(*revisions: Revision) -> Journal:
     return Journal(Memory(revisions), PLAN)
+
+
+def handed_on(
+    held: Journal, today: date, first: int | None = None, last: int | None = None, **chosen: Any
+) -> Shared:
+    """What goes out of a diary; the days are counted from `START`."""
+    days = [None if day is None else START + timedelta(day) for day in (first, last)]
+    return shared_from(held, Selection(Period(*days), **chosen), today)
 
 
 def session(day: int, *areas: str, id_: str = "") -> Revision:

@@ -8,12 +8,12 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from diary.core.records import CheckIn, Revision, TreatmentSession, current
-from diary.core.summary import summary
-from diary.sharing.csv import table
+from diary.core.records import CheckIn, Revision, TreatmentSession
+from diary.sharing import csv
 from diary.sharing.json import whole
 from tests.core.tangled import tangled
-from tests.diaries import PLAN, START, RandomDiary, note_of
+from tests.diaries import START, RandomDiary, note_of
+from tests.sharing.held import handed_on, journal
 
 _NOTES = ("slept badly", "=1+1", "'=2", "ça va – 痛い", 'said "so", then; left it', "-", "a, b")
 _REMEDIES = ((), ("arnica",), ("cold pack", "+34 600"))
@@ -47,7 +47,7 @@ def as_json(revisions: list[Revision]) -> bytes:
 
 
 def as_csv(revisions: list[Revision]) -> bytes:
-    return table(summary(current(revisions), PLAN, START + timedelta(400)), START)
+    return csv.exported(handed_on(journal(*revisions), START + timedelta(400)))
 
 
 def mutated(draw: Random, content: bytes, other: bytes) -> bytes:

@@ -18,7 +18,7 @@ from diary.sharing.csv import exported
 from diary.sharing.incoming import Incoming
 from tests.diaries import START
 from tests.sharing.fuzzed import NOW
-from tests.sharing.held import journal
+from tests.sharing.held import handed_on, journal
 
 CALF, NECK = area_named("left-calf"), area_named("neck")
 DAY = START + timedelta(3)
@@ -40,7 +40,7 @@ def refused(content: str | bytes, held: Journal | None = None) -> str:
 
 
 def table(held: Journal) -> str:
-    return exported(held, NOW.today, None, None).decode()
+    return exported(handed_on(held, NOW.today)).decode()
 
 
 def paper(*rows: str, header: str = "day,area,symptom,severity,leftover,note") -> str:

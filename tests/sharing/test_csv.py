@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from diary.core.areas import AREAS, area_named
 from diary.core.records import Answer, CheckIn, Leftover, Revision, rating
 from diary.core.scales import severity_word
+from diary.core.selection import Part
 from diary.sharing.csv import HEADER, MARK, exported, harmless
 from tests.diaries import START, RandomDiary, revise
-from tests.sharing.held import check_in, journal, later, session
+from tests.sharing.held import check_in, handed_on, journal, later, session
 
 CALF = area_named("left-calf")
 FAR = START + timedelta(3000)
@@ -23,16 +24,12 @@ FAR = START + timedelta(3000)
 def rows(
     *revisions: Revision, first: int | None = None, last: int | None = None
 ) -> list[dict[str, str]]:
-    content = exported(
-        journal(*revisions), FAR,
-        None if first is None else START + timedelta(first),
-        None if last is None else START + timedelta(last),
-    )  # fmt: skip
+    content = exported(handed_on(journal(*revisions), FAR, first, last))
     return list(csv.DictReader(io.StringIO(content.decode(), newline="")))
 
 
 def test_the_header_is_exactly_the_designed_one() -> None:
-    assert exported(journal(), FAR, None, None) == (
+    assert exported(handed_on(journal(), FAR)) == (
         b"day,day_number,session_day,area,symptom,severity,severity_words,leftover,recorded_at,"
         b"late,note,check_in,edited\r\n"
     )
@@ -154,19 +151,19 @@ def test_from_and_to_are_both_included() -> None:
 
 
 def test_a_day_that_is_still_tomorrow_here_is_not_lost() -> None:
-    content = exported(journal(check_in(1)), START, None, None)
+    content = exported(handed_on(journal(check_in(1)), START))
     assert content.count(b"\r\n") == 2
 
 
 def test_lines_end_as_the_standard_says_and_notes_are_quoted() -> None:
-    content = exported(journal(check_in(1, note='say "so", then')), FAR, None, None)
+    content = exported(handed_on(journal(check_in(1, note='say "so", then')), FAR))
     assert content.count(b"\r\n") == content.count(b"\n") == 2
     assert b'"say ""so"", then"' in content
 
 
 def test_the_mark_is_the_one_spreadsheets_know() -> None:
     assert MARK.decode("utf-8") == "\ufeff"
-    assert not exported(journal(check_in(1)), FAR, None, None).startswith(MARK)
+    assert not exported(handed_on(journal(check_in(1)), FAR)).startswith(MARK)
 
 
 @pytest.mark.parametrize(
@@ -211,3 +208,20 @@ def test_every_rating_of_a_random_diary_is_there_once(seed: int) -> None:
     for one in rated:
         symptom = next(s for s in held.plan.windows if s.name == one["symptom"])
         assert one["severity_words"] == severity_word(symptom, int(one["severity"]))
+
+
+def test_rows_of_one_day_stand_in_the_order_of_the_diary_whatever_is_left_out() -> None:
+    first, second = check_in(1, id_="a"), check_in(1, bruising=2, id_="b")
+    second = second._replace(recorded_at=second.recorded_at + timedelta(hours=1))
+    assert isinstance(first.value, CheckIn)
+    corrected = later(first, replace(first.value, note="x"), 5)
+    held = journal(first, second, corrected)
+    for left_out in (frozenset[Part](), frozenset({Part.HISTORY})):
+        content = exported(handed_on(held, FAR, without=left_out)).decode()
+        found = list(csv.DictReader(io.StringIO(content, newline="")))
+        assert [one["check_in"] for one in found] == ["a", "b"]
+
+
+def test_a_session_that_is_still_tomorrow_here_is_not_lost() -> None:
+    shared = handed_on(journal(session(1)), START)
+    assert (shared.first, shared.last) == (START + timedelta(1), START + timedelta(1))

@@ -13,7 +13,7 @@ from diary.core.payload import revision_from_plain
 from diary.core.records import CheckIn, Revision
 from diary.sharing.json import exported, whole
 from tests.diaries import START, RandomDiary, revise
-from tests.sharing.held import check_in, journal, later, session
+from tests.sharing.held import check_in, handed_on, journal, later, session
 
 SEEDS = st.integers(0, 2**40)
 
@@ -78,20 +78,16 @@ def test_a_lone_surrogate_of_a_foreign_file_survives() -> None:
 
 
 def ids(revisions: Sequence[Revision], first: int | None, last: int | None) -> list[str]:
-    content = exported(
-        journal(*revisions), START,
-        None if first is None else START + timedelta(first),
-        None if last is None else START + timedelta(last),
-    )  # fmt: skip
+    content = exported(handed_on(journal(*revisions), START, first, last))
     return [f"{one['id']}.{one['revision']}" for one in read(content)["revisions"]]
 
 
-def test_from_and_to_keep_whole_records_by_the_day_they_are_about_now() -> None:
+def test_from_and_to_keep_records_by_the_day_they_are_about_now_and_nothing_of_other_days() -> None:
     moved = check_in(1)
     assert isinstance(moved.value, CheckIn)
     target = later(moved, CheckIn(START + timedelta(5), moved.value.ratings), 500)
     every = [session(0), moved, target, check_in(3)]
-    assert ids(every, 4, 6) == ["c1.1", "c1.2"]
+    assert ids(every, 4, 6) == ["c1.2"]
     assert ids(every, 1, 3) == ["c3.1"]
     assert ids(every, None, 0) == ["s0.1"]
     assert len(ids(every, None, None)) == 4

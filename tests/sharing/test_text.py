@@ -14,17 +14,13 @@ from diary.core.records import CheckIn, Revision, TreatmentSession, rating
 from diary.core.scales import SYMPTOMS
 from diary.sharing.text import exported
 from tests.diaries import START, RandomDiary, revise
-from tests.sharing.held import check_in, journal, later, session
+from tests.sharing.held import check_in, handed_on, journal, later, session
 
 
 def summary(
     revisions: Iterable[Revision], day: int, first: int | None = None, last: int | None = None
 ) -> list[str]:
-    content = exported(
-        journal(*revisions), START + timedelta(day),
-        None if first is None else START + timedelta(first),
-        None if last is None else START + timedelta(last),
-    )  # fmt: skip
+    content = exported(handed_on(journal(*revisions), START + timedelta(day), first, last))
     lines = content.decode().splitlines()
     assert len(lines) <= 40
     assert max(map(len, lines)) <= 78
@@ -158,3 +154,13 @@ def test_days_of_another_year_have_their_year(day: date) -> None:
     lines = summary([session(offset - 9), *(check_in(offset - n) for n in range(10))], offset)
     shown = next(line for line in lines if line.startswith("Left calf, bruise:"))
     assert ("2026" in shown) == (day.year == 2027)
+
+
+def test_an_active_flag_goes_out_with_those_of_its_days_that_are_chosen() -> None:
+    bruise = [check_in(day, bruising=2 if day < 3 else 1) for day in range(10)]
+    lines = summary([session(0), *bruise], 9, first=9)
+    flag = next(place for place, line in enumerate(lines) if line.startswith("▲ To mention"))
+    assert lines[flag + 1] == "    11 Mar spots"
+    late = summary([session(0), *bruise], 11, first=11)
+    flag = next(place for place, line in enumerate(late) if line.startswith("▲ To mention"))
+    assert late[flag + 1] == ""

@@ -7,15 +7,21 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from pyrage import decrypt, x25519
 from textual.pilot import Pilot
 from textual.widgets import Checkbox, Input, Static
 
 from diary.cli.exporters import FileExporters
+from diary.core.period import Period
+from diary.core.profile import Profile
 from diary.core.records import CheckIn
+from diary.core.selection import Part, Selection
 from diary.journal import Journal
 from diary.ui.screens.share import ShareScreen
+from diary.ui.widgets.area_choice import AreaChoice
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import share as words
+from diary.wording.body import area_words
 from tests.cli.running import Patient
 from tests.diaries import PLAN
 from tests.ui.locked import PASSPHRASE, PassphraseStore
@@ -302,18 +308,122 @@ async def test_without_a_form_nothing_is_saved(home: Path, journal: Journal) -> 
     assert found(home) == []
 
 
-async def test_notes_are_left_out_where_they_can_be(home: Path, journal: Journal) -> None:
+async def test_notes_are_left_out_of_every_form(home: Path, journal: Journal) -> None:
     async with app_over(journal).run_test(size=SIZE) as pilot:
         screen = await opened(pilot)
-        for name in ("without-notes", "csv", "json"):
-            screen.query_one(f"#{name}", Checkbox).value = True
+        for name in ("notes", "csv", "json"):
+            screen.query_one(f"#{name}", Checkbox).toggle()
+        await pilot.pause()
+        assert text(screen, "left-out") == "Left out: your notes."
         await press(pilot, "ctrl+s")
-        assert text(screen, "files") == text(screen, "written") == words.always_notes("json")
+    assert found(home) == [f"{NAME}.csv", f"{NAME}.json", f"{NAME}.txt"]
+    for one in (home / "Documents").iterdir():
+        assert "a secret" not in one.read_text()
+
+
+# What of it, and for whom.
+
+
+async def test_the_areas_of_the_last_session_can_be_chosen(home: Path, journal: Journal) -> None:
+    async with app_over(journal).run_test(size=TALL) as pilot:
+        screen = await opened(pilot)
+        await pilot.click("#span", offset=(2, 2))
+        await pilot.pause()
+        assert "left thigh" not in text(screen, "left-out")
+        await pilot.click("#areas", offset=(2, 1))
+        await pilot.pause()
+        assert text(screen, "left-out") == "Only lower abdomen and left thigh (front)."
+        screen.query_one("#csv", Checkbox).value = True
+        await press(pilot, "ctrl+s")
+    [table] = [one for one in (home / "Documents").iterdir() if one.suffix == ".csv"]
+    rows = table.read_text("utf-8-sig").splitlines()[1:]
+    assert {row.split(",")[3] for row in rows} <= {"lower-abdomen", "left-front-thigh", ""}
+
+
+async def test_areas_are_picked_on_the_body_and_none_is_not_all(
+    home: Path, journal: Journal
+) -> None:
+    async with app_over(journal).run_test(size=TALL) as pilot:
+        screen = await opened(pilot)
+        picked = screen.query_one(AreaChoice)
+        assert not picked.display
+        await pilot.click("#areas", offset=(2, 2))
+        await pilot.pause()
+        assert picked.display
+        assert holds(screen) == "Choose at least one area first."
+        assert text(screen, "preview") == ""
+        await press(pilot, "ctrl+s y")
+        assert text(screen, "written") == "Not saved. Choose at least one area first."
         assert found(home) == []
-        screen.query_one("#json", Checkbox).value = False
+        picked.focus()
+        await press(pilot, "space")
+        [area] = picked.chosen
+        assert text(screen, "left-out") == f"Only {area_words(area)}."
         await press(pilot, "ctrl+s")
-    assert found(home) == [f"{NAME}.csv", f"{NAME}.txt"]
-    assert "a secret" not in (home / "Documents" / f"{NAME}.csv").read_text()
+    assert found(home) == [f"{NAME}.txt"]
+
+
+async def test_a_name_is_said_to_go_out_where_it_does(home: Path, journal: Journal) -> None:
+    journal.keep_profile(Profile(TODAY, "Ana"), Clock(TODAY, time(20, 1))())
+    async with app_over(journal).run_test(size=TALL) as pilot:
+        screen = await opened(pilot)
+        assert not screen.query_one("#left-out").display
+        screen.query_one("#json", Checkbox).value = True
+        await pilot.pause()
+        assert text(screen, "left-out") == "With your name."
+        await pilot.click("#name")
+        await pilot.pause()
+        assert text(screen, "left-out") == "Without your name."
+        await press(pilot, "ctrl+s")
+    assert "Ana" not in (home / "Documents" / f"{NAME}.json").read_text()
+
+
+async def test_remedies_and_earlier_versions_can_stay_here(home: Path, journal: Journal) -> None:
+    async with app_over(journal).run_test(size=TALL) as pilot:
+        screen = await opened(pilot)
+        await pilot.click("#remedies")
+        await pilot.click("#history")
+        await pilot.pause()
+        assert text(screen, "left-out") == "Left out: your remedies and earlier versions."
+        assert screen.form.selection().without == {Part.REMEDIES, Part.HISTORY}
+
+
+async def test_files_are_encrypted_to_the_key_of_the_clinic(
+    home: Path, journal: Journal, tmp_path: Path
+) -> None:
+    clinic = x25519.Identity.generate()
+    (home / "clinic.pub").write_text(f"{clinic.to_public()}\n")
+    async with app_over(journal).run_test(size=TALL) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "ctrl+s")
+        screen.query_one("#key", Input).value = "~/clinic.pub"
+        await pilot.pause()
+        assert text(screen, "files").endswith(f"{NAME}-2.txt.age")
+        screen.query_one("#path", Input).value = f"~/Documents/{NAME}"
+        await press(pilot, "ctrl+s")
+        said = f"Saved to {home}/Documents/{NAME}.txt.age. Only the clinic can open it."
+        assert text(screen, "written") == said
+    sealed = (home / "Documents" / f"{NAME}.txt.age").read_bytes()
+    assert decrypt(sealed, [clinic]) == (home / "Documents" / f"{NAME}.txt").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [("hello", "is no public key"), ("", "holds no public key"), (None, "There is no file")],
+)
+async def test_with_a_bad_key_nothing_is_saved(
+    home: Path, journal: Journal, content: str | None, why: str
+) -> None:
+    if content is not None:
+        (home / "clinic.pub").write_text(content)
+    async with app_over(journal).run_test(size=TALL) as pilot:
+        screen = await opened(pilot)
+        screen.query_one("#key", Input).value = "~/clinic.pub"
+        screen.query_one("#key", Input).focus()
+        await press(pilot, "ctrl+s")
+        assert text(screen, "written").startswith("Not saved. ")
+        assert why in text(screen, "written")
+    assert found(home) == []
 
 
 # The summary.
@@ -358,15 +468,18 @@ async def test_up_and_down_go_through_the_whole_form(home: Path, journal: Journa
         screen = await opened(pilot)
         await press(pilot, "down down down down")
         focused = []
-        for _ in range(7):
+        for _ in range(12):
             assert screen.focused
             focused.append(screen.focused.id)
-            if len(focused) < 7:
-                await press(pilot, "down")
-        assert focused == ["text", "csv", "json", "without-notes", "from", "to", "path"]
-        await press(pilot, "up up up up")
+            await press(pilot, "tab" if screen.focused.id == "areas" else "down")
+        assert focused == [
+            *("text", "csv", "json", "from", "to", "areas"),
+            *("notes", "remedies", "history", "name", "path", "key"),
+        ]
+        screen.query_one("#areas").focus()
+        await press(pilot, "up")
         assert screen.focused
-        assert screen.focused.id == "json"
+        assert screen.focused.id == "to"
 
 
 async def test_escape_leaves_it(home: Path, journal: Journal) -> None:
@@ -400,6 +513,9 @@ async def test_of_an_encrypted_diary_it_says_that_the_files_are_not(
         await pilot.pause(0.2)
         assert screen.query_one("#encrypted").display
         assert "These files are not" in text(screen, "encrypted")
+        screen.query_one("#key", Input).value = "~/clinic.pub"
+        await pilot.pause()
+        assert not screen.query_one("#encrypted").display
         await press(pilot, "ctrl+l")
         await pilot.resize_terminal(60, 20)
         await pilot.pause()
@@ -413,6 +529,5 @@ async def test_without_a_folder_for_documents_the_home_folder_is_proposed(
 ) -> None:
     (home / "Documents").rmdir()
     exporters = FileExporters(journal)
-    from diary.core.period import Period
-
-    assert exporters.proposed(Period(date(2026, 11, 19)), TODAY) == str(home / NAME)
+    since = Selection(Period(date(2026, 11, 19)))
+    assert exporters.proposed(since, TODAY) == str(home / NAME)

@@ -15,8 +15,6 @@ from diary.sharing.pdf.content import content
 from diary.sharing.pdf.fonts import SHIPPED, book
 from diary.sharing.pdf.glyphs import Printer
 
-#: Nothing for a terminal.
-IS_BINARY = True
 ATTACHED = "diary.json"
 _FOLDER = Path(__file__).parent
 _STANDARDS = ["a-3a", "ua-1"]

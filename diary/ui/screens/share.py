@@ -57,7 +57,6 @@ class ShareScreen(Screen[None]):
         yield PlacesBar(SHARE)
 
     def on_mount(self) -> None:
-        self.query_one("#encrypted").display = self._journal.is_encrypted
         self.query_one("#written").display = False
         self.catch_up()
 
@@ -72,18 +71,28 @@ class ShareScreen(Screen[None]):
         """Show what the choices come to, in the diary as it is now."""
         if self._journal.is_locked:
             return
-        today = self._clock().today
+        today, form = self._clock().today, self.form
         try:
-            selection = self.form.selection()
+            selection = form.selection()
         except DiaryError as error:
             self._summary = ""
+            form.say_left_out(())
             self._show(wording.problem(error))
             return
         self._summary = "\n".join(
             map(clean_line, self._exporters.summary(selection, today).splitlines())
         )
-        self._show(words.holds(shared_from(self._journal, selection, today).contents, today))
-        self.form.propose(selection)
+        self.query_one("#encrypted").display = self._journal.is_encrypted and not form.key_file
+        forms = form.formats()
+        held, *left_out = words.going_out(
+            shared_from(self._journal, selection, today),
+            today,
+            has_history=any(one.has_history for one in forms),
+            has_name=any(one.has_name for one in forms),
+        )
+        self._show(held.removesuffix("."))
+        form.say_left_out(left_out)
+        form.propose(selection)
 
     def _show(self, heading: str) -> None:
         self.query_one("#heading", TwoSides).say(screens.SHARE, heading)
@@ -109,12 +118,12 @@ class ShareScreen(Screen[None]):
         try:
             selection = form.selection()
             for one, path in zip(form.formats(), form.paths(), strict=True):
-                self._exporters.write(one, path, selection, today)
+                self._exporters.write(one, path, selection, today, key_file=form.key_file)
                 done.append(path)
         except (DiaryError, OSError) as error:
-            self._say(words.not_written(error, done))
+            self._say(words.not_written(error, done, is_sealed=bool(form.key_file)))
             return
-        self._say(words.written(done))
+        self._say(words.written(done, is_sealed=bool(form.key_file)))
 
     def _say(self, said: str) -> None:
         written = self.query_one("#written", Static)

@@ -12,14 +12,16 @@ from textual.timer import Timer
 from textual.widgets import Checkbox, Input, Static
 
 from diary import wording
+from diary.core.areas import Area
 from diary.core.days import read_day
-from diary.core.errors import DiaryError
+from diary.core.errors import DiaryError, RecordError
 from diary.core.moment import Now
 from diary.core.period import Span, period_of
-from diary.core.selection import Part, Selection
+from diary.core.selection import Part, Selection, Which
 from diary.journal import Journal
 from diary.journal.sharing import Exporters, Format
 from diary.ui.screens.ask_day import day_echo
+from diary.ui.widgets.area_choice import AreaChoice
 from diary.ui.widgets.field import Field
 from diary.ui.widgets.one_of import OneOf
 from diary.ui.widgets.tick import Tick
@@ -27,6 +29,7 @@ from diary.wording import share as words
 from diary.wording import tips
 
 _SPANS = tuple(Span)
+_WHICH = tuple(Which)
 #: Characters of a path; longer ones no system takes.
 _LONGEST = 1000
 #: Seconds from a key in a field to the summary that follows it.
@@ -47,7 +50,7 @@ class ShareForm(Vertical):
 
     @dataclass
     class Changed(Message):
-        """Other days were chosen."""
+        """Something else was chosen."""
 
         form: "ShareForm"
 
@@ -59,11 +62,13 @@ class ShareForm(Vertical):
         super().__init__()
         self._journal, self._clock, self._exporters = journal, clock, exporters
         self._proposed = ""
+        self._is_sealed = False
+        self._key_field = Field(placeholder=words.KEY_EXAMPLE, id="key", longest=_LONGEST)
         self._soon: Timer | None = None
 
     def compose(self) -> ComposeResult:
         first, *_ = forms = self._exporters.formats
-        with Horizontal(id="choices"):
+        with Horizontal(classes="choices"):
             with Vertical():
                 yield Static(words.WHICH_DAYS, classes="title", markup=False)
                 yield OneOf([words.span(one) for one in _SPANS], id="span")
@@ -71,14 +76,25 @@ class ShareForm(Vertical):
                 yield Static(words.AS_WHAT, classes="title", markup=False)
                 for form in forms:
                     yield Tick(words.format_label(form.name), id=form.name, value=form is first)
-                yield Tick(words.WITHOUT_NOTES, id="without-notes")
         with Vertical(id="from-to"):
             yield from _field(words.FROM, Field(placeholder=words.FROM_EXAMPLE, id="from"))
             yield Static(id="from-echo", classes="echo", markup=False)
             yield from _field(words.TO, Field(placeholder=words.TO_EXAMPLE, id="to"))
             yield Static(id="to-echo", classes="echo", markup=False)
+        with Horizontal(classes="choices"):
+            with Vertical():
+                yield Static(words.WHICH_AREAS, classes="title", markup=False)
+                yield OneOf(words.AREA_CHOICES, id="areas")
+            with Vertical():
+                yield Static(words.WITH_WHAT, classes="title", markup=False)
+                for part in Part:
+                    yield Tick(words.part_label(part), id=part.value, value=True)
+                yield Tick(words.MY_NAME, id="name", value=True)
+        yield AreaChoice(id="picked")
         yield from _field(words.WHERE_TO, Field(id="path", longest=_LONGEST))
+        yield from _field(words.FOR_CLINIC, self._key_field)
         yield Static(id="files", markup=False)
+        yield Static(id="left-out", markup=False)
 
     # What is chosen.
 
@@ -87,12 +103,26 @@ class ShareForm(Vertical):
         today = self._clock().today
         first, last = (self._day(field, today) for field in ("from", "to"))
         period = period_of(self._span, self._journal.recent(today), first, last)
-        left_out = frozenset({Part.NOTES} if self._is_ticked("without-notes") else ())
-        return Selection(period, without=left_out)
+        left_out = frozenset(part for part in Part if not self._is_ticked(part.value))
+        return Selection(period, self._areas(today), left_out, self._is_ticked("name"))
 
     @property
     def _span(self) -> Span:
-        return _SPANS[self.query_one(OneOf).chosen]
+        return _SPANS[self.query_one("#span", OneOf).chosen]
+
+    @property
+    def _which(self) -> Which:
+        return _WHICH[self.query_one("#areas", OneOf).chosen]
+
+    def _areas(self, today: date) -> frozenset[Area]:
+        if self._which is Which.PICKED:
+            picked = self.query_one(AreaChoice).chosen
+            if not picked:  # which would mean all of them
+                raise RecordError("choose-area")
+            return frozenset(picked)
+        if self._which is Which.LAST_SESSION:
+            return self._journal.summary(today).last_areas
+        return frozenset()
 
     def _day(self, field: str, today: date) -> date | None:
         typed = self.query_one(f"#{field}", Field).value
@@ -106,7 +136,13 @@ class ShareForm(Vertical):
 
     def paths(self) -> Sequence[str]:
         """Where each format's file goes. Raises `RecordError`."""
-        return self._exporters.paths(self.formats(), self.query_one("#path", Field).value)
+        typed = self.query_one("#path", Field).value
+        return self._exporters.paths(self.formats(), typed, is_sealed=bool(self.key_file))
+
+    @property
+    def key_file(self) -> str:
+        """The file with the clinic's key, to which the files are encrypted; empty for none."""
+        return self._key_field.value.strip()
 
     @property
     def hindrance(self) -> str:
@@ -131,18 +167,35 @@ class ShareForm(Vertical):
                 said = wording.problem(error)
         self.query_one("#files", Static).update(said)
 
+    def say_left_out(self, said: Sequence[str]) -> None:
+        """Say what of the diary is in the files and what isn't."""
+        line = self.query_one("#left-out", Static)
+        line.update(" ".join(said))
+        line.display = bool(said)
+
     def on_one_of_changed(self) -> None:
         self.query_one("#from-to").display = self._span is Span.FROM_TO
+        self.query_one(AreaChoice).display = self._which is Which.PICKED
+        self._say_changed()
+
+    def on_area_choice_chosen(self, event: AreaChoice.Chosen) -> None:
+        event.stop()
         self._say_changed()
 
     def on_checkbox_changed(self, event: Checkbox.Changed) -> None:
         event.stop()
-        self._show_files()
+        self._say_changed()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         if event.input.id == "path":
             self._show_files()
+            return
+        if event.input is self._key_field:
+            self._show_files()
+            if bool(self.key_file) is not self._is_sealed:
+                self._is_sealed = not self._is_sealed
+                self._say_changed()
             return
         echo = self.query_one(f"#{event.input.id}-echo", Static)
         echo.update(day_echo(event.value, self._clock().today))
@@ -155,4 +208,6 @@ class ShareForm(Vertical):
 
 
 def _field(label: str, field: Field) -> Iterator[Horizontal]:
-    yield Horizontal(Static(label, classes="label", markup=False), field, classes="field")
+    yield Horizontal(
+        Static(label, classes="label", markup=False), field, classes=f"field of-{field.id}"
+    )

@@ -1,0 +1,358 @@
+"""What of a diary is handed on, and what is said to be in it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from hypothesis import given
+
+from diary.core.areas import AREAS, Area, area_named
+from diary.core.merge import merged
+from diary.core.payload import revision_to_plain
+from diary.core.period import Period
+from diary.core.profile import Profile
+from diary.core.reasons import read_reason, undo_reason
+from diary.core.records import (
+    Answer,
+    CheckIn,
+    Leftover,
+    Record,
+    Revision,
+    SessionKind,
+    ToldClinic,
+    TreatmentSession,
+    chains,
+    current,
+    rating,
+)
+from diary.core.selection import Contents, Part, Selection, Shared, selected, shared
+from diary.core.summary import summary
+from tests.core.chosen import CHOSEN, Chosen
+from tests.core.small import day, said, session
+from tests.diaries import PLAN, at, revise
+
+CALF, NECK = area_named("left-calf"), area_named("neck")
+TOLD = [*session(0), *session(9, kind=SessionKind.TEST), *session(10), *said("P 0–4, P 12")]
+
+
+def handed_on(revisions: list[Revision], as_of: int, selection: Selection | None = None) -> Shared:
+    account = summary(current(revisions), PLAN, day(as_of))
+    return shared(revisions, account, selection or Selection())
+
+
+def between(first: int, last: int) -> Selection:
+    return Selection(Period(day(first), day(last)))
+
+
+def test_contents_count_what_was_entered_for_the_days() -> None:
+    assert handed_on(TOLD, 20).contents == Contents(day(0), day(20), 2, 1, 6, 0)
+    assert handed_on(TOLD, 9, between(3, 9)).contents == Contents(day(3), day(9), 0, 1, 2, 0)
+
+
+def test_contents_of_nothing_are_the_day_itself() -> None:
+    assert handed_on([], 5).contents == Contents(day(5), day(5), 0, 0, 0, 0)
+
+
+def test_contents_say_how_much_was_corrected_and_withdrawn() -> None:
+    [first, other] = said("P 1, P2 2")
+    second = Revision(first.id, 2, at(day(2)), 0, "UTC", said("P2 1")[0].value, "mistake")
+    gone = other._replace(revision=2, withdrawn=True)
+    found = handed_on([*session(0), first, second, other, gone], 3).contents
+    assert (found.check_ins, found.corrected, found.withdrawn) == (1, 1, 1)
+
+
+def left(value: Record, **chosen: Any) -> Record | None:
+    """What goes out of one record."""
+    found = list(selected([revise("x", value)], Selection(**chosen)))
+    return found[0].value if found else None
+
+
+def only(*areas: Any) -> dict[str, Any]:
+    return {"areas": frozenset(areas)}
+
+
+def without(*parts: Part) -> dict[str, Any]:
+    return {"without": frozenset(parts)}
+
+
+BOTH = CheckIn(
+    day(1),
+    (rating("left-calf", "bruising", 2), rating("neck", "soreness", 3)),
+    (Leftover(CALF, Answer.NO), Leftover(NECK, Answer.YES)),
+    frozenset({"fever"}),
+    ("arnica",),
+    "a secret",
+)
+
+
+def test_of_a_check_in_the_chosen_areas_go_out_with_what_is_about_none() -> None:
+    assert left(BOTH, **only(CALF)) == CheckIn(
+        BOTH.day, BOTH.ratings[:1], BOTH.leftovers[:1], BOTH.signs, BOTH.remedies, BOTH.note
+    )
+
+
+def test_notes_and_remedies_stay_here_where_they_are_left_out() -> None:
+    parts = without(Part.NOTES, Part.REMEDIES)
+    assert left(BOTH, **parts) == CheckIn(day(1), BOTH.ratings, BOTH.leftovers, BOTH.signs)
+    noted = TreatmentSession(day(0), (CALF,), note="a secret")
+    assert left(noted, **without(Part.NOTES)) == TreatmentSession(day(0), (CALF,))
+    assert left(ToldClinic("fever", day(0), "x"), **without(Part.NOTES)) == ToldClinic(
+        "fever", day(0)
+    )
+
+
+def test_a_check_in_of_which_nothing_is_left_stays_here() -> None:
+    assert left(CheckIn(day(1), note="a secret"), **without(Part.NOTES)) is None
+    assert left(CheckIn(day(1), BOTH.ratings[:1]), **only(NECK)) is None
+
+
+def test_of_a_session_the_chosen_areas_go_out() -> None:
+    both = TreatmentSession(day(0), (CALF, NECK))
+    assert left(both, **only(NECK)) == TreatmentSession(day(0), (NECK,))
+    assert left(both, **only(area_named("chest"))) is None
+
+
+def test_what_the_clinic_was_told_goes_out_where_it_is_about_a_chosen_area_or_none() -> None:
+    told = ToldClinic("severe:neck:soreness:s0", day(1))
+    assert left(told, **only(NECK)) == told
+    assert left(told, **only(CALF)) is None
+    assert left(ToldClinic("sign:fever:1", day(1)), **only(CALF)) is not None
+
+
+def test_without_a_name_all_that_is_said_about_the_patient_stays_here() -> None:
+    who = Profile(day(0), "Ann", date(1980, 1, 2), "77", clinic="Dr Roe", emergency="112")
+    assert left(who, period=Period(day(5), None)) == who
+    assert left(who, with_name=False) is None
+
+
+def test_a_profile_that_was_emptied_is_still_part_of_the_whole_diary() -> None:
+    assert left(Profile(day(0))) == Profile(day(0))
+
+
+def chain() -> list[Revision]:
+    first = revise("x", BOTH)
+    return [first, revise("x", CheckIn(day(1), note="other"), number=2)]
+
+
+def numbers(found: Iterable[Revision]) -> list[int]:
+    return [one.revision for one in found]
+
+
+def test_an_entry_goes_out_with_all_that_it_said_before() -> None:
+    assert list(selected(chain(), Selection())) == chain()
+    assert numbers(selected(chain(), Selection(**without(Part.HISTORY)))) == [2]
+
+
+def test_what_was_withdrawn_is_history() -> None:
+    gone = [*chain(), revise("x", BOTH, number=3, withdrawn=True)]
+    assert numbers(selected(gone, Selection())) == [1, 2, 3]
+    assert not list(selected(gone, Selection(**without(Part.HISTORY))))
+
+
+def test_an_earlier_version_that_says_nothing_chosen_is_passed_over() -> None:
+    turned = [revise("x", CheckIn(day(1), note="x")), revise("x", BOTH, number=2)]
+    assert numbers(selected(turned, Selection(**without(Part.NOTES)))) == [2]
+
+
+def test_the_flags_are_those_of_the_chosen_areas_and_days() -> None:
+    held = [*session(0), *said("P 0–9, Z 10, Z 11, Z 12")]
+    assert [flag.area for flag in handed_on(held, 13).flags] == [CALF]
+    assert not handed_on(held, 13, Selection(areas=frozenset({NECK}))).flags
+    assert handed_on(held, 9).flags[0].is_active
+    assert not handed_on(held, 9, Selection(areas=frozenset({NECK}))).flags
+    assert not handed_on(held, 13, between(12, 13)).flags
+
+
+def test_a_reason_goes_with_the_notes_or_the_history_and_what_a_program_reads_stays() -> None:
+    def reason(stored: str, **chosen: Any) -> str:
+        changed = [
+            revise("x", BOTH),
+            revise("x", CheckIn(day(1), BOTH.ratings, note="b"), number=2),
+        ]
+        changed[1] = changed[1]._replace(reason=stored)
+        return list(selected(changed, Selection(**chosen)))[-1].reason
+
+    for stored in ("mistake", "mistake: a slip", "a slip", undo_reason(1)):
+        assert reason(stored) == stored
+    notes, past = without(Part.NOTES), without(Part.HISTORY)
+    assert reason("mistake: a slip", **notes) == reason("mistake", **notes) == "mistake"
+    assert reason("a slip", **notes) == ""
+    assert reason("mistake: a slip", **past) == reason("a slip", **past) == ""
+    assert reason(undo_reason(1), **notes) == reason(undo_reason(1), **past) == undo_reason(1)
+
+
+def test_the_reason_of_a_change_that_stays_here_stays_here_too() -> None:
+    worse = (rating("left-calf", "bruising", 2), rating("neck", "soreness", 9))
+    other = revise("x", CheckIn(day(1), worse, note="a secret"), number=2)
+    changed = [revise("x", CheckIn(day(1), BOTH.ratings, note="a secret")), other]
+    changed[1] = other._replace(reason="mistake: the neck was worse")
+    assert [one.reason for one in selected(changed, Selection(**only(CALF)))] == ["", "mistake"]
+    assert list(selected(changed, Selection(**only(NECK))))[1].reason == changed[1].reason
+    began = [revise("x", CheckIn(day(1), BOTH.ratings[1:])), other._replace(reason="a slip")]
+    assert [one.reason for one in selected(began, Selection(**only(CALF)))] == [""]
+
+
+def test_an_earlier_version_about_another_day_stays_here() -> None:
+    moved = [revise("x", BOTH), revise("x", CheckIn(day(5), BOTH.ratings), number=2)]
+    assert numbers(selected(moved, between(4, 6))) == [2]
+    assert not list(selected(moved, between(0, 2)))
+    found = handed_on(moved, 6, between(4, 6))
+    assert found.contents.corrected == 1
+
+
+def test_whether_and_when_something_was_changed_is_judged_by_what_stays_here_too() -> None:
+    worse = (rating("left-calf", "bruising", 2), rating("neck", "soreness", 9))
+    later = Revision("x", 2, at(day(4)), 0, "UTC", replace(BOTH, ratings=worse), "why")
+    held = [revise("x", BOTH), later]
+    for areas, is_edited in ((only(CALF), False), (only(NECK), True)):
+        chosen = Selection(**areas, **without(*Part))
+        found = handed_on(held, 6, chosen)
+        [entry] = found.records.check_ins
+        assert [one.revision for one in entry.history] == [2]
+        assert found.is_edited(entry) is is_edited
+        assert found.entered(entry, entry.value.ratings[0].is_in).revision == 1 + is_edited
+        assert found.first_entered(entry) == at(day(1))
+        assert found.contents.corrected == is_edited
+
+
+def test_who_it_is_about_is_known_where_it_goes_out() -> None:
+    named = revise("p", Profile(day(0), "Ann", clinic="Dr Roe"))
+    nameless = revise("p", Profile(day(0), clinic="Dr Roe"), number=2)
+    found = handed_on([named], 3)
+    assert (found.profile, found.says_who, found.names) == (named.value, True, True)
+    found = handed_on([named, nameless], 3)
+    assert (found.profile, found.says_who, found.names) == (nameless.value, True, True)
+    found = handed_on([named, nameless], 3, Selection(**without(Part.HISTORY)))
+    assert (found.says_who, found.names) == (True, False)
+    found = handed_on([named], 3, Selection(with_name=False))
+    assert (found.profile, found.says_who, found.names) == (None, False, False)
+
+
+def test_of_the_days_that_prove_a_flag_the_chosen_ones_go_out() -> None:
+    held = [*session(0), *said("P 0–10")]
+    found = handed_on(held, 10, between(9, 10))
+    [flag] = found.flags
+    assert [one.day for one in flag.evidence] == [day(8), day(9), day(10)]
+    assert [one.day for one in found.evidence(flag)] == [day(9), day(10)]
+
+
+# Whatever the diary and the choice.
+
+
+def chosen_part(plain: dict[str, Any], selection: Selection) -> dict[str, Any] | None:
+    """What may go out of a revision written as JSON, by the names of its parts alone."""
+    said, kind = dict(plain["payload"]), plain["kind"]
+    areas = {area.name for area in selection.areas or AREAS}
+    if kind == "profile":
+        return plain if selection.with_name else None
+    if (
+        not (selection.period.first or date.min)
+        <= date.fromisoformat(said["day"])
+        <= (selection.period.last or date.max)
+    ):
+        return None
+    for part in ("notes", "remedies"):
+        if part in selection.without:
+            said.pop(part.removesuffix("s") if part == "notes" else part, None)
+    if kind == "session":
+        said["areas"] = [area for area in said["areas"] if area in areas]
+    if kind == "check-in":
+        for part in ("ratings", "leftovers"):
+            found = {area: one for area, one in said.get(part, {}).items() if area in areas}
+            said[part] = found
+            if not found and part == "leftovers":
+                del said[part]
+    says = {
+        "session": said.get("areas"),
+        "check-in": said.get("ratings") or said.keys() & {"signs", "remedies", "note"},
+        "told": all(
+            name not in said.get("flag", "") or name in areas for name in map(_name, AREAS)
+        ),
+    }
+    return {**plain, "payload": said} if says[kind] else None
+
+
+def is_sure(one: Revision, chain: list[Revision]) -> bool:
+    return [each for each in chain if each[1:3] == one[1:3]][-1] is one
+
+
+def _name(area: Area) -> str:
+    return area.name
+
+
+@given(CHOSEN)
+def test_what_is_chosen_is_all_there_and_nothing_else(one: Chosen) -> None:
+    selection = one.selection
+    found: dict[str, list[dict[str, Any]]] = {}
+    for revision in selected(one.revisions, selection):
+        found.setdefault(revision.id, []).append(revision_to_plain(revision))
+    for id_, chain in chains(one.revisions).items():
+        parts = [chosen_part(revision_to_plain(each), selection) for each in chain]
+        is_gone = chain[-1].withdrawn and not selection.has(Part.HISTORY)
+        if selection.is_narrow:  # of two that are told apart by what they say, the one that counts
+            parts = [part for part, each in zip(parts, chain, strict=True) if is_sure(each, chain)]
+        expected = [part for part in parts if part] if parts[-1] and not is_gone else []
+        if not selection.has(Part.HISTORY):
+            expected = expected[-1:]
+        out = found.pop(id_, [])
+        reasons = [
+            (each.pop("reason"), part.pop("reason"))
+            for each, part in zip(out, expected, strict=True)
+        ]
+        assert out == expected
+        for said_why, why in reasons:
+            assert said_why in (why, read_reason(why).code or "", "")
+            assert said_why == why or selection.is_narrow
+    assert not found
+
+
+@given(CHOSEN)
+def test_no_choice_is_the_whole_diary(one: Chosen) -> None:
+    found = list(selected(one.revisions, Selection()))
+    assert sorted(found, key=repr) == sorted(
+        (each for chain in chains(one.revisions).values() for each in chain), key=repr
+    )
+    by_id = {each: each for each in one.revisions}
+    assert all(by_id[each] == each for each in found)
+
+
+@given(CHOSEN)
+def test_nothing_private_is_in_it(one: Chosen) -> None:
+    out = repr(list(selected(one.revisions, one.selection)))
+    assert [begin for begin in one.private() if begin in out] == []
+
+
+@given(CHOSEN)
+def test_what_goes_out_of_what_went_out_is_the_same(one: Chosen) -> None:
+    once = list(selected(one.revisions, one.selection))
+    assert list(selected(once, one.selection)) == once
+
+
+@given(CHOSEN)
+def test_what_went_out_is_a_part_of_the_diary_and_changes_nothing_there(one: Chosen) -> None:
+    merge = merged(one.revisions, selected(one.revisions, one.selection))
+    assert (merge.new, merge.collisions) == ((), ())
+
+
+@given(CHOSEN)
+def test_the_whole_diary_after_a_part_of_it_is_the_whole_diary(one: Chosen) -> None:
+    part = list(selected(one.revisions, one.selection))
+    merge = merged(part, one.revisions)
+    both = [*part, *merge.new]
+    assert chains(both) == chains(one.revisions)
+
+
+@given(CHOSEN)
+def test_the_same_counts_and_marks_whatever_is_left_out_of_an_entry(one: Chosen) -> None:
+    account = one.account()
+    bare = replace(one.selection, without=frozenset({Part.HISTORY}))
+    whole = replace(one.selection, without=frozenset[Part]())
+    with_past, bare_of_it = (shared(one.revisions, account, each) for each in (whole, bare))
+    assert bare_of_it.contents == with_past.contents._replace(withdrawn=0)
+    bare_entries = {one.id: one for one in bare_of_it.records.check_ins}
+    for entry in with_past.records.check_ins:
+        for said_so in entry.value.ratings:
+            assert with_past.entered(entry, said_so.is_in).recorded_at == (
+                bare_of_it.entered(bare_entries[entry.id], said_so.is_in).recorded_at
+            )
