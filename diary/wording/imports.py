@@ -17,9 +17,9 @@ from diary.wording.profile import profile_lines
 
 IMPORT = """Bring in what another diary, or a table, holds.
 
-FILE is a JSON export, a PDF made here, a table in the form of “diary export csv”, or “-” for input.
-Another copy of the diary's own file will do, too. You see what would change, and are asked. Then
-all of it comes in, or nothing.
+FILE is a JSON export, a PDF made here, or a table in the form of “diary export csv”. Another copy
+of the diary's own file will do, too, and “-” is the input. You see what would change, and are
+asked. Then all of it comes in, or nothing.
 
 Nothing is doubled and nothing is lost: what is here already stays, and so does every earlier
 version.

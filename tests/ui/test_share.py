@@ -468,12 +468,12 @@ async def test_up_and_down_go_through_the_whole_form(home: Path, journal: Journa
         screen = await opened(pilot)
         await press(pilot, "down down down down")
         focused = []
-        for _ in range(12):
+        for _ in range(13):
             assert screen.focused
             focused.append(screen.focused.id)
             await press(pilot, "tab" if screen.focused.id == "areas" else "down")
         assert focused == [
-            *("text", "csv", "json", "from", "to", "areas"),
+            *("text", "csv", "json", "pdf", "from", "to", "areas"),
             *("notes", "remedies", "history", "name", "path", "key"),
         ]
         screen.query_one("#areas").focus()
