@@ -44,7 +44,7 @@ def comes_back(seed: int, selection: Selection) -> None:
     chosen = held(found, selection)
     incoming = pdf_in.read(pdf.exported(chosen), NOW)
     assert incoming.form == "pdf"
-    again = held(incoming.revisions)
+    again = held(incoming.revisions, selection)
     assert json.exported(again) == json.exported(chosen)
 
 
