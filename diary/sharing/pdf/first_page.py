@@ -30,7 +30,8 @@ def first_page(shared: Shared) -> Plain:
     return {
         "heading": words.TITLE,
         "who": _who(shared),
-        "said_by": [*([] if shared.is_whole else [clinic.NOT_WHOLE]), *words.SAID_BY],
+        "warning": "" if shared.is_whole else clinic.NOT_WHOLE,
+        "said_by": words.SAID_BY,
         "flags": _flags(shared),
         "grid": _grid(shared),
         "sessions": _sessions(shared),
