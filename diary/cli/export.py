@@ -1,8 +1,10 @@
 """`diary export`: the diary in a form to hand on, to stdout or to a new file."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -26,10 +28,12 @@ from diary.core.period import between
 from diary.core.selection import Part, Selection, Shared
 from diary.journal.sharing import Format, shared_from
 from diary.wording import commands as words
-from diary.wording import share
+from diary.wording import report, share
 
 _BY_NAME = {form.name: form for form in FORMATS}
 _PARTS = tuple(Part)
+#: The options that only some of the forms take; see `Format.options`.
+_OF_A_FORM = ("--template", "--dictionary", "--schema", "--no-data", "--with-pdf")
 
 
 @click.command(help=words.EXPORT, epilog=words.DAYS)
@@ -42,11 +46,11 @@ _PARTS = tuple(Part)
 )
 @click.option("--name/--no-name", "with_name", default=True, help=share.NAME_OPTION)
 @click.option("--to-clinic", "key_file", metavar="FILE.pub", help=share.TO_CLINIC_OPTION)
-@click.option("--no-data", is_flag=True, help=share.NO_DATA_OPTION)
-@click.option("--with-pdf", is_flag=True, help=share.WITH_PDF_OPTION)
 @click.option("--template", "is_empty", is_flag=True, help=words.EXPORT_TEMPLATE)
 @click.option("--dictionary", "explains", is_flag=True, help=share.DICTIONARY_OPTION)
 @click.option("--schema", "is_schema", is_flag=True, help=share.SCHEMA_OPTION)
+@click.option("--no-data", is_flag=True, help=share.NO_DATA_OPTION)
+@click.option("--with-pdf", is_flag=True, help=share.WITH_PDF_OPTION)
 @click.option("-o", "--output", metavar="PATH", help=words.EXPORT_OUTPUT)
 @click.pass_obj
 def export(
@@ -59,11 +63,11 @@ def export(
     parts: tuple[str, ...],
     with_name: bool,
     key_file: str | None,
-    no_data: bool,
-    with_pdf: bool,
     is_empty: bool,
     explains: bool,
     is_schema: bool,
+    no_data: bool,
+    with_pdf: bool,
     output: str | None,
 ) -> None:
     named = _BY_NAME.get(form.strip().lower())
@@ -74,17 +78,13 @@ def export(
     selection = Selection(
         between(since, until), frozenset(map(area_named, areas)), _parts(parts), with_name
     )
-    is_plain = selection == Selection() and key_file is None
-    is_plain = is_plain and is_empty + explains + is_schema == 1
-    if is_empty and not (is_plain and named.name == "csv"):
-        raise click.UsageError(words.ONLY_A_TABLE)
-    if explains and not (is_plain and named.name == "csv"):
-        raise click.UsageError(share.ONLY_A_DICTIONARY)
-    if is_schema and not (is_plain and named.name == "json"):
-        raise click.UsageError(share.ONLY_JSON)
-    if (no_data or with_pdf) and named.name != "fhir":
-        raise click.UsageError(share.ONLY_FHIR)
-    options = {"with_data": not no_data, "with_pdf": with_pdf} if named.name == "fhir" else {}
+    given = dict(zip(_OF_A_FORM, (is_empty, explains, is_schema, no_data, with_pdf), strict=True))
+    _refuse_wrong(named, [one for one in given if given[one]])
+    if (
+        sum((is_empty, explains, is_schema)) + (selection != Selection() or key_file is not None)
+        > 1
+    ):
+        raise click.UsageError(share.GOES_ALONE)
     key = None if key_file is None else clinic_key(key_file)
     is_shown = output is None or output == "-"
     if is_shown and (key or named.is_binary) and sys.stdout is not None and sys.stdout.isatty():
@@ -103,13 +103,33 @@ def export(
     else:
         shared = shared_from(context.journal, selection, context.now.today)
         context.echo()
-        made = exported(named, shared, **options)
+        made = _made(named, shared, with_data=not no_data, with_pdf=with_pdf)
         say(_going_out(named, shared, context.now.today))
     if is_shown:
         show_bytes(as_file(named, made, key) if key else made)
         return
     write(named, Path(path), made, key)
     say(words.written(path))
+
+
+def _refuse_wrong(named: Format, given: Sequence[str]) -> None:
+    for option in given:
+        if option not in named.options:
+            forms = [one.name for one in FORMATS if option in one.options]
+            raise click.UsageError(share.only_for(option, forms))
+
+
+def _made(named: Format, shared: Shared, *, with_data: bool, with_pdf: bool) -> bytes:
+    options: dict[str, Any] = {"with_data": with_data} if "--no-data" in named.options else {}
+    if "--with-pdf" in named.options:
+        options["with_pdf"] = with_pdf
+    if named.name != "pdf":
+        return exported(named, shared, **options)
+    unprinted: list[str] = []
+    made = exported(named, shared, tell=unprinted.extend, **options)
+    if unprinted:
+        say(report.unprinted(unprinted))
+    return made
 
 
 def _going_out(form: Format, shared: Shared, today: date) -> str:

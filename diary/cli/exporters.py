@@ -15,13 +15,15 @@ from diary.journal.sharing import Format, shared_from
 if TYPE_CHECKING:
     from diary.sharing.clinic_key import ClinicKey
 
+_TABLE_OPTIONS = ("--template", "--dictionary")
 #: Each has a module in `diary.sharing` with an `exported(shared)`.
 FORMATS = (
     Format("text", ".txt", has_history=False, has_name=False),
-    Format("csv", ".csv", has_history=False, has_name=False),
-    Format("json", ".json"),
+    Format("pdf", ".pdf", is_binary=True, options=("--no-data",)),
+    Format("csv", ".csv", has_history=False, has_name=False, options=_TABLE_OPTIONS),
+    Format("json", ".json", options=("--schema",)),
+    Format("fhir", ".fhir.json", options=("--no-data", "--with-pdf")),
     Format("ics", ".ics", has_history=False, has_name=False, has_entries=False),
-    Format("fhir", ".fhir.json"),
 )
 
 
@@ -83,7 +85,7 @@ def content(journal: Journal, form: Format, selection: Selection, today: date) -
 
 
 def exported(form: Format, shared: Shared, **options: Any) -> bytes:
-    """The same, of what a selection let out. `options` are those of the form's own `exported`."""
+    """The same, of what a selection let out; `options` are those of the form's own `exported`."""
     made: bytes = _module(form).exported(shared, **options)
     return made
 

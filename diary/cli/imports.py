@@ -92,6 +92,10 @@ def incoming_from(content: bytes, context: Context) -> "Incoming":
             return from_diary_file(_opened(content, context), context)
         if start.startswith(b"PK\x03\x04"):
             raise RecordError("spreadsheet-file")
+        if start.startswith(b"%PDF-"):
+            from diary.sharing import pdf_in
+
+            return pdf_in.read(content, context.now)
         if _is_diary(start):
             return from_diary_file(content, context)
         from diary.sharing import fhir_in

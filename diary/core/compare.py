@@ -70,22 +70,28 @@ class Compared(NamedTuple):
     clearing: Clearing
 
 
-def compared(summary: Summary, area: Area, symptom: Symptom, most: int) -> tuple[Compared, ...]:
+def compared(
+    summary: Summary, area: Area, symptom: Symptom, most: int, until: date = date.max
+) -> tuple[Compared, ...]:
     """The courses of the last `most` sessions on an area, oldest first, to the same day number.
 
-    That is some days past the last report that says present, and two weeks at the least.
+    That is some days past the last report that says present, and two weeks at the least. Sessions
+    after `until` are none of them.
     """
-    courses = summary.courses_in(area, symptom)[-most:]
+    every = summary.courses_in(area, symptom)
+    end = sum(course.session.day <= until for course in every)
+    start = max(0, end - most)
+    courses = every[start:end]
     ends = [_last_present(course) + summary.plan.episodes.clear_reports for course in courses]
     length = max(summary.plan.following_days, *ends) if ends else 0
-    nexts = [*(course.session.day for course in courses[1:]), date.max]
+    nexts = [*(course.session.day for course in every[1:]), date.max]
     return tuple(
         Compared(
             course.session,
-            tuple(_points(course, summary, length, until)),
+            tuple(_points(course, summary, length, next_day)),
             clearing(course, summary),
         )
-        for course, until in zip(courses, nexts[: len(courses)], strict=True)
+        for course, next_day in zip(courses, nexts[start:end], strict=True)
     )
 
 

@@ -37,6 +37,15 @@ def severity_word(symptom: Symptom, severity: int) -> str:
     return (BRUISING_WORDS if symptom is BRUISING else _SORENESS_WORDS)[severity]
 
 
+#: Of the five steps of one ramp, the step of each soreness.
+_SORENESS_STEPS = (0, 1, 1, 1, 2, 2, 2, 3, 3, 4, 4)
+
+
+def step_of(symptom: Symptom, severity: int) -> int:
+    """The step of a severity on a ramp that both symptoms share, 0 to 4."""
+    return severity if symptom is BRUISING else _SORENESS_STEPS[severity]
+
+
 def symptom_named(name: str) -> Symptom:
     """Find a symptom by name; raises `UnknownNameError`."""
     for symptom in SYMPTOMS:

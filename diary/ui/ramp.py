@@ -2,7 +2,9 @@
 
 from rich.style import Style
 
-from diary.core.scales import BRUISING, Symptom
+from diary.core.scales import step_of
+
+__all__ = ["DIGITS", "FILLS", "STEPS", "step_of"]
 
 #: From none to worst; the digit on each has a contrast of at least 4.5 to 1.
 FILLS = ("#F3F6FA", "#C6DBEF", "#6BAED6", "#2171B5", "#08306B")
@@ -12,10 +14,3 @@ DIGITS = ("#000000", "#000000", "#000000", "#FFFFFF", "#FFFFFF")
 STEPS = tuple(
     Style(bgcolor=fill, color=digit, bold=True) for fill, digit in zip(FILLS, DIGITS, strict=True)
 )
-
-_SORENESS_STEPS = (0, 1, 1, 1, 2, 2, 2, 3, 3, 4, 4)
-
-
-def step_of(symptom: Symptom, severity: int) -> int:
-    """The step of a severity, 0 to 4."""
-    return severity if symptom is BRUISING else _SORENESS_STEPS[severity]

@@ -42,6 +42,16 @@ _URGENCY = {
 }
 
 
+def urgency(level: Level) -> str:
+    """`To mention`, `Same day`."""
+    return _URGENCY[level]
+
+
+def days_of(one: Flag, summary: Summary) -> str:
+    """The days that prove a flag: `10 Nov coin; 11 Nov coin (logged late)`."""
+    return _days(one, summary)
+
+
 def made_by(version: str) -> str:
     return f"Made with the program “diary”, version {version}."
 

@@ -79,8 +79,9 @@ sentence a day instead, which a screen reader can follow.
 TIMELINE_PLAIN = "One line for each day instead of a grid."
 EXPORT = """Write the diary to hand it on, or a calendar.
 
-text is a short summary to paste into a message to your clinic. csv is a table, one row for each
-rating. json is everything, with its whole history. fhir is for the computer of your clinic.
+pdf is the report for your clinic. text is a short summary to paste into a message. csv is a table,
+one row for each rating. json is everything, with its whole history. fhir is for the computer of
+your clinic.
 
 ics is a file for your calendar. It reminds you each evening, when a wait is over, and of late
 checks.
@@ -88,7 +89,6 @@ checks.
 EXPORT_TEMPLATE = (
     "An empty csv of the days you missed, to fill in and bring in with “diary import”."
 )
-ONLY_A_TABLE = "--template is for csv alone, and chooses days and areas itself."
 EMPTY_TEMPLATE = "No area is being followed, so the table has a header and no rows."
 EXPORT_OUTPUT = "The file to make. A file that is there is never written over."
 FROM, TO = "The first day.", "The last day."

@@ -17,9 +17,9 @@ from diary.wording.profile import profile_lines
 
 IMPORT = """Bring in what another diary, or a table, holds.
 
-FILE is a JSON or FHIR export, or a table in the form of “diary export csv”. Another copy of the
-diary's own file will do, too. “-” reads the input. You see what would change, and are asked. Then
-all of it comes in, or nothing.
+FILE is a PDF, JSON or FHIR export, or a table in the form of “diary export csv”. Another copy of
+the diary's own file will do, too. “-” reads the input. You see what would change, and are asked.
+Then all of it comes in, or nothing.
 
 Nothing is doubled and nothing is lost: what is here already stays, and so does every earlier
 version.
@@ -40,6 +40,7 @@ _FORMS = {
     "csv": "A table",
     "diary": "A diary's own file",
     "fhir": "A FHIR bundle of a diary",
+    "pdf": "A report's PDF",
 }
 #: So many entries of a kind are told one by one.
 _SHOWN = 20

@@ -52,15 +52,13 @@ TO_CLINIC_OPTION = (
     "Encrypt it with the public key of your clinic, in this file. Only they can open it."
 )
 SCHEMA_OPTION = "The JSON Schema of the json form, for whoever writes programs."
-ONLY_JSON = "--schema is for json alone, and goes without other choices."
 DICTIONARY_OPTION = "What each column of the csv means, as a csv of its own."
-ONLY_A_DICTIONARY = "--dictionary is for csv alone. It goes with -o and nothing else."
 NO_ENTRIES = "These are reminders. Nothing that you logged is in them."
 NOT_ON_A_TERMINAL = "this is no text to read. Name a file for it with -o."
 
-NO_DATA_OPTION = "Leave out the data that “diary import” would read back. For fhir alone."
-WITH_PDF_OPTION = "Put the report for the clinic into it, as a PDF. For fhir alone."
-ONLY_FHIR = "--no-data and --with-pdf are for fhir alone."
+NO_DATA_OPTION = "Leave out the data that “diary import” would read back from a pdf or fhir."
+WITH_PDF_OPTION = "Put the report for the clinic into the fhir file, as a PDF."
+GOES_ALONE = "this goes with -o and nothing else."
 
 _SPANS = {
     Span.SINCE_SESSION: "Since your last session",
@@ -83,6 +81,7 @@ _PARTS = {
 _FORMATS = {
     "text": "Text, to paste into a message",
     "csv": "CSV, for a spreadsheet",
+    "pdf": "PDF, to print or send",
     "json": "JSON, whole, with all corrections",
     "ics": "Calendar, to remind you",
     "fhir": "FHIR, for the clinic's computer",
@@ -100,6 +99,11 @@ def part_label(part: Part) -> str:
 def format_label(name: str) -> str:
     """`Text, to paste into a message`."""
     return _FORMATS.get(name, name.upper())
+
+
+def only_for(option: str, forms: Sequence[str]) -> str:
+    """Said where another form is given an option of these."""
+    return f"{option} is for {_listed(forms)} alone."
 
 
 def holds(found: Contents, today: date) -> str:

@@ -29,6 +29,7 @@ from tests.benchmarks.measure import (
     seconds_to_paint,
 )
 from tests.benchmarks.places import places
+from tests.benchmarks.report import reporting
 from tests.benchmarks.timeline import moving_timeline
 from tests.diaries import PLAN
 from tests.ui.stage import ratings
@@ -129,7 +130,7 @@ def main(names: list[str]) -> None:
     os.environ["TZ"] = f"EVE{datetime.now(UTC).hour - 20:+d}"
     for bench in (
         logging, first_paint, key_to_paint, body, places, calendar, searching, timeline, saving,
-        flagging,
+        flagging, reporting,
     ):  # fmt: skip
         if names and bench.__name__ not in names:
             continue

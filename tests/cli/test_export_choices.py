@@ -122,7 +122,7 @@ def test_a_table_says_when_it_was_entered_and_changed_whatever_is_left_out(
     [
         (("--area", "elbow"), "There is no area “elbow”"),
         (("--without", "name"), "There is no part “name”. Use notes, remedies or history."),
-        (("--schema", "--area", "neck"), "--schema is for json alone"),
+        (("--schema", "--area", "neck"), "goes with -o and nothing else"),
         (("--schema", "--template"), "chooses days and areas itself"),
     ],
 )

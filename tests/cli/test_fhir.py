@@ -93,7 +93,7 @@ def test_the_data_is_left_out_and_the_report_put_in_where_asked_for(
 
 @pytest.mark.parametrize("option", ["--no-data", "--with-pdf"])
 def test_both_options_are_for_fhir_alone(treated: Patient, option: str) -> None:
-    assert "for fhir alone" in refused(treated, "export", "json", option, status=2)
+    assert "fhir alone" in refused(treated, "export", "json", option, status=2)
 
 
 @pytest.mark.parametrize(

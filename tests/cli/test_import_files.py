@@ -28,7 +28,7 @@ def sparse(path: Path, size: int) -> None:
         (lambda path: path.symlink_to("/dev/zero"), "only leads to another file"),
         (lambda path: path.symlink_to("nowhere"), "only leads to another file"),
         (lambda path: path.write_bytes(b""), "This is neither"),
-        (lambda path: path.write_bytes(b"%PDF-1.7\n"), "This is neither"),
+        (lambda path: path.write_bytes(b"%PDF-1.7\n"), "no diary's data in this PDF"),
         (lambda path: path.write_bytes(b"PK\x03\x04xlsx"), "Save it as CSV (UTF-8)"),
         (lambda path: path.write_bytes(b"age-encryption.org/v1\n-> X25519 x"), "is encrypted"),
         (lambda path: path.write_bytes("day;area\n".encode("utf-16")), "UTF-8"),

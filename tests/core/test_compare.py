@@ -1,7 +1,7 @@
 """How long a course took to clear, and what can be said of two for certain."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from diary.core.areas import area_named
@@ -176,3 +176,20 @@ def test_a_point_says_what_its_date_was() -> None:
     assert not told[9].is_missing  # by then another session's
     assert points("P 0–6, P 7–8, P 10", as_of=12, session_day=7)[2].is_missing
     assert not points("P 0–6, P 7–8, P 10", as_of=12, session_day=7)[5].is_missing  # today
+
+
+@given(st.integers(0, 2**40), st.integers(1, 4))
+@settings(max_examples=30)
+def test_the_sessions_up_to_a_day_are_compared_as_they_are_among_all(seed: int, most: int) -> None:
+    """Only how far they are laid out may differ: that hangs on which stand side by side."""
+    made = RandomDiary(seed, areas=1, days=50)
+    told = summary(made.records(), PLAN, made.as_of)
+    area = area_named(made.areas[0])
+    every = compared(told, area, BRUISING, 99)
+    for place, one in enumerate(every):
+        found = compared(told, area, BRUISING, most, one.session.day)
+        whole = every[max(0, place + 1 - most) : place + 1]
+        assert [two.session for two in found] == [two.session for two in whole]
+        for two, same in zip(found, whole, strict=True):
+            assert two.clearing == same.clearing
+            assert two.points == same.points[: len(two.points)]

@@ -12,6 +12,7 @@ from diary.core.scales import (
     Symptom,
     severity_from,
     severity_word,
+    step_of,
     symptom_named,
 )
 
@@ -23,6 +24,12 @@ def test_bruising_goes_to_4_and_soreness_to_10() -> None:
 def test_a_bruise_is_named_by_its_size() -> None:
     words = [severity_word(BRUISING, severity) for severity in range(5)]
     assert words == ["none", "spots", "coin", "palm", "large"]
+
+
+def test_both_scales_have_five_steps_of_one_ramp() -> None:
+    assert [step_of(BRUISING, severity) for severity in range(5)] == [0, 1, 2, 3, 4]
+    steps = [step_of(SORENESS, severity) for severity in range(11)]
+    assert steps == [0, 1, 1, 1, 2, 2, 2, 3, 3, 4, 4]
 
 
 def test_soreness_is_mild_to_3_moderate_to_6_and_severe_from_7() -> None:

@@ -1,0 +1,48 @@
+"""All that a report says, as plain values: the template lays it out and adds no words."""
+
+from typing import Any
+
+from diary.core.selection import Shared
+from diary.sharing.pdf import courses, first_page, listed
+from diary.wording import report as words
+from diary.wording import report_pages as later
+
+_FIRST = (
+    *("PAGE", "OF", "LOOK_AT", "PAST_FLAGS", "DAY_BY_DAY", "NOTHING_LOGGED", "SESSIONS", "LOGGED"),
+    *("REMEDIES", "SIGNS", "AREA", "AFTER_SESSIONS", "ALL_FLAGS", "ENTRIES", "ATTACHMENT"),
+)
+_LATER = (
+    *("NO_ENTRIES", "CHANGES", "NO_CHANGES", "WITHDRAWN", "NOTHING_WITHDRAWN", "NOT_FOLLOWED"),
+    *("NOTE", "HOW_TO_READ", "SCALES", "WINDOWS", "MARKS", "WHERE_FROM"),
+    *("SCALE_HEAD", "SORE_HEAD", "WINDOW_HEAD", "MARK_HEAD"),
+)
+
+
+def content(shared: Shared, data: bytes, *, with_data: bool) -> dict[str, Any]:
+    """The whole report; `data` is what is attached to it, if it is."""
+    as_of = shared.last
+    return {
+        "title": words.title(shared.first, as_of),
+        "date": [as_of.year, as_of.month, as_of.day],
+        "words": {
+            **{name.lower(): getattr(words, name) for name in _FIRST},
+            **{name.lower(): getattr(later, name) for name in _LATER},
+        },
+        "legend": later.CHART_LEGEND,
+        "footer": _footer(shared),
+        "first": first_page.first_page(shared),
+        "sessions": courses.session_pages(shared),
+        "flags": list(first_page.flags_of(shared)),
+        "entries": listed.entries(shared),
+        "changes": listed.changed(shared),
+        "changes_left_out": listed.left_out(shared),
+        "withdrawn": listed.withdrawn(shared),
+        "how": listed.how_to_read(shared, data, is_attached=with_data),
+    }
+
+
+def _footer(shared: Shared) -> str:
+    """Whose report it is, on every page."""
+    profile = shared.records.profile
+    name = profile.value.name if profile and shared.selection.with_name else ""
+    return " · ".join(filter(None, (name, words.title(shared.first, shared.last))))
