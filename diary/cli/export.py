@@ -103,8 +103,8 @@ def export(
     else:
         shared = shared_from(context.journal, selection, context.now.today)
         context.echo()
-        made = _made(named, shared, with_data=not no_data, with_pdf=with_pdf)
-        say(_going_out(named, shared, context.now.today))
+        made, remark = _made(named, shared, with_data=not no_data, with_pdf=with_pdf)
+        say(_going_out(named, shared, context.now.today), *remark)
     if is_shown:
         show_bytes(as_file(named, made, key) if key else made)
         return
@@ -119,17 +119,18 @@ def _refuse_wrong(named: Format, given: Sequence[str]) -> None:
             raise click.UsageError(share.only_for(option, forms))
 
 
-def _made(named: Format, shared: Shared, *, with_data: bool, with_pdf: bool) -> bytes:
+def _made(
+    named: Format, shared: Shared, *, with_data: bool, with_pdf: bool
+) -> tuple[bytes, list[str]]:
+    """The file, and what is to be said of it."""
     options: dict[str, Any] = {"with_data": with_data} if "--no-data" in named.options else {}
     if "--with-pdf" in named.options:
         options["with_pdf"] = with_pdf
     if named.name != "pdf":
-        return exported(named, shared, **options)
+        return exported(named, shared, **options), []
     unprinted: list[str] = []
     made = exported(named, shared, tell=unprinted.extend, **options)
-    if unprinted:
-        say(report.unprinted(unprinted))
-    return made
+    return made, [report.unprinted(unprinted)] if unprinted else []
 
 
 def _going_out(form: Format, shared: Shared, today: date) -> str:

@@ -123,7 +123,7 @@ def test_a_table_says_when_it_was_entered_and_changed_whatever_is_left_out(
         (("--area", "elbow"), "There is no area “elbow”"),
         (("--without", "name"), "There is no part “name”. Use notes, remedies or history."),
         (("--schema", "--area", "neck"), "goes with -o and nothing else"),
-        (("--schema", "--template"), "chooses days and areas itself"),
+        (("--schema", "--template"), "--template is for csv alone"),
     ],
 )
 def test_what_cannot_be_chosen_is_refused(ana: Patient, args: tuple[str, ...], why: str) -> None:

@@ -74,7 +74,7 @@ def test_the_empty_table_comes_in_as_it_is_and_filled_in(treated: Patient, tmp_p
 def test_the_empty_table_is_for_csv_alone(treated: Patient) -> None:
     assert "for csv alone" in refused(treated, "export", "json", "--template", status=2)
     given = ("export", "csv", "--template", "--from", "today")
-    assert "chooses days and areas itself" in refused(treated, *given, status=2)
+    assert "goes with -o and nothing else" in refused(treated, *given, status=2)
 
 
 def test_an_empty_table_without_rows_says_why(patient: Patient) -> None:
