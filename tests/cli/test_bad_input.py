@@ -59,7 +59,7 @@ LOG = ("log", "--rate")
         (("session", "add", "--on", "today", "--area", "neck", "--area", "Neck"), "given twice"),
         (("session", "add", "--on", "today", "--area", "neck", "--kind", "x"), "'treatment'"),
         (("session",), "Missing command"),
-        (("export", "pdf"), "There is no format “pdf”. Use csv, json or text."),
+        (("export", "docx"), "There is no format “docx”. Use csv, json, pdf or text."),
         (("export",), "Missing argument"),
         (("export", "csv", "--from", "today", "--to", "yesterday"), "is after the last one"),
         (("timeline", "--from", "today", "--as-of", "yesterday"), "is after the last one"),
