@@ -233,3 +233,12 @@ def test_the_longest_names_there_can_be_leave_it_one_page(letter: str) -> None:
     profile = revise("p", Profile(START, name, date(1980, 1, 1), name))
     content = made(profile, session(0), check_in(1, signs=signs, remedies=remedies))
     first_page_fits(content, has_sessions=True)
+
+
+def test_the_template_takes_nothing_from_anywhere_else() -> None:
+    files = {one.name: one.read_text("utf-8") for one in Path(pdf.__file__).parent.glob("*.typ")}
+    assert len(files) > 3
+    for source in files.values():
+        assert "@" not in source
+        assert files.keys() >= set(re.findall(r'#import "([^"]+)"', source))
+        assert not re.search(r"(?<![-.\w])(read|eval|plugin|csv|yaml|toml|xml|image)\(", source)

@@ -1,5 +1,6 @@
 """The fonts a report is set in: those that come with the diary, and others for what they lack."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,9 +31,14 @@ class Face(NamedTuple):
     characters: frozenset[int]
 
 
+def shipped() -> Iterator[Face]:
+    """Those that come with the diary, each read when it is first come to."""
+    return map(_shipped, SHIPPED)
+
+
 @cache
-def shipped() -> tuple[Face, ...]:
-    return tuple(Face(family, characters(str(FOLDER / name))) for family, name in SHIPPED.items())
+def _shipped(family: str) -> Face:
+    return Face(family, characters(str(FOLDER / SHIPPED[family])))
 
 
 @cache

@@ -43,8 +43,6 @@ def entries(shared: Shared) -> list[Plain]:
 
 def changed(shared: Shared) -> list[Plain]:
     """Each correction: when, of what, old and new, and why; the latest last."""
-    if not shared.selection.has(Part.HISTORY):
-        return []
     # A record that was saved once and never again has no history: nearly all of a long diary.
     log = [one for chain in chains(shared.revisions).values() if chain[1:] for one in chain]
     log.sort(key=lambda one: (one.recorded_at, one.id, one.revision))
