@@ -88,6 +88,8 @@ class SettingsForm(VerticalScroll, can_focus=False):
         self._themes = dict.fromkeys((*(theme.name for theme in THEMES), *themes))
         #: What was last let stand in the form, also in what is still to be mounted.
         self._shown: Form | None = None
+        #: The parts that are there and say what is saved or typed; the others are still empty.
+        self._filled: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The first part; the second one follows once this is painted."""
@@ -131,8 +133,7 @@ class SettingsForm(VerticalScroll, can_focus=False):
     @property
     def typed(self) -> Form:
         assert self._shown
-        stands = {id_: one.value for id_ in Form._fields if (one := self._widget(id_))}
-        return self._shown._replace(**stands)
+        return self._shown._replace(**{id_: self._widget(id_).value for id_ in self._filled})
 
     def show(self, form: Form) -> None:
         """Let this stand in the form."""
@@ -140,9 +141,9 @@ class SettingsForm(VerticalScroll, can_focus=False):
         self._fill(form)
 
     def _fill(self, form: Form) -> None:
-        for id_, value in form._asdict().items():
-            if widget := self._widget(id_):
-                widget.value = value
+        self._filled = tuple(id_ for id_ in Form._fields if self._widget(id_))
+        for id_ in self._filled:
+            self._widget(id_).value = getattr(form, id_)
 
     def say(self, field: str, text: str) -> None:
         """Say something under a field; an echo takes a line only while it says something."""
