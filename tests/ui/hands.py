@@ -93,6 +93,12 @@ def _places(app: App[Any], text: str) -> Iterator[tuple[int, int]]:
             x = line.find(text, x + 1)
 
 
+async def shown(pilot: Pilot[Any], step: Step) -> None:
+    """Wait for what the step works on: some of it comes up only after the first paint."""
+    if step.mouse and isinstance(first := step.mouse[0], str | Spot):
+        await found(pilot, Spot(first) if isinstance(first, str) else first)
+
+
 async def by_keys(pilot: Pilot[Any], step: Step) -> None:
     """Press the keys of a step. A word in quotes is typed letter by letter."""
     for key in step.keys.split():

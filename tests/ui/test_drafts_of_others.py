@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual.pilot import Pilot
@@ -18,6 +19,7 @@ from diary.ui.screens.settings import SettingsScreen
 from diary.ui.screens.today import TodayScreen
 from diary.ui.widgets.choice import Choice
 from diary.ui.widgets.field import Field
+from diary.ui.widgets.settings_form import Form, SettingsForm
 from diary.wording import screens as words
 from tests.ui.stage import THIGH, TODAY, Clock, app_over, check_ins, journal_at, log, two_sessions
 from tests.ui.test_drafts import ended, kept, left, left_behind, offered
@@ -299,3 +301,25 @@ async def test_leaving_with_a_reason_typed_takes_two_presses(tmp_path: Path) -> 
         assert app.is_running
         await press(pilot, "ctrl+q")
     assert left(tmp_path) == []
+
+
+async def test_settings_that_are_still_being_laid_out_leave_no_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second half is there, but what is saved does not stand in it yet."""
+    app = app_over(two_sessions(tmp_path))
+    seen: list[object] = []
+
+    def fill(form: SettingsForm, values: Form) -> None:
+        if form.is_mounted:
+            seen.append(cast(SettingsScreen, form.screen).to_drafts())
+        filled(form, values)
+
+    filled = SettingsForm._fill
+    monkeypatch.setattr(SettingsForm, "_fill", fill)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "comma")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, SettingsScreen)
+    assert seen
+    assert not any(seen)

@@ -13,7 +13,7 @@ from diary.cli.exporters import FileExporters
 from diary.ui.app import DiaryApp
 from diary.ui.keys import bound
 from tests.ui import walks_check_in, walks_days, walks_forms, walks_places
-from tests.ui.hands import by_keys, by_mouse
+from tests.ui.hands import by_keys, by_mouse, shown
 from tests.ui.walks import Walk
 
 _TABLES = (walks_check_in, walks_days, walks_forms, walks_places)
@@ -45,6 +45,7 @@ async def walked(walk: Walk, home: Path, by: Any) -> list[object]:
     async with app.run_test(size=walk.size) as pilot:
         await pilot.pause()
         for number, step in enumerate(walk.steps):
+            await shown(pilot, step)
             before = step.proof(app)
             await by(pilot, step)
             after = step.proof(app)

@@ -1,6 +1,7 @@
 """How the app's room is kept: small files, no rule and no date arithmetic in it."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,16 @@ def test_reckoning_with_days_is_noticed() -> None:
 def test_a_screen_has_fewer_than_200_lines_and_any_file_at_most_300(file: Path) -> None:
     most = 200 if file.parent.name == "screens" else 300
     assert len(file.read_text("utf-8").splitlines()) <= most
+
+
+#: What the styles of one screen may begin with: they are all read once, and hold for every screen.
+_OF_ONE_SCREEN = re.compile(r"\w+(Screen|Form)\b|\.dialog\b")
+STYLES = sorted(path for path in ROOM.glob("*.tcss") if path.name != "app.tcss")
+
+
+@pytest.mark.parametrize("file", STYLES, ids=lambda file: file.stem)
+def test_the_styles_of_a_screen_reach_no_other(file: Path) -> None:
+    bare = re.sub(r"/\*.*?\*/|\{.*?\}", ";", file.read_text("utf-8"), flags=re.DOTALL)
+    selectors = [one.strip() for rule in bare.split(";") for one in rule.split(",") if one.strip()]
+    assert selectors
+    assert [one for one in selectors if not _OF_ONE_SCREEN.match(one)] == []

@@ -69,7 +69,8 @@ class SettingsScreen(Screen[None]):
         self._fill()
         if self._typed_before:
             self._form.show(self._saved.with_changes(self._typed_before))
-            self.app.theme = self._form.typed.theme
+            for theme in self._theme_before():
+                self.app.theme = theme
 
     def _theme_before(self) -> tuple[str, ...]:
         """The theme that was chosen before and not saved, if there is one of that name."""

@@ -1,11 +1,13 @@
 """The fields of the settings in one scrolling form, and what stands in them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
+from textual.widget import MountError, Widget
 from textual.widgets import Input, Static
 
 from diary import wording
@@ -84,8 +86,13 @@ class SettingsForm(VerticalScroll, can_focus=False):
         super().__init__()
         self._clock, self._where = clock, where
         self._themes = dict.fromkeys((*(theme.name for theme in THEMES), *themes))
+        #: What was last let stand in the form, also in what is still to be mounted.
+        self._shown: Form | None = None
+        #: The parts that are there and say what is saved or typed; the others are still empty.
+        self._filled: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
+        """The first part; the second one follows once this is painted."""
         yield Static(words.PRINTED, classes="heading", markup=False)
         yield _row(words.NAME, Field(id="name"))
         yield _row(words.BORN, Field(placeholder=words.BORN_EXAMPLE, id="born"))
@@ -98,6 +105,17 @@ class SettingsForm(VerticalScroll, can_focus=False):
         yield _row(words.CLINIC, clinic)
         yield _row(words.EMERGENCY, Field(placeholder=words.EMERGENCY_EXAMPLE, id="emergency"))
         yield Static(words.CLINIC_HINT, classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._complete)
+
+    async def _complete(self) -> None:
+        standing = self.typed
+        with suppress(MountError):  # closed again already
+            await self.mount_all(self._second_part())
+            self._fill(standing)
+
+    def _second_part(self) -> Iterator[Widget]:
         yield Static(words.LOOKS, classes="heading", markup=False)
         themes = [(name, words.theme_words(name)) for name in self._themes]
         yield _row(words.THEME, Choice(themes, "", id="theme"))
@@ -114,13 +132,18 @@ class SettingsForm(VerticalScroll, can_focus=False):
 
     @property
     def typed(self) -> Form:
-        shown: list[Any] = [self._widget(id_).value for id_ in Form._fields]
-        return Form(*shown)
+        assert self._shown
+        return self._shown._replace(**{id_: self._widget(id_).value for id_ in self._filled})
 
     def show(self, form: Form) -> None:
         """Let this stand in the form."""
-        for id_, value in form._asdict().items():
-            self._widget(id_).value = value
+        self._shown = form
+        self._fill(form)
+
+    def _fill(self, form: Form) -> None:
+        self._filled = tuple(id_ for id_ in Form._fields if self._widget(id_))
+        for id_ in self._filled:
+            self._widget(id_).value = getattr(form, id_)
 
     def say(self, field: str, text: str) -> None:
         """Say something under a field; an echo takes a line only while it says something."""
@@ -128,10 +151,9 @@ class SettingsForm(VerticalScroll, can_focus=False):
         echo.update(text)
         echo.display = bool(text)
 
-    def _widget(self, id_: str) -> Field | Choice | Tick:
-        found = self.query_one(f"#{id_}")
-        assert isinstance(found, Field | Choice | Tick)
-        return found
+    def _widget(self, id_: str) -> Any:
+        """The field, the choice or the tick of that part; None while it is not there yet."""
+        return next(iter(self.query(f"#{id_}")), None)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id == "born":
