@@ -80,7 +80,7 @@ def run_app(journal: Journal, clock: Callable[[], Now], *, is_demo: bool = False
     def exporters() -> FileExporters:
         from diary.cli.exporters import FileExporters
 
-        return FileExporters(journal)
+        return FileExporters()
 
     app = DiaryApp(journal, clock, exporters=exporters, is_demo=is_demo)
     app.run()

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -28,7 +27,7 @@ from diary.core.period import between
 from diary.core.selection import Part, Selection, Shared
 from diary.journal.sharing import Format, shared_from
 from diary.wording import commands as words
-from diary.wording import report, share
+from diary.wording import share
 
 _BY_NAME = {form.name: form for form in FORMATS}
 _PARTS = tuple(Part)
@@ -103,8 +102,9 @@ def export(
     else:
         shared = shared_from(context.journal, selection, context.now.today)
         context.echo()
-        made, remark = _made(named, shared, with_data=not no_data, with_pdf=with_pdf)
-        say(_going_out(named, shared, context.now.today), *remark)
+        options = _options(named, with_data=not no_data, with_pdf=with_pdf)
+        made, remarks = exported(named, shared, **options)
+        say(_going_out(named, shared, context.now.today), *remarks)
     if is_shown:
         show_bytes(as_file(named, made, key) if key else made)
         return
@@ -119,18 +119,9 @@ def _refuse_wrong(named: Format, given: Sequence[str]) -> None:
             raise click.UsageError(share.only_for(option, forms))
 
 
-def _made(
-    named: Format, shared: Shared, *, with_data: bool, with_pdf: bool
-) -> tuple[bytes, list[str]]:
-    """The file, and what is to be said of it."""
-    options: dict[str, Any] = {"with_data": with_data} if "--no-data" in named.options else {}
-    if "--with-pdf" in named.options:
-        options["with_pdf"] = with_pdf
-    if named.name != "pdf":
-        return exported(named, shared, **options), []
-    unprinted: list[str] = []
-    made = exported(named, shared, tell=unprinted.extend, **options)
-    return made, [report.unprinted(unprinted)] if unprinted else []
+def _options(named: Format, *, with_data: bool, with_pdf: bool) -> dict[str, bool]:
+    given = {"--no-data": ("with_data", with_data), "--with-pdf": ("with_pdf", with_pdf)}
+    return dict(given[one] for one in named.options if one in given)
 
 
 def _going_out(form: Format, shared: Shared, today: date) -> str:

@@ -8,18 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diary.core.errors import RecordError
-from diary.core.selection import Selection, Shared
+from diary.core.selection import Shared
 from diary.journal import Journal
-from diary.journal.sharing import Format, shared_from
+from diary.journal.sharing import Format
+from diary.wording import report
 
 if TYPE_CHECKING:
     from diary.sharing.clinic_key import ClinicKey
 
+_TEXT = Format("text", ".txt", has_history=False, has_name=False)
 _TABLE_OPTIONS = ("--template", "--dictionary")
 #: Each has a module in `diary.sharing` with an `exported(shared)`.
 FORMATS = (
-    Format("text", ".txt", has_history=False, has_name=False),
     Format("pdf", ".pdf", is_binary=True, options=("--no-data",)),
+    _TEXT,
     Format("csv", ".csv", has_history=False, has_name=False, options=_TABLE_OPTIONS),
     Format("json", ".json", options=("--schema",)),
     Format("fhir", ".fhir.json", options=("--no-data", "--with-pdf")),
@@ -28,20 +30,17 @@ FORMATS = (
 
 
 class FileExporters:
-    """Makes files of one diary."""
+    """Makes files of what goes out of a diary."""
 
     formats = FORMATS
 
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
+    def summary(self, shared: Shared) -> str:
+        made, _ = exported(_TEXT, shared)
+        return made.decode()
 
-    def summary(self, selection: Selection, today: date) -> str:
-        return content(self._journal, FORMATS[0], selection, today).decode()
-
-    def proposed(self, selection: Selection, today: date) -> str:
+    def proposed(self, shared: Shared) -> str:
         """In the folder for documents where there is one, else in the home folder."""
-        held = shared_from(self._journal, selection, today)
-        name = f"symptom-diary-{held.first.isoformat()}-to-{held.last.isoformat()}"
+        name = f"symptom-diary-{shared.first.isoformat()}-to-{shared.last.isoformat()}"
         home = Path(os.path.expanduser("~"))  # noqa: PTH111 - pathlib's raises where there is none
         documents = home / "Documents"
         folder = documents if documents.is_dir() else home
@@ -73,21 +72,24 @@ class FileExporters:
         return [sealed_name(one) for one in paths] if is_sealed else paths
 
     def write(
-        self, form: Format, path: str, selection: Selection, today: date, *, key_file: str = ""
-    ) -> None:
+        self, form: Format, path: str, shared: Shared, *, key_file: str = ""
+    ) -> Sequence[str]:
         key = clinic_key(key_file) if key_file else None
-        write(form, Path(path), content(self._journal, form, selection, today), key)
+        made, remarks = exported(form, shared)
+        write(form, Path(path), made, key)
+        return remarks
 
 
-def content(journal: Journal, form: Format, selection: Selection, today: date) -> bytes:
-    """What a file in this form holds, without the mark that some programs need before it."""
-    return exported(form, shared_from(journal, selection, today))
+def exported(form: Format, shared: Shared, **options: Any) -> tuple[bytes, Sequence[str]]:
+    """What a file in this form holds, without the mark that some programs need before it.
 
-
-def exported(form: Format, shared: Shared, **options: Any) -> bytes:
-    """The same, of what a selection let out; `options` are those of the form's own `exported`."""
+    Besides it, what is to be said of it. `options` are those of the form's own `exported`.
+    """
+    unprinted: list[str] = []
+    if form.name == "pdf":
+        options["tell"] = unprinted.extend
     made: bytes = _module(form).exported(shared, **options)
-    return made
+    return made, [report.unprinted(unprinted)] if unprinted else []
 
 
 def template(form: Format, journal: Journal, today: date) -> bytes:

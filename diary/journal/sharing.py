@@ -33,10 +33,10 @@ class Exporters(Protocol):
     def formats(self) -> Sequence[Format]:
         """All of them, the one most people want first."""
 
-    def summary(self, selection: Selection, today: date) -> str:
+    def summary(self, shared: Shared) -> str:
         """The short text for the clinic."""
 
-    def proposed(self, selection: Selection, today: date) -> str:
+    def proposed(self, shared: Shared) -> str:
         """A whole path without an ending, under which none of the formats has a file yet."""
 
     def paths(
@@ -45,9 +45,11 @@ class Exporters(Protocol):
         """The whole path of each format's file, for what was typed. Raises `RecordError`."""
 
     def write(
-        self, form: Format, path: str, selection: Selection, today: date, *, key_file: str = ""
-    ) -> None:
+        self, form: Format, path: str, shared: Shared, *, key_file: str = ""
+    ) -> Sequence[str]:
         """Make one new file, for its owner alone; returns once it is on the disk.
+
+        Gives what is to be said of it, in sentences.
 
         With a `key_file` only the clinic whose key it holds can open it. Raises `DiaryError`, among
         them the `RecordError` that the file is there already, and `OSError`; nothing is left behind

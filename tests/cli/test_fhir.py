@@ -108,7 +108,7 @@ def test_the_endings_of_two_forms_do_not_clash(
     patient: Patient, tmp_path: Path, typed: str, written: list[str]
 ) -> None:
     forms = [one for one in FORMATS if one.name in ("json", "fhir")]
-    paths = FileExporters(None).paths(forms, str(tmp_path / typed))  # type: ignore[arg-type]
+    paths = FileExporters().paths(forms, str(tmp_path / typed))
     assert [Path(one).name for one in paths] == written
 
 

@@ -31,7 +31,7 @@ def handed_on(one: Chosen) -> Shared:
 @given(CHOSEN)
 @settings(max_examples=60)
 def test_nothing_private_is_in_the_bytes(form: Format, one: Chosen) -> None:
-    content = as_file(form, made_by(form, handed_on(one))).decode()
+    content = as_file(form, made_by(form, handed_on(one))[0]).decode()
     assert [begin for begin in one.private() if begin in content] == []
 
 
@@ -39,7 +39,7 @@ def test_nothing_private_is_in_the_bytes(form: Format, one: Chosen) -> None:
 @given(CHOSEN)
 @settings(max_examples=60)
 def test_no_other_area_is_in_the_bytes(form: Format, one: Chosen) -> None:
-    content = made_by(form, handed_on(one)).decode()
+    content = made_by(form, handed_on(one))[0].decode()
     chosen = [area for area in AREAS if one.selection.holds(area)]
     for area in one.areas:
         if area in chosen:
@@ -53,7 +53,7 @@ def test_no_other_area_is_in_the_bytes(form: Format, one: Chosen) -> None:
 def test_a_table_has_rows_of_chosen_days_and_areas_alone_and_all_of_them(one: Chosen) -> None:
     shared = handed_on(one)
     form = next(form for form in FORMATS if form.name == "csv")
-    rows = list(csv.DictReader(io.StringIO(made_by(form, shared).decode(), newline="")))
+    rows = list(csv.DictReader(io.StringIO(made_by(form, shared)[0].decode(), newline="")))
     said = sorted(
         (str(entry.value.day), each.area.name, each.symptom.name, str(each.severity))
         for entry in shared_from(journal(*one.revisions), Selection(), one.today).records.check_ins

@@ -86,7 +86,7 @@ def flagged(home: Path) -> Journal:
 
 def app_over(journal: Journal, clock: Clock | None = None, theme: str = "") -> DiaryApp:
     settings = Settings(theme=theme) if theme else None
-    return DiaryApp(journal, clock or Clock(), settings, lambda: FileExporters(journal))
+    return DiaryApp(journal, clock or Clock(), settings, FileExporters)
 
 
 def check_ins(home: Path, day: date = TODAY) -> Sequence[CheckIn]:

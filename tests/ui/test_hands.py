@@ -40,7 +40,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 async def walked(walk: Walk, home: Path, by: Any) -> list[object]:
     """What each step led to. Fails where one led nowhere."""
     journal = walk.diary(home)
-    app = DiaryApp(journal, walk.clock(), walk.settings, lambda: FileExporters(journal))
+    app = DiaryApp(journal, walk.clock(), walk.settings, FileExporters)
     states: list[object] = []
     async with app.run_test(size=walk.size) as pilot:
         await pilot.pause()

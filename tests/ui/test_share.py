@@ -17,8 +17,10 @@ from diary.core.profile import Profile
 from diary.core.records import CheckIn
 from diary.core.selection import Part, Selection
 from diary.journal import Journal
+from diary.journal.sharing import shared_from
 from diary.ui.screens.share import ShareScreen
 from diary.ui.widgets.area_choice import AreaChoice
+from diary.ui.widgets.tick import Tick
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import share as words
 from diary.wording.body import area_words
@@ -60,11 +62,20 @@ def journal(tmp_path: Path) -> Journal:
     return journal
 
 
-async def opened(pilot: Pilot[None]) -> ShareScreen:
+async def as_it_opens(pilot: Pilot[None]) -> ShareScreen:
     app = pilot.app
     journal, clock = app._journal, app._clock  # type: ignore[attr-defined]
-    screen = ShareScreen(journal, clock, FileExporters(journal))
+    screen = ShareScreen(journal, clock, FileExporters())
     await app.push_screen(screen)
+    await pilot.pause()
+    return screen
+
+
+async def opened(pilot: Pilot[None]) -> ShareScreen:
+    """With the text alone chosen, which takes no time to make."""
+    screen = await as_it_opens(pilot)
+    screen.query_one("#pdf", Tick).value = False
+    screen.query_one("#text", Tick).value = True
     await pilot.pause()
     return screen
 
@@ -173,7 +184,7 @@ async def test_keys_alone_save_all_forms_for_their_owner_alone(
 ) -> None:
     async with app_over(journal).run_test(size=SIZE) as pilot:
         screen = await opened(pilot)
-        await press(pilot, "tab tab space tab space ctrl+s")
+        await press(pilot, "tab tab tab space tab space ctrl+s")
         saved = text(screen, "written")
     assert found(home) == [f"{NAME}.csv", f"{NAME}.json", f"{NAME}.txt"]
     names = [f"{home}/Documents/{NAME}{one}" for one in (".txt", ".csv", ".json")]
@@ -207,7 +218,7 @@ async def test_the_file_holds_what_the_command_writes(
 ) -> None:
     async with app_over(journal).run_test(size=SIZE) as pilot:
         await opened(pilot)
-        await press(pilot, "tab tab space tab space ctrl+s")
+        await press(pilot, "tab tab tab space tab space ctrl+s")
     patient = Patient(tmp_path / "diary", capfd)
     for ending, form in ((".txt", "text"), (".csv", "csv"), (".json", "json")):
         path = tmp_path / f"command{ending}"
@@ -313,7 +324,7 @@ async def test_a_path_is_shown_without_what_could_act_on_the_terminal(
 async def test_without_a_form_nothing_is_saved(home: Path, journal: Journal) -> None:
     async with app_over(journal).run_test(size=SIZE) as pilot:
         screen = await opened(pilot)
-        await press(pilot, "tab space")
+        await press(pilot, "tab tab space")
         assert text(screen, "files") == words.NOTHING_CHOSEN
         await press(pilot, "ctrl+s")
         assert text(screen, "written") == words.NOTHING_CHOSEN
@@ -541,6 +552,18 @@ async def test_without_a_folder_for_documents_the_home_folder_is_proposed(
     home: Path, journal: Journal
 ) -> None:
     (home / "Documents").rmdir()
-    exporters = FileExporters(journal)
+    exporters = FileExporters()
     since = Selection(Period(date(2026, 11, 19)))
-    assert exporters.proposed(since, TODAY) == str(home / NAME)
+    assert exporters.proposed(shared_from(journal, since, TODAY)) == str(home / NAME)
+
+
+async def test_the_report_for_the_clinic_is_what_is_saved_unless_something_else_is_chosen(
+    home: Path, journal: Journal
+) -> None:
+    journal.record(CheckIn(TODAY, note="fine 👍"), Clock()())
+    async with app_over(journal).run_test(size=SIZE) as pilot:
+        screen = await as_it_opens(pilot)
+        await press(pilot, "ctrl+s")
+        (report,) = found(home)
+        assert (home / "Documents" / report).read_bytes().startswith(b"%PDF")
+        assert "Some characters could not be printed: U+1F44D" in text(screen, "written")

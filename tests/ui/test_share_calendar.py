@@ -15,7 +15,7 @@ from tests.ui.test_today import press
 async def saved(journal: Journal, path: Path) -> str:
     """Tick the calendar alone, save, and give what is said."""
     async with app_over(journal).run_test(size=(80, 60)) as pilot:
-        screen = ShareScreen(journal, Clock(), FileExporters(journal))
+        screen = ShareScreen(journal, Clock(), FileExporters())
         await pilot.app.push_screen(screen)
         await pilot.pause()
         for form in FileExporters.formats:

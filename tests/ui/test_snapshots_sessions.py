@@ -70,7 +70,7 @@ def test_correcting_a_session(
 
 def sharing(journal: Journal, home: Path, monkeypatch: pytest.MonkeyPatch) -> ShareScreen:
     monkeypatch.setenv("HOME", str(home / "ann"))
-    return ShareScreen(journal, Clock(), FileExporters(journal))
+    return ShareScreen(journal, Clock(), FileExporters())
 
 
 def test_sharing(

@@ -58,7 +58,8 @@ class ShareScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#written").display = False
-        self.catch_up()
+        # What is asked is seen before what it comes to is worked out.
+        self.call_after_refresh(self.catch_up)
 
     def on_screen_resume(self) -> None:
         if self.is_mounted:
@@ -73,26 +74,25 @@ class ShareScreen(Screen[None]):
             return
         today, form = self._clock().today, self.form
         try:
-            selection = form.selection()
+            shared = shared_from(self._journal, form.selection(), today)
         except DiaryError as error:
             self._summary = ""
             form.say_left_out(())
             self._show(wording.problem(error))
             return
-        self._summary = "\n".join(
-            map(clean_line, self._exporters.summary(selection, today).splitlines())
-        )
+        lines = self._exporters.summary(shared).splitlines()
+        self._summary = "\n".join(map(clean_line, lines))
         self.query_one("#encrypted").display = self._journal.is_encrypted and not form.key_file
         forms = form.formats()
         held, *left_out = words.going_out(
-            shared_from(self._journal, selection, today),
+            shared,
             today,
             has_history=any(one.has_history for one in forms),
             has_name=any(one.has_name for one in forms),
         )
         self._show(held.removesuffix("."))
         form.say_left_out(left_out)
-        form.propose(selection)
+        form.propose(shared)
 
     def _show(self, heading: str) -> None:
         self.query_one("#heading", TwoSides).say(screens.SHARE, heading)
@@ -111,19 +111,20 @@ class ShareScreen(Screen[None]):
 
     def action_write(self) -> None:
         """Make the files; what could not be made is said, and those that could are there."""
-        form, today, done = self.form, self._clock().today, list[str]()
+        form, done, remarks = self.form, list[str](), list[str]()
         if form.hindrance:
             self._say(form.hindrance)
             return
         try:
-            selection = form.selection()
+            shared = shared_from(self._journal, form.selection(), self._clock().today)
             for one, path in zip(form.formats(), form.paths(), strict=True):
-                self._exporters.write(one, path, selection, today, key_file=form.key_file)
+                remarks += self._exporters.write(one, path, shared, key_file=form.key_file)
                 done.append(path)
         except (DiaryError, OSError) as error:
             self._say(words.not_written(error, done, is_sealed=bool(form.key_file)))
             return
-        self._say(words.written(done, is_sealed=bool(form.key_file)))
+        said = words.written(done, is_sealed=bool(form.key_file))
+        self._say(clean_line(" ".join([said, *remarks])))
 
     def _say(self, said: str) -> None:
         written = self.query_one("#written", Static)

@@ -17,7 +17,7 @@ from diary.core.days import read_day
 from diary.core.errors import DiaryError, RecordError
 from diary.core.moment import Now
 from diary.core.period import Span, period_of
-from diary.core.selection import Part, Selection, Which
+from diary.core.selection import Part, Selection, Shared, Which
 from diary.journal import Journal
 from diary.journal.sharing import Exporters, Format
 from diary.ui.screens.ask_day import day_echo
@@ -151,11 +151,11 @@ class ShareForm(Vertical):
 
     # What it says.
 
-    def propose(self, selection: Selection) -> None:
+    def propose(self, shared: Shared) -> None:
         """Offer a name for these days, unless another was typed."""
         field = self.query_one("#path", Field)
         if field.value == self._proposed:
-            field.value = self._proposed = self._exporters.proposed(selection, self._clock().today)
+            field.value = self._proposed = self._exporters.proposed(shared)
         self._show_files()
 
     def _show_files(self) -> None:
