@@ -104,7 +104,7 @@ class TodayScreen(CheckInScreen):
             words.completion(summary.completion_since_last_session) if followed else "",
         )
         # Years of reports are read once this is painted: hardly any flag needs them.
-        self.set_timer(_AFTER_PAINT, self._show_all_flags)
+        self.call_after_refresh(self.set_timer, _AFTER_PAINT, self._show_all_flags)
 
     def _show_notices(self) -> None:
         """What is wrong with the file stands above everything else."""
