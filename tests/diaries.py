@@ -8,6 +8,7 @@ from random import Random
 
 import diary
 from diary.core.areas import AREAS, area_named
+from diary.core.entries import Records, current
 from diary.core.plan import CarePlan
 from diary.core.profile import Profile
 from diary.core.records import (
@@ -15,12 +16,10 @@ from diary.core.records import (
     CheckIn,
     Leftover,
     Record,
-    Records,
     Revision,
     SessionKind,
     ToldClinic,
     TreatmentSession,
-    current,
     rating,
 )
 from diary.core.settings import Settings

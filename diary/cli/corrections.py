@@ -36,15 +36,17 @@ def undo(context: Context, steps: int, as_json: bool) -> None:
     from diary.core.changes import changes_by
 
     written: list[Plain] = []
+    taken = 0
     try:
-        while len(written) < steps:
+        while taken < steps:
             done = context.journal.undo(context.now)
-            written.append(revision_to_plain(done.revision))
+            taken += 1
+            written += [revision_to_plain(one.revision) for one in (done, *done.along)]
             say(*words.undone(done, changes_by(done.undid, done.revision)))
     except RecordError as error:
         if not written or error.problem != "nothing-to-undo":
             raise
-        say(words.fewer_left(len(written)))
+        say(words.fewer_left(taken))
     finally:
         if as_json and written:
             show_json(written)

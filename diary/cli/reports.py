@@ -114,8 +114,8 @@ def flags(context: Context, as_of: str | None, as_json: bool) -> None:
 
 def _show_message(flag: "Flag", summary: "Summary") -> None:
     show(wording.heading(flag))
-    _show(wording.flag(flag, summary.plan), "  ")
-    usual = wording.usually(flag, summary.plan, summary.profile)
+    _show(wording.flag(flag, summary.judging(flag)), "  ")
+    usual = wording.usually(flag, summary.judging(flag), summary.profile)
     if usual and flag.is_active:
         _show(usual, "  ")
     if flag.told:

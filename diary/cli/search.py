@@ -13,7 +13,6 @@ from diary.wording import search as words
 @click.option("--json", "as_json", is_flag=True, help=commands.JSON)
 @click.pass_obj
 def search(context: Context, typed: tuple[str, ...], as_json: bool) -> None:
-    from diary.core.payload import kind_of
     from diary.core.search import Notes, words_in
 
     query = " ".join(typed)
@@ -25,10 +24,11 @@ def search(context: Context, typed: tuple[str, ...], as_json: bool) -> None:
             [
                 {
                     "day": one.record.day.isoformat(),
-                    "kind": kind_of(one.record),
+                    "kind": one.record.RECORD,
                     "id": one.id,
                     "note": one.note,
                     "remedies": list(one.remedies),
+                    "rest": list(one.rest),
                 }
                 for one in found
             ]

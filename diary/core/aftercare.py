@@ -1,14 +1,21 @@
 """What the care plan asks of the hours and the weeks after a session."""
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 from diary.core.areas import AREAS, Area
 from diary.core.courses import SessionRef
-from diary.core.plan import CarePlan, Timer
-from diary.core.records import SessionKind, TreatmentSession
+from diary.core.entries import Entry
+from diary.core.moment import Now
+from diary.core.plan import Advice, CarePlan, Timer
+from diary.core.records import Revision, SessionKind, TreatmentSession
 from diary.core.summary import Summary
+
+#: Gives the clock of a zone by its name; None for one that this machine does not know.
+Zones = Callable[[str], tzinfo | None]
 
 
 class Wait(NamedTuple):
@@ -27,22 +34,83 @@ class LateCheck(NamedTuple):
     session: SessionRef
 
 
-def waits(
-    session: TreatmentSession, plan: CarePlan, zone: tzinfo | None = None
-) -> tuple[Wait, ...]:
+class Countdown(NamedTuple):
+    """Something to leave be, between two instants (UTC)."""
+
+    timer: Timer
+    since: datetime
+    until: datetime
+
+    def left(self, now: Now) -> timedelta:
+        """How much time still has to pass; nothing once it is over."""
+        return max(self.until - now.instant, timedelta(0))
+
+
+def began(entry: Entry[TreatmentSession], zones: Zones) -> datetime | None:
+    """The instant (UTC) of a session's time, by the clock of where that time was entered.
+
+    None where nobody noted the time, and where the calendar ends before.
+    """
+    if entry.value.at is None:
+        return None
+    clock = _clock(entry, zones)
+    wall = datetime.combine(entry.value.day, entry.value.at, clock)
+    entered = _entered(entry).offset
+    try:
+        # An hour that comes twice was most likely the one whose clock is still going.
+        again = wall.replace(fold=1)
+        is_second = again.utcoffset() == timedelta(minutes=entered)
+        return (again if is_second else wall).astimezone(UTC)
+    except OverflowError:
+        return None
+
+
+def countdowns(
+    entry: Entry[TreatmentSession], plan: CarePlan, zones: Zones
+) -> tuple[Countdown, ...]:
     """One for each timer of the plan that covers an area of the session.
 
     None after test injections, and none where nobody noted the time. A timer counts the hours that
-    pass, whatever the clocks do meanwhile; without a zone they are taken to stay as they are.
+    pass, whatever the clocks do meanwhile and wherever the patient goes.
     """
-    if session.at is None or session.kind is not SessionKind.TREATMENT:
+    session = entry.value
+    since = began(entry, zones) if session.kind is SessionKind.TREATMENT else None
+    if since is None:
         return ()
-    since = datetime.combine(session.day, session.at)
     return tuple(
-        Wait(timer, since, until)
+        Countdown(timer, since, until)
         for timer in plan.timers.values()
-        if timer.covers(session.areas) and (until := _after(since, timer.hours, zone))
+        if timer.covers(session.areas) and (until := _after(since, timer.hours))
     )
+
+
+def waits(entry: Entry[TreatmentSession], plan: CarePlan, zones: Zones) -> tuple[Wait, ...]:
+    """The same on the wall clock of where the session was."""
+    clock = _clock(entry, zones)
+    found = []
+    for one in countdowns(entry, plan, zones):
+        with suppress(OverflowError):
+            since, until = (at.astimezone(clock) for at in (one.since, one.until))
+            found.append(Wait(one.timer, since.replace(tzinfo=None), until.replace(tzinfo=None)))
+    return tuple(found)
+
+
+def tips(
+    entry: Entry[TreatmentSession], plan: CarePlan, now: Now, zones: Zones
+) -> tuple[Advice, ...]:
+    """What helps by now after a session. Without a time it is taken to have been late that day."""
+    since = began(entry, zones)
+    if since is None:
+        late = entry.value if entry.value.at else replace(entry.value, at=time(23, 59))
+        since = began(entry._replace(value=late), zones)
+    passed = now.instant - since if since else timedelta(0)
+    return tuple(one for one in plan.tips.values() if timedelta(hours=one.hours) <= passed)
+
+
+def on_the_wall(instant: datetime, now: Now, zones: Zones) -> datetime:
+    """An instant on the clock of where the patient is now, without a zone."""
+    clock = zones(now.zone) or timezone(timedelta(minutes=now.offset))
+    return instant.astimezone(clock).replace(tzinfo=None)
 
 
 def late_checks(summary: Summary, areas: Iterable[Area] = AREAS) -> tuple[LateCheck, ...]:
@@ -55,11 +123,23 @@ def late_checks(summary: Summary, areas: Iterable[Area] = AREAS) -> tuple[LateCh
     return tuple(LateCheck(one, latest.day + timedelta(weeks=one), latest) for one in weeks)
 
 
-def _after(since: datetime, hours: int, zone: tzinfo | None) -> datetime | None:
+def _clock(entry: Entry[TreatmentSession], zones: Zones) -> tzinfo:
+    """The clock by which the session's time was entered; where its zone is unknown, one that stays
+    as it was then.
+    """
+    entered = _entered(entry)
+    return zones(entered.zone) or timezone(timedelta(minutes=entered.offset))
+
+
+def _entered(entry: Entry[TreatmentSession]) -> Revision:
+    at = entry.value.at
+    return entry.entered(lambda one: isinstance(one, TreatmentSession) and one.at == at)
+
+
+def _after(since: datetime, hours: int) -> datetime | None:
     """That much later; None where the calendar ends before."""
     try:
-        instant = since.replace(tzinfo=zone or UTC).astimezone(UTC) + timedelta(hours=hours)
-        return instant.astimezone(zone or UTC).replace(tzinfo=None)
+        return since + timedelta(hours=hours)
     except OverflowError:
         return None
 

@@ -1,14 +1,14 @@
 """What one version of a record says differently from another, field by field."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date, time
 from enum import Enum
 from typing import Any, NamedTuple
 
 from diary.core.areas import AREAS, Area
-from diary.core.payload import kind_of
-from diary.core.profile import PARTS, Profile
-from diary.core.records import CheckIn, Record, Revision, TreatmentSession
+from diary.core.profile import PARTS
+from diary.core.records import Record, Revision
 from diary.core.scales import SYMPTOMS, Symptom
 
 Said = date | time | int | str | tuple[str, ...] | frozenset[str] | None
@@ -17,9 +17,13 @@ Said = date | time | int | str | tuple[str, ...] | frozenset[str] | None
 #: `record` the kind of a record, should a stranger's file have changed even that.
 FIELDS = (
     *("withdrawn", "record", "day", "at", "kind", "area", "numbing_cream"),
-    *("rating", "leftover", "signs", "remedies", "flag", "note"),
+    *("products", "points", "by", "rating", "leftover", "signs", "remedies", "flag"),
+    *("session", "week", "answer", "seen", "size", "result", "checked", "id", "version", "text"),
+    "note",
     *PARTS,
 )
+#: Nothing seen and no sign are answers.
+_TOLD_EMPTY = ("signs", "seen")
 
 
 class Change(NamedTuple):
@@ -75,42 +79,23 @@ def _parts(record: Record | None) -> Iterator[tuple[_Key, Said]]:
     """All that a record says, each part under its own key."""
     if record is None:
         return
-    yield ("record", None, None), kind_of(record)
-    yield ("day", None, None), record.day
-    if isinstance(record, Profile):
-        for part in PARTS:
-            if said := getattr(record, part):
-                yield (part, None, None), said
-        return
-    if record.note:
-        yield ("note", None, None), record.note
-    if isinstance(record, CheckIn):
-        yield from _check_in_parts(record)
-    elif isinstance(record, TreatmentSession):
-        yield from _session_parts(record)
-    else:
-        yield ("flag", None, None), record.flag
-
-
-def _check_in_parts(check_in: CheckIn) -> Iterator[tuple[_Key, Said]]:
-    for one in check_in.ratings:
-        yield ("rating", one.area, one.symptom), one.severity
-    for answer in check_in.leftovers:
-        yield ("leftover", answer.area, None), answer.answer
-    if check_in.signs is not None:
-        yield ("signs", None, None), check_in.signs
-    if check_in.remedies:
-        yield ("remedies", None, None), check_in.remedies
-
-
-def _session_parts(session: TreatmentSession) -> Iterator[tuple[_Key, Said]]:
-    yield ("kind", None, None), session.kind
-    for area in session.areas:
-        yield ("area", area, None), True
-    if session.at is not None:
-        yield ("at", None, None), session.at
-    if session.numbing_cream:
-        yield ("numbing_cream", None, None), True
+    yield ("record", None, None), record.RECORD
+    for one in fields(record):
+        name, said = one.name, getattr(record, one.name)
+        if name == "ratings":
+            for each in said:
+                yield ("rating", each.area, each.symptom), each.severity
+        elif name == "leftovers":
+            for each in said:
+                yield ("leftover", each.area, None), each.answer
+        elif name == "areas":
+            for area in said:
+                yield ("area", area, None), True
+        elif name == "seen" and isinstance(said, tuple):
+            for each in said:
+                yield ("result", each.area, None), each.seen
+        elif said or (name in _TOLD_EMPTY and said is not None):
+            yield (name, None, None), said
 
 
 def _place(change: Change) -> tuple[int, int, int]:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import NamedTuple
 
+from diary.core.entries import Entry, chains, current
 from diary.core.parts import without_parts
 from diary.core.payload import revision_to_plain
-from diary.core.records import CheckIn, Entry, Record, Revision, TreatmentSession, chains, current
+from diary.core.records import Record, Revision
 
 #: A record with one of its numbers: what two machines may each have made.
 Key = tuple[str, int]
@@ -121,13 +122,15 @@ def in_order(chain: Iterable[Revision]) -> tuple[Revision, ...]:
 
 def said(record: Record) -> object:
     """What a record says, the same in whatever order its ratings, answers or areas stand."""
-    if isinstance(record, CheckIn):
-        ratings, leftovers = frozenset(record.ratings), frozenset(record.leftovers)
-        return record.day, ratings, leftovers, record.signs, record.remedies, record.note
-    if isinstance(record, TreatmentSession):
-        areas = frozenset(record.areas)
-        return record.day, areas, record.kind, record.at, record.numbing_cream, record.note
-    return record
+    parts = (getattr(record, one.name) for one in fields(record))
+    # Of what is a tuple only the remedies stand in an order that says something.
+    order_free = (
+        frozenset(part)
+        if isinstance(part, tuple) and part and not isinstance(part[0], str)
+        else part
+        for part in parts
+    )
+    return record.RECORD, *order_free
 
 
 def _identity(one: Revision) -> Identity:
@@ -143,7 +146,4 @@ def _append_order(
 
 
 def _entries(revisions: Sequence[Revision]) -> dict[str, AnyEntry]:
-    records = current(revisions)
-    entries: list[AnyEntry] = [*records.sessions, *records.check_ins]
-    entries += [*records.told, *records.profiles]
-    return {entry.id: entry for entry in entries}
+    return {entry.id: entry for entry in current(revisions).entries}

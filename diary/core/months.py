@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from diary.core.courses import SessionRef
-from diary.core.records import Entry, SessionKind, TreatmentSession
+from diary.core.entries import Entry
+from diary.core.records import SessionKind, TreatmentSession
 from diary.core.summary import Summary
 
 _WEEK = 7

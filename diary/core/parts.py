@@ -4,9 +4,14 @@ Whoever brings such a file in, before or after the whole one, keeps the fuller o
 """
 
 from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
 
 from diary.core.reasons import read_reason
-from diary.core.records import CheckIn, Revision, ToldClinic, TreatmentSession
+from diary.core.records import Revision
+
+#: What a patient wrote in their own words, and leaves out with the notes.
+FREE_TEXTS = ("note", "products", "by", "size")
 
 
 def without_parts(chain: Sequence[Revision]) -> list[Revision]:
@@ -36,22 +41,17 @@ def _parts_of(stored: str) -> tuple[str, ...]:
 
 def _says_no_more(one: Revision, other: Revision) -> bool:
     mine, theirs = one.value, other.value
-    if isinstance(mine, CheckIn) and isinstance(theirs, CheckIn):
-        return (
-            (mine.day, mine.signs) == (theirs.day, theirs.signs)
-            and set(mine.ratings) <= set(theirs.ratings)
-            and set(mine.leftovers) <= set(theirs.leftovers)
-            and mine.remedies in (theirs.remedies, ())
-            and mine.note in (theirs.note, "")
-        )
-    if isinstance(mine, TreatmentSession) and isinstance(theirs, TreatmentSession):
-        return (
-            (mine.day, mine.kind, mine.at) == (theirs.day, theirs.kind, theirs.at)
-            and mine.numbing_cream == theirs.numbing_cream
-            and set(mine.areas) <= set(theirs.areas)
-            and mine.note in (theirs.note, "")
-        )
-    if isinstance(mine, ToldClinic) and isinstance(theirs, ToldClinic):
-        same = (mine.day, mine.flag) == (theirs.day, theirs.flag)
-        return same and mine.note in (theirs.note, "")
-    return mine == theirs
+    if mine.RECORD != theirs.RECORD:
+        return False
+    pairs = [
+        (part.name, getattr(mine, part.name), getattr(theirs, part.name)) for part in fields(mine)
+    ]
+    return all(_is_no_more(name, said, whole) for name, said, whole in pairs)
+
+
+def _is_no_more(name: str, said: Any, whole: Any) -> bool:
+    if name in FREE_TEXTS:
+        return said in (whole, "")
+    if name == "remedies":
+        return said in (whole, ())
+    return set(said) <= set(whole) if isinstance(said, tuple) else bool(said == whole)

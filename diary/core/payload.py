@@ -29,22 +29,13 @@ V = TypeVar("V")
 _MANGLED = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
 
 
-def kind_of(record: Record) -> str:
-    """`session`, `check-in`, `told` or `profile`."""
-    if isinstance(record, CheckIn):
-        return "check-in"
-    if isinstance(record, TreatmentSession):
-        return "session"
-    return "told" if isinstance(record, ToldClinic) else "profile"
-
-
 def revision_to_plain(revision: Revision) -> Plain:
     """The members in the order they are stored; `recorded_at` in UTC to the microsecond."""
     at = revision.recorded_at
     return {
         "id": revision.id,
         "revision": revision.revision,
-        "kind": kind_of(revision.value),
+        "kind": revision.value.RECORD,
         "recorded_at": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
         "offset": revision.offset,
         "zone": revision.zone,
@@ -58,23 +49,24 @@ def revision_from_plain(plain: Mapping[str, Any]) -> Revision:
     """Read what `revision_to_plain` wrote; raises `DiaryError` for any other form."""
     try:
         recorded_at = datetime.fromisoformat(plain["recorded_at"])
-        offset, number = _is(int, plain["offset"]), _is(int, plain["revision"])
+        offset, number = is_a(int, plain["offset"]), is_a(int, plain["revision"])
         if recorded_at.utcoffset() != timedelta(0) or not -1440 < offset < 1440 or number < 1:
             raise RecordError("unreadable-record", "recorded_at, offset or revision")
         revision = Revision(
-            _text(plain["id"]),
+            plain_text(plain["id"]),
             number,
             recorded_at,
             offset,
-            _text(plain["zone"]),
+            plain_text(plain["zone"]),
             record_from_plain(plain["kind"], plain["payload"]),
-            _text(plain["reason"]),
-            _is(bool, plain["withdrawn"]),
+            plain_text(plain["reason"]),
+            is_a(bool, plain["withdrawn"]),
         )
         local_day = revision.local_time.date()
     except _MANGLED as error:
         raise RecordError("unreadable-record", str(error)[:80]) from error
-    if revision.value.day > local_day and not _is_taken_back(revision):
+    is_to_come = revision.value.RECORD == "planned"
+    if revision.value.day > local_day and not is_to_come and not _is_taken_back(revision):
         raise RecordError("recorded-before-its-day", revision.value.day.isoformat())
     return revision
 
@@ -97,6 +89,10 @@ def record_to_plain(record: Record) -> Plain:
         return _session_to_plain(record)
     if isinstance(record, Profile):
         return _profile_to_plain(record)
+    if not isinstance(record, ToldClinic):
+        from diary.core.answers_payload import answer_to_plain  # hardly ever
+
+        return answer_to_plain(record)
     plain: Plain = {"flag": record.flag, "day": record.day.isoformat()}
     if record.note:
         plain["note"] = record.note
@@ -111,38 +107,42 @@ def record_from_plain(kind: str, plain: Mapping[str, Any]) -> Record:
         if kind == "session":
             return _session_from_plain(plain)
         if kind == "told":
-            return ToldClinic(_text(plain["flag"]), _day(plain), _note(plain))
+            return ToldClinic(plain_text(plain["flag"]), plain_day(plain), plain_note(plain))
         if kind == "profile":
             return _profile_from_plain(plain)
+        if isinstance(kind, str):
+            from diary.core.answers_payload import answer_from_plain
+
+            return answer_from_plain(kind, plain)
     except _MANGLED as error:
         raise RecordError("unreadable-record", str(error)[:80]) from error
     raise RecordError("unknown-kind", str(kind)[:40])
 
 
-def _is(kind: type[V], value: object) -> V:
+def is_a(kind: type[V], value: object) -> V:
     # Not isinstance: true is no 1, and a text in place of a list is not a list of letters.
     if type(value) is not kind:
         raise TypeError(f"not of type {kind.__name__}")
     return value
 
 
-def _text(value: object) -> str:
+def plain_text(value: object) -> str:
     """A text, without what could act on a terminal, whoever wrote it into the file."""
-    return clean(_is(str, value))
+    return clean(is_a(str, value))
 
 
-def _texts(value: object) -> list[str]:
-    return [_text(one) for one in _is(list, value)]
+def plain_texts(value: object) -> list[str]:
+    return [plain_text(one) for one in is_a(list, value)]
 
 
-def _day(plain: Mapping[str, Any], part: str = "day") -> date:
+def plain_day(plain: Mapping[str, Any], part: str = "day") -> date:
     day = date.fromisoformat(plain[part])
     if day.isoformat() != plain[part]:
         raise ValueError("not a day as YYYY-MM-DD")
     return day
 
 
-def _at(plain: Mapping[str, Any]) -> time | None:
+def plain_at(plain: Mapping[str, Any]) -> time | None:
     if "at" not in plain:
         return None
     at = time.fromisoformat(plain["at"])
@@ -151,8 +151,8 @@ def _at(plain: Mapping[str, Any]) -> time | None:
     return at
 
 
-def _note(plain: Mapping[str, Any]) -> str:
-    return _text(plain.get("note", ""))
+def plain_note(plain: Mapping[str, Any]) -> str:
+    return plain_text(plain.get("note", ""))
 
 
 def _session_to_plain(session: TreatmentSession) -> Plain:
@@ -167,17 +167,26 @@ def _session_to_plain(session: TreatmentSession) -> Plain:
         plain["numbing_cream"] = True
     if session.note:
         plain["note"] = session.note
+    if session.products:
+        plain["products"] = session.products
+    if session.points is not None:
+        plain["points"] = session.points
+    if session.by:
+        plain["by"] = session.by
     return plain
 
 
 def _session_from_plain(plain: Mapping[str, Any]) -> TreatmentSession:
     return TreatmentSession(
-        day=_day(plain),
-        areas=tuple(area_named(name) for name in _texts(plain["areas"])),
+        day=plain_day(plain),
+        areas=tuple(area_named(name) for name in plain_texts(plain["areas"])),
         kind=SessionKind(plain["kind"]),
-        at=_at(plain),
-        numbing_cream=_is(bool, plain.get("numbing_cream", False)),
-        note=_note(plain),
+        at=plain_at(plain),
+        numbing_cream=is_a(bool, plain.get("numbing_cream", False)),
+        note=plain_note(plain),
+        products=plain_text(plain.get("products", "")),
+        points=is_a(int, plain["points"]) if "points" in plain else None,
+        by=plain_text(plain.get("by", "")),
     )
 
 
@@ -199,7 +208,7 @@ def _check_in_to_plain(check_in: CheckIn) -> Plain:
 
 def _check_in_from_plain(plain: Mapping[str, Any]) -> CheckIn:
     return CheckIn(
-        day=_day(plain),
+        day=plain_day(plain),
         ratings=tuple(
             [
                 rating(area, symptom, severity)
@@ -213,9 +222,9 @@ def _check_in_from_plain(plain: Mapping[str, Any]) -> CheckIn:
                 for area, answer in plain.get("leftovers", {}).items()
             ]
         ),
-        signs=frozenset(_texts(plain["signs"])) if "signs" in plain else None,
-        remedies=tuple(_texts(plain.get("remedies", []))),
-        note=_note(plain),
+        signs=frozenset(plain_texts(plain["signs"])) if "signs" in plain else None,
+        remedies=tuple(plain_texts(plain.get("remedies", []))),
+        note=plain_note(plain),
     )
 
 
@@ -229,7 +238,7 @@ def _profile_to_plain(profile: Profile) -> Plain:
 
 def _profile_from_plain(plain: Mapping[str, Any]) -> Profile:
     return Profile(
-        day=_day(plain),
-        born=_day(plain, "born") if "born" in plain else None,
-        **{part: _text(plain.get(part, "")) for part in PARTS if part != "born"},
+        day=plain_day(plain),
+        born=plain_day(plain, "born") if "born" in plain else None,
+        **{part: plain_text(plain.get(part, "")) for part in PARTS if part != "born"},
     )

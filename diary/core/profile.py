@@ -20,6 +20,8 @@ class Profile:
     `patient_number` is the one the clinic knows the patient by; `clinic` is how to reach it.
     """
 
+    RECORD = "profile"
+
     day: date
     name: str = ""
     born: date | None = None

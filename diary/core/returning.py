@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from diary.core.entries import chains
 from diary.core.merge import said
 from diary.core.moment import Now
-from diary.core.records import Revision, chains
+from diary.core.records import Revision
 
 
 def going_back(

@@ -17,6 +17,8 @@ class Rule(StrEnum):
     SEVERE = "severe"
     NEVER_CLEAR = "never_clear"
     SIGN = "sign"
+    REACTION = "reaction"
+    LATE_CHECK = "late_check"
 
 
 class Pattern(StrEnum):

@@ -1,21 +1,26 @@
-"""Finding what was written: words in notes and remedies, whatever their case and accents."""
+"""Finding what was written: words in notes, remedies and the rest, whatever case and accents."""
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from diary.core.records import Record, Records
+from diary.core.entries import Entry, Records
+from diary.core.records import Record
 from diary.core.text import clean
 
 
 class Written(NamedTuple):
-    """What one record has in the patient's own words, each a clean line."""
+    """What one record has in the patient's own words, each a clean line.
+
+    `rest` is what was given and by whom, or how large a reaction was.
+    """
 
     id: str
     record: Record
     note: str
     remedies: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
 
 
 class Passage(NamedTuple):
@@ -29,7 +34,7 @@ class Notes:
     """Everything written in a diary, made ready at the first word, then searched at every key."""
 
     def __init__(self, records: Records) -> None:
-        written = [one for one in _written(records) if one.note or one.remedies]
+        written = [one for one in _written(records) if one.note or one.remedies or one.rest]
         written.sort(key=lambda one: one.record.day, reverse=True)
         self._written = tuple(written)
 
@@ -45,17 +50,24 @@ class Notes:
 
     @cached_property
     def _texts(self) -> list[str]:
-        return [folded("\n".join((one.note, *one.remedies))) for one in self._written]
+        return [folded("\n".join((one.note, *one.remedies, *one.rest))) for one in self._written]
 
 
 def _written(records: Records) -> Iterator[Written]:
     for entry in records.sessions:
-        yield Written(entry.id, entry.value, clean(entry.value.note))
+        given = tuple(clean(one) for one in (entry.value.products, entry.value.by) if one)
+        yield Written(entry.id, entry.value, clean(entry.value.note), rest=given)
     for one in records.check_ins:
         remedies = tuple(map(clean, one.value.remedies))
         yield Written(one.id, one.value, clean(one.value.note), remedies)
     for told in records.told:
         yield Written(told.id, told.value, clean(told.value.note))
+    for seen in records.reactions:
+        size = (clean(seen.value.size),) if seen.value.size else ()
+        yield Written(seen.id, seen.value, clean(seen.value.note), rest=size)
+    others: list[Entry[Any]] = [*records.planned, *records.late_checks, *records.results]
+    for other in (*others, *records.plans):
+        yield Written(other.id, other.value, clean(other.value.note))
 
 
 def words_in(typed: str) -> tuple[str, ...]:

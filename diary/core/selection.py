@@ -2,30 +2,22 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from diary.core.answers import PlanChange, PlannedSession
 from diary.core.areas import Area
+from diary.core.entries import Entry, Records, chains, current
 from diary.core.errors import RecordError
 from diary.core.flags import Evidence, Flag
+from diary.core.parts import FREE_TEXTS
 from diary.core.period import Period
 from diary.core.profile import Profile
 from diary.core.reasons import read_reason
-from diary.core.records import (
-    CheckIn,
-    Entry,
-    Record,
-    Records,
-    Revision,
-    SessionKind,
-    ToldClinic,
-    TreatmentSession,
-    chains,
-    current,
-)
+from diary.core.records import CheckIn, Record, Revision, SessionKind, ToldClinic, TreatmentSession
 from diary.core.settings import USUAL_TIME
 from diary.core.summary import Summary
 
@@ -82,22 +74,27 @@ class Selection:
             return value if self.with_name else None
         if not self.is_narrow:
             return value
-        note = value.note if self.has(Part.NOTES) else ""
-        if isinstance(value, ToldClinic):
-            return replace(value, note=note) if self._is_about(value.flag) else None
-        if isinstance(value, TreatmentSession):
-            areas = tuple(filter(self.holds, value.areas))
-            return replace(value, areas=areas, note=note) if areas else None
+        if isinstance(value, ToldClinic) and not self._is_about(value.flag):
+            return None
+        found = {one.name: self._said(one.name, getattr(value, one.name)) for one in fields(value)}
+        if isinstance(value, PlannedSession) and value.areas and not found["areas"]:
+            return None
         try:
-            return replace(
-                value,
-                ratings=tuple(one for one in value.ratings if self.holds(one.area)),
-                leftovers=tuple(one for one in value.leftovers if self.holds(one.area)),
-                remedies=value.remedies if self.has(Part.REMEDIES) else (),
-                note=note,
-            )
+            return replace(value, **found)
         except RecordError:  # nothing is left of it
             return None
+
+    def _said(self, name: str, said: Any) -> Any:
+        """What of one field of a record may go out."""
+        if name in FREE_TEXTS:
+            return said if self.has(Part.NOTES) else ""
+        if name == "remedies":
+            return said if self.has(Part.REMEDIES) else ()
+        if name == "areas":
+            return tuple(filter(self.holds, said))
+        if isinstance(said, tuple):
+            return tuple(one for one in said if self.holds(one.area))
+        return said
 
     def _is_about(self, flag: str) -> bool:
         """Whether a flag's id, `rule:area:symptom:session`, names a chosen area, or names none."""
@@ -107,6 +104,8 @@ class Selection:
 
     def has_day(self, value: Record) -> bool:
         """Whether its day is chosen; what the patient said about themselves is about no day."""
+        if isinstance(value, PlanChange):  # it judged the days after its own
+            return self.period.last is None or value.day <= self.period.last
         return isinstance(value, Profile) or value.day in self.period
 
 

@@ -1,7 +1,8 @@
 """The steps that led to what a diary says, the one to take back first, and its history.
 
 Every revision is a step, save an undo, which takes the last step of its record back: it names that
-step's number as its reason and says again what the record said before it. What only claims to be
+step's number as its reason and says again what the record said before it. What was saved as one is
+taken back as one. What only claims to be
 one, in a file that somebody made or that two machines' diaries became, is a step like any other.
 """
 
@@ -11,9 +12,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from diary.core.changes import Change, changes, changes_by
+from diary.core.entries import chains
 from diary.core.moment import Now
-from diary.core.reasons import undo_reason
-from diary.core.records import CheckIn, Revision, chains
+from diary.core.reasons import read_reason, undo_reason
+from diary.core.records import CheckIn, Revision
 
 
 class Step(NamedTuple):
@@ -31,11 +33,15 @@ class Step(NamedTuple):
 
 
 class Undone(NamedTuple):
-    """An undo, the revision that it takes back, and the one that held before that."""
+    """An undo, the revision that it takes back, and the one that held before that.
+
+    `along` are those of what was saved as one with it.
+    """
 
     revision: Revision
     undid: Revision
     before: Revision | None
+    along: "tuple[Undone, ...]" = ()
 
 
 class Saved(NamedTuple):
@@ -66,27 +72,54 @@ def standing(chain: Sequence[Revision]) -> tuple[Revision, ...]:
     return tuple(one for step in left for one in step.same)
 
 
-def last_step(revisions: Iterable[Revision]) -> Step | None:
+def last_steps(revisions: Iterable[Revision]) -> tuple[Step, ...]:
     """The step recorded last of all that were not taken back, whatever it is a step of.
 
-    Of two recorded at one instant it is the one that was added to the log later.
+    Of two recorded at one instant it is the one that was added to the log later. What was saved as
+    one with it comes after it; where something was changed since, that change comes first.
     """
     log = list(revisions)
-    places = {(one.id, one.revision): place for place, one in enumerate(log)}
-    tops = [left[-1] for chain in chains(log).values() if (left := _played(chain)[0])]
+    places = {_key(one): place for place, one in enumerate(log)}
+    piles = [left for chain in chains(log).values() if (left := _played(chain)[0])]
+    if not piles:
+        return ()
+    together: dict[tuple[str, int, datetime], list[tuple[Step, list[Step]]]] = {}
+    for left in piles:
+        for step in left:
+            together.setdefault(_saved_with(step.revision), []).append((step, left))
 
     def order(step: Step) -> tuple[datetime, int]:
-        one = step.revision
-        return one.recorded_at, places[one.id, one.revision]
+        return step.revision.recorded_at, places[_key(step.revision)]
 
-    return max(tops, key=order, default=None)
+    last = max((left[-1] for left in piles), key=order)
+    seen = set[tuple[str, int]]()
+    while True:
+        group = together[_saved_with(last.revision)]
+        covered = [left[-1] for step, left in group if step is not left[-1]]
+        seen.add(_key(last.revision))
+        if not covered or _key(covered[0].revision) in seen:  # a stranger may have made a ring
+            tops = [step for step, left in group if step is left[-1] and step is not last]
+            return (last, *tops)
+        last = covered[0]
+
+
+def _key(revision: Revision) -> tuple[str, int]:
+    return revision.id, revision.revision
+
+
+def _saved_with(revision: Revision) -> tuple[str, int, datetime]:
+    """The revision with which it was saved as one: nearly always itself."""
+    id_, number = read_reason(revision.reason).along or _key(revision)
+    return id_, number, revision.recorded_at
 
 
 def undoing(revisions: Sequence[Revision], now: Now) -> Undone | None:
     """The undo of the last step; None where nothing is left to take back."""
-    step = last_step(revisions)
-    if step is None:
-        return None
+    found = [_undone(step, revisions, now) for step in last_steps(revisions)]
+    return found[0]._replace(along=tuple(found[1:])) if found else None
+
+
+def _undone(step: Step, revisions: Sequence[Revision], now: Now) -> Undone:
     undid = step.revision
     restored = step.before or undid._replace(withdrawn=True)
     revision = Revision(

@@ -8,16 +8,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from diary.core.areas import AREAS, Area
-from diary.core.courses import (
-    Course,
-    Episode,
-    SessionRef,
-)
-from diary.core.flags import Basis, Evidence, Flag, flags, said_by
+from diary.core.courses import Course, Episode, SessionRef
+from diary.core.entries import Entry, Records
+from diary.core.flags import Basis, Evidence, Flag, said_by
 from diary.core.following import Following, following
 from diary.core.plan import CarePlan
+from diary.core.plans import InForce, in_force
 from diary.core.profile import Profile
-from diary.core.records import CheckIn, Entry, Rating, Record, Records, Revision, TreatmentSession
+from diary.core.raising import flags
+from diary.core.records import CheckIn, Rating, Record, Revision, TreatmentSession
 from diary.core.scales import SYMPTOMS, Symptom
 from diary.core.tracks import AreaCourses, AreaDiary, by_area, courses_of, numbered_sessions
 
@@ -93,6 +92,13 @@ class Summary:
     records: Records
     plan: CarePlan
     as_of: date
+    #: Those in force up to the date, of which `plan` is the last.
+    plans: tuple[InForce, ...] = ()
+
+    def judging(self, flag: Flag) -> CarePlan:
+        """The plan that first raised a flag: its numbers are those that it was judged by."""
+        days = [one for one in self.plans if one.since <= flag.first.day]
+        return days[-1].plan if days else self.plan
 
     @property
     def profile(self) -> Profile | None:
@@ -136,7 +142,7 @@ class Summary:
     @cached_property
     def flags(self) -> tuple[Flag, ...]:
         """Everything to tell the clinic: active before past, then most urgent first."""
-        basis = Basis(self.records, self.areas, self.courses, self.plan, self.as_of)
+        basis = Basis(self.records, self.areas, self.courses, self.plan, self.as_of, self.plans)
         return flags(basis)
 
     @property
@@ -251,13 +257,15 @@ class Summary:
         if flag.area is not None and flag.symptom is not None:
             stated = self.stated(flag.area, flag.symptom, one.day)
             return Marks(stated.is_late, stated.is_edited)
-        entry = next(entry for entry in self.records.check_ins if entry.id == one.check_in)
+        entry = next(entry for entry in self.records.entries if entry.id == one.check_in)
 
-        def ticked(record: Record) -> bool:
-            return isinstance(record, CheckIn) and flag.sign in (record.signs or ())
+        def said_so(record: Record) -> bool:
+            if isinstance(record, CheckIn):
+                return flag.sign in (record.signs or ())
+            return record == entry.value
 
-        is_late = entry.entered(ticked).is_late_for(entry.value.day)
-        return Marks(is_late, entry.is_edited(ticked))
+        is_late = entry.entered(said_so).is_late_for(entry.value.day)
+        return Marks(is_late, entry.is_edited(said_so))
 
     def ratings_on(self, day: date) -> tuple[Rating, ...]:
         """The ratings that give a date its values, from head to toe."""
@@ -292,5 +300,9 @@ def _entered(revision: Revision) -> datetime:
 
 
 def summary(records: Records, plan: CarePlan, as_of: date) -> Summary:
-    """The account of a diary as of a date. Reports and sessions after it do not exist."""
-    return Summary(records, plan, as_of)
+    """The account of a diary as of a date. Reports and sessions after it do not exist.
+
+    `plan` is the one that holds where the diary has not changed to another.
+    """
+    plans = in_force(records, plan, as_of)
+    return Summary(records, plans[-1].plan, as_of, plans)

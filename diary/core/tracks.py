@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from diary.core.areas import Area
 from diary.core.courses import Change, Course, SessionRef
+from diary.core.entries import Records
 from diary.core.plan import CarePlan
-from diary.core.records import Answer, Records, SessionKind
+from diary.core.records import Answer, SessionKind
 from diary.core.scales import SORENESS, SYMPTOMS, Symptom
 
 
@@ -247,6 +248,14 @@ class AreaCourses(NamedTuple):
 
     courses: tuple[Course, ...]
     asks: bool
+
+
+def all_courses(areas: Mapping[Area, AreaDiary], plan: CarePlan, as_of: date) -> Iterator[Course]:
+    """Every course, by area, symptom and session."""
+    for area, of_area in areas.items():
+        if of_area.sessions:
+            for symptom in SYMPTOMS:
+                yield from courses_of(area, symptom, of_area, plan, as_of).courses
 
 
 def courses_of(

@@ -7,159 +7,40 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from diary.core.accepting import accepted
+from diary.core.entries import chains, current
 from diary.core.errors import DiaryError, FutureDayError, RecordError
 from diary.core.moment import Now
 from diary.core.plan import CarePlan
-from diary.core.records import Record, Records, Revision, ToldClinic, chains, current
+from diary.core.records import CheckIn, Record, Revision, ToldClinic, TreatmentSession
 from diary.core.summary import Summary, summary
-from diary.journal.store import Choices, Drafts, Store
+from diary.journal.reading import Reading
 
 if TYPE_CHECKING:
+    from diary.core.answers import PlanChange
     from diary.core.merge import Merge
     from diary.core.profile import Profile
     from diary.core.steps import Undone
 
-#: Notices of a file of which not everything can be read.
-_INCOMPLETE = frozenset(
-    (
-        *("damaged", "empty-file", "unreadable-record", "file-gone"),
-        *("older-than-backup", "other-than-backup"),
-    )
-)
 
-
-class Journal:
+class Journal(Reading):
     """One diary, opened. Values go in, summaries come out; what is derived is never stored."""
-
-    def __init__(self, store: Store, plan: CarePlan) -> None:
-        self.plan = plan
-        self._store = store
-        #: What was last read of the file: all of it, or its last months.
-        self._known: Sequence[Revision] | None = None
-        self._records: Records | None = None
-        self._summaries: dict[date, Summary] = {}
-        self._recents: dict[date, Summary] = {}
-        #: Why the file cannot be read any more, while what was read before is still shown.
-        self.trouble: Exception | None = None
-
-    @property
-    def notices(self) -> Sequence[tuple[str, str]]:
-        """What the patient should know about the file; see `wording.notice`."""
-        return self._store.notices
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all that was saved could be read: else nothing here is an all-clear."""
-        return not any(key in _INCOMPLETE for key, _ in self._store.notices)
-
-    @property
-    def is_encrypted(self) -> bool:
-        return self._store.is_encrypted
-
-    @property
-    def is_locked(self) -> bool:
-        """Whether a passphrase has to be given before anything can be read."""
-        return self._store.is_locked
-
-    def unlock(self, passphrase: str) -> None:
-        """Open an encrypted diary. Takes about two seconds.
-
-        Raises `WrongPassphraseError`, `StorageError` and `OSError`.
-        """
-        self._store.unlock(passphrase)
-
-    def lock(self) -> None:
-        """Forget the key and all that was read. Nothing to a diary that is not encrypted."""
-        if self.is_encrypted:
-            self._store.lock()
-            self._known = self.trouble = None
-            self._forget()
-
-    @property
-    def drafts(self) -> Drafts:
-        """What is typed and not saved yet."""
-        return self._store.drafts
-
-    @property
-    def choices(self) -> Choices:
-        """How the owner wants the app to look and work."""
-        return self._store.choices
-
-    def has_grown(self) -> bool:
-        """Whether another program saved to this diary since it was last read."""
-        return self._store.has_grown()
-
-    def records(self) -> Records:
-        """What the diary says now, another program's saves included."""
-        self._notice_growth()
-        if self._records is None:
-            self._records = current(self._read())
-        return self._records
-
-    def _notice_growth(self) -> None:
-        if self.trouble is None and not self._store.has_grown():
-            return
-        try:
-            self._store.revisions(date.max)
-        except (DiaryError, OSError) as error:
-            if self._known is None:
-                raise
-            self.trouble = error  # what was read before goes on being shown
-        else:
-            self.trouble = None
-            self._forget()
-
-    def _read(self, since: date | None = None) -> Sequence[Revision]:
-        """What the file holds; while it cannot be read, what was read of it before."""
-        if self.trouble is not None and self._known is not None:
-            return self._known
-        found = self._store.revisions(since)
-        if since is None or self._records is None:  # a part never stands for the whole
-            self._known = found
-        return found
-
-    def _forget(self) -> None:
-        self._records = None
-        self._summaries = {}
-        self._recents = {}
-
-    def summary(self, as_of: date) -> Summary:
-        """The whole account as of a date."""
-        records = self.records()
-        if as_of not in self._summaries:
-            self._summaries[as_of] = summary(records, self.plan, as_of)
-        return self._summaries[as_of]
-
-    def recent(self, day: date) -> Summary:
-        """The account as of a date from its last months alone, which cost the same in year ten.
-
-        The areas followed, the questions due and the day's ratings are those of `summary`; past
-        courses, their flags and the completion are not.
-        """
-        # A report is recorded on its day or later; a course takes none after `follow_up_days`.
-        self._notice_growth()
-        if day not in self._recents:
-            since = date.fromordinal(max(1, day.toordinal() - self.plan.follow_up_days - 1))
-            self._recents[day] = summary(current(self._read(since)), self.plan, day)
-        return self._recents[day]
-
-    def history(self) -> Sequence[Revision]:
-        """Every revision ever kept, in the order they were saved."""
-        self._notice_growth()
-        return self._read()
 
     def record(self, value: Record, now: Now) -> Revision:
         """Keep a new session or check-in; returns once it is on the disk.
 
         Raises `DiaryError` for what the diary refuses and `OSError` where the disk does.
         """
-        value = accepted(value, now, self.plan)
+        value = self._accepted(value, now)
         return self._keep(Revision(new_id(), 1, *now, value))
 
     def tell(self, flags: Iterable[str], day: date, note: str, now: Now) -> None:
         """Note, all at once, that the clinic was told on `day` of the flags with these ids."""
-        told = [accepted(ToldClinic(flag, day, note), now, self.plan) for flag in flags]
-        self._keep(*(Revision(new_id(), 1, *now, one) for one in told))
+        from diary.core.reasons import along_with
+
+        told = [self._accepted(ToldClinic(flag, day, note), now) for flag in flags]
+        made = [Revision(new_id(), 1, *now, one) for one in told]
+        reason = along_with(made[0].id, 1)  # one undo takes them all back
+        self._keep(made[0], *(one._replace(reason=reason) for one in made[1:]))
 
     def find(self, id_or_beginning: str) -> tuple[Revision, ...]:
         """The revisions of one record, the one that counts last.
@@ -181,7 +62,7 @@ class Journal:
         last = self._latest(id_)
         if type(value) is not type(last.value):
             raise RecordError("another-kind", id_)
-        value = accepted(value, now, self.plan, last.value)
+        value = self._accepted(value, now, last.value)
         if not changes(last.value, value):
             raise RecordError("unchanged-record", id_)
         return self._keep_next(last, value, now, reason)
@@ -217,8 +98,42 @@ class Journal:
         found = undoing(self.history(), now)
         if found is None:
             raise RecordError("nothing-to-undo")
-        self._keep(found.revision)
+        self._keep(found.revision, *(one.revision for one in found.along))
         return found
+
+    def confirm(self, id_: str, session: TreatmentSession, now: Now) -> Revision:
+        """Let a planned session have taken place, as `session` says; both at once or neither.
+
+        Raises `RecordError` where there is no such plan, and as recording a session does.
+        """
+        from diary.core.reasons import TOOK_PLACE, along_with
+
+        last = self._latest(id_)
+        if last.value.RECORD != "planned":
+            raise RecordError("another-kind", id_)
+        value = self._accepted(session, now)
+        done = Revision(last.id, last.revision + 1, *now, last.value, TOOK_PLACE, True)
+        kept = Revision(new_id(), 1, *now, value, along_with(done.id, done.revision))
+        self._keep(done, kept)
+        return kept
+
+    def change_plan(self, text: str, now: Now) -> Revision:
+        """Go by another care plan from today on; `text` is its TOML.
+
+        Raises `PlanError`, and `RecordError` where it is the plan in force.
+        """
+        change = plan_change(text, now.today)
+        if CarePlan.from_toml(text) == self.plan:
+            raise RecordError("unchanged-plan")
+        return self.record(change, now)
+
+    def under_plan(self, text: str, now: Now) -> Summary:
+        """The account of today as it would be under another care plan. Changes nothing.
+
+        Raises `PlanError`.
+        """
+        change = Revision(new_id(), 1, *now, plan_change(text, now.today))
+        return summary(current([*self.history(), change]), self._shipped, now.today)
 
     def preview(self, incoming: Iterable[Revision], now: Now) -> "Merge":
         """What revisions from elsewhere would bring to this diary. Changes nothing.
@@ -239,6 +154,11 @@ class Journal:
         if new:
             self._keep(*new)
         return len(new)
+
+    def _accepted(self, value: Record, now: Now, before: Record | None = None) -> Record:
+        # Only a warning sign has to be one of the plan's, and to see which holds costs a read.
+        asks = isinstance(value, CheckIn) and value.signs
+        return accepted(value, now, self.plan if asks else self._shipped, before)
 
     def _latest(self, id_: str) -> Revision:
         found = chains(one for one in self.history() if one.id == id_)
@@ -277,6 +197,14 @@ class Journal:
             if self.trouble is None:
                 self._forget()  # even one that fails may have read what another program saved
         return revisions[0]
+
+
+def plan_change(text: str, today: date) -> "PlanChange":
+    """The record that a change to this plan is. Raises `PlanError`."""
+    from diary.core.answers import PlanChange
+
+    plan = CarePlan.from_toml(text)
+    return PlanChange(today, plan.id, plan.version, text)
 
 
 def new_id() -> str:

@@ -8,7 +8,8 @@ from io import StringIO
 
 from diary.core.areas import AREAS, Area
 from diary.core.courses import SessionRef
-from diary.core.records import CheckIn, Entry, Record, Revision
+from diary.core.entries import Entry
+from diary.core.records import CheckIn, Record, Revision
 from diary.core.scales import SYMPTOMS, severity_word
 from diary.core.selection import Shared
 from diary.core.summary import Summary

@@ -8,11 +8,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from diary.core.entries import current
 from diary.core.errors import FutureDayError, RecordError
 from diary.core.merge import in_order, said
 from diary.core.moment import Now
 from diary.core.payload import record_to_plain
-from diary.core.records import CheckIn, Record, Revision, current
+from diary.core.records import CheckIn, Record, Revision
 from diary.sharing.csv_rows import Row, rows
 from diary.sharing.csv_said import Said
 from diary.sharing.incoming import MOST_ENTRIES, Fault, Incoming, Receiver

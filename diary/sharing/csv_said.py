@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from diary.core.areas import Area
+from diary.core.entries import Entry
 from diary.core.errors import RecordError
-from diary.core.records import Answer, CheckIn, Entry, Leftover, Rating
+from diary.core.records import Answer, CheckIn, Leftover, Rating
 from diary.core.scales import Symptom
 from diary.core.text import LONGEST_NOTE
 from diary.sharing.csv_rows import Row

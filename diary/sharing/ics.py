@@ -5,7 +5,7 @@ do. A file made later replaces what an earlier one put into a calendar.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
@@ -13,9 +13,10 @@ from diary import __version__
 from diary.core.aftercare import late_checks, waits
 from diary.core.areas import AREAS
 from diary.core.errors import RecordError
-from diary.core.records import DAY_ENDS, Entry, TreatmentSession
+from diary.core.records import DAY_ENDS
 from diary.core.reminding import remind_until
 from diary.core.selection import Shared
+from diary.journal.zones import zone_named
 from diary.wording import calendar_file as words
 
 _OURS = UUID("c9a9e7a4-6c0e-4a4c-9d53-0f6b1f0a6f5e")
@@ -87,7 +88,7 @@ def _daily(shared: Shared) -> Iterator[Event]:
 
 def _waits(shared: Shared) -> Iterator[Event]:
     for entry in shared.records.sessions:
-        for one in waits(entry.value, shared.summary.plan, _zone(entry)):
+        for one in waits(entry, shared.summary.plan, zone_named):
             if one.until.date() >= shared.last:
                 key = f"{entry.id}/{one.timer.name}"
                 yield Event(key, one.until, words.WAIT, words.wait(one))
@@ -110,18 +111,6 @@ def _key(shared: Shared, what: str) -> str:
 def _by_day(at: time) -> time:
     """Nobody is asked at night to look for something."""
     return at if at >= DAY_ENDS else time(12)
-
-
-def _zone(entry: Entry[TreatmentSession]) -> tzinfo | None:
-    """The zone in which the session's time was entered, where this machine knows it."""
-    from zoneinfo import ZoneInfo
-
-    at = entry.value.at
-    entered = entry.entered(lambda one: isinstance(one, TreatmentSession) and one.at == at)
-    try:
-        return ZoneInfo(entered.zone)
-    except (ValueError, KeyError, OSError):  # no zone, a folder of zones, or no zones at all
-        return None
 
 
 def _last_written(shared: Shared) -> datetime:

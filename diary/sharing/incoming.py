@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple, TypeVar
 
+from diary.core.answers import PlannedSession, cleaned
 from diary.core.changes import changes
 from diary.core.errors import BadFileError, DiaryError, FutureDayError, RecordError
 from diary.core.merge import Merge
 from diary.core.moment import Now
 from diary.core.payload import Plain, revision_to_plain
 from diary.core.profile import Profile, accepted_profile
-from diary.core.records import Record, Revision, ToldClinic, TreatmentSession
+from diary.core.records import CheckIn, Record, Revision, ToldClinic, TreatmentSession
 from diary.core.text import LONGEST_NAME, LONGEST_NOTE, clean
 
 #: In bytes. Ten years with a long note every evening are a third of it.
@@ -84,7 +85,8 @@ class Receiver:
             raise RecordError("bad-moment", f"{one.recorded_at:%Y-%m-%d}")
         if one.recorded_at > self._now.instant + _AHEAD:
             raise RecordError("from-the-future", f"{one.local_time:%Y-%m-%d}")
-        if one.value.day > self._now.today + _AHEAD:
+        is_to_come = isinstance(one.value, PlannedSession)
+        if one.value.day > self._now.today + _AHEAD and not is_to_come:
             raise FutureDayError(one.value.day, self._now.today)
         return one._replace(
             zone=self._same(_text(one.zone, LONGEST_NAME)),
@@ -99,7 +101,10 @@ class Receiver:
         if isinstance(value, ToldClinic):
             return replace(value, note=note, flag=self._same(_text(value.flag, _LONGEST_FLAG)))
         if isinstance(value, TreatmentSession):
-            return replace(value, note=note)
+            products, by = _text(value.products, LONGEST_NOTE), _text(value.by, LONGEST_NAME)
+            return replace(value, note=note, products=products, by=by)
+        if not isinstance(value, CheckIn):
+            return cleaned(value)
         signs = None
         if value.signs is not None:
             signs = self._same(frozenset(self._names(value.signs, "warning signs")))

@@ -55,7 +55,7 @@ def flag_plain(flag: Flag, summary: Summary) -> Plain:
             }
             for one in flag.evidence
         ],
-        "message": wording.flag(flag, summary.plan),
+        "message": wording.flag(flag, summary.judging(flag)),
         "told_clinic": {"day": told.day.isoformat(), "note": told.note} if told else None,
     }
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from diary import __version__
 from diary.core.areas import AREAS, Area
+from diary.core.entries import Entry
 from diary.core.flags import Flag
-from diary.core.records import CheckIn, Entry
+from diary.core.records import CheckIn
 from diary.core.scales import SYMPTOMS, Symptom
 from diary.core.selection import Part, Shared
 from diary.core.summary import Summary

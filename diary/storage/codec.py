@@ -31,8 +31,8 @@ _PREVIOUS = len(b',"previous":"') + 64 + 1
 _BETWEEN_DIGESTS = b'"' + _BEFORE_DIGEST
 _ID, _REVISION, _RECORDED_AT = b',"id":"', b'","revision":', b',"recorded_at":"'
 _FIRST_REVISION = b'","revision":1,'
-#: Few of these are ever made, and any of them may count for today.
-_KEPT = (b'"session"', b'"told"', b'"profile"')
+#: Of all other kinds few are ever made, and any of them may count for today.
+_CHECK_IN = b'"check-in"'
 _SEQ = b'{"seq":'
 _DATE_AT = len(_RECORDED_AT)
 #: Within as many bytes stand the members before the payload; a longer id costs a second look.
@@ -172,7 +172,7 @@ def recorded_since(lines: Sequence[bytes], day: str) -> list[int]:
         place
         for place, line in enumerate(lines)
         if line[(at := line.find(_RECORDED_AT)) + _DATE_AT : at + _DATE_AT + 10] >= first
-        or line.endswith(_KEPT, 0, at)
+        or not line.endswith(_CHECK_IN, 0, at)
     ]
     # Two lines share an id only where one of them is a later revision; hardly any is.
     later = [line for line in lines if line.find(_FIRST_REVISION, 0, _BEFORE_PAYLOAD) < 0]

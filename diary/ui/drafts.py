@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from diary.core.areas import AREAS, BY_NAME, Area
 from diary.core.days import read_day, read_time
+from diary.core.entries import Entry
 from diary.core.errors import DiaryError
 from diary.core.profile import LONGEST
-from diary.core.records import Answer, Entry, Rating, SessionKind, TreatmentSession
+from diary.core.records import Answer, Rating, SessionKind, TreatmentSession
 from diary.core.scales import Symptom, symptom_named
 from diary.core.text import LONGEST_NAME, LONGEST_NOTE, clean
 

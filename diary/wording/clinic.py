@@ -115,10 +115,15 @@ def flag(one: Flag, later: int, summary: Summary) -> tuple[str, str]:
     told = f" Clinic told on {day_words(one.told.day, as_of)}." if one.told else ""
     sure = "" if one.is_certain else " Possible: it may be from another session."
     urgency = f"{level_symbol(one.level)} {_URGENCY[one.level]}:"
-    return f"{urgency} {_fact(one, summary.plan)}{sure}{also}{told}", _days(one, summary)
+    return f"{urgency} {_fact(one, summary.judging(one))}{sure}{also}{told}", _days(one, summary)
 
 
 def _fact(one: Flag, plan: CarePlan) -> str:
+    if one.rule is Rule.REACTION:
+        return "Test injections: a reaction was seen."
+    if one.rule is Rule.LATE_CHECK:
+        sure = "yes" if one.is_certain else "not sure"
+        return f"Late check: {sure} to a new lump, sore or pain."
     if one.area is None or one.symptom is None or one.session is None:
         known = plan.signs.get(one.sign or "")
         return f"Warning sign: “{known.words if known else one.sign}”."

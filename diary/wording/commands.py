@@ -77,7 +77,7 @@ There is a row for each symptom of an area and a column for each day. With --pla
 sentence a day instead, which a screen reader can follow.
 """
 TIMELINE_PLAIN = "One line for each day instead of a grid."
-EXPORT = """Write the diary to hand it on, or a calendar.
+EXPORT = """Write the diary to hand it on, or reminders.
 
 pdf is the report for your clinic. text is a short summary to paste into a message. csv is a table,
 one row for each rating. json is everything, with its whole history. fhir is for the computer of

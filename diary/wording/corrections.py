@@ -7,6 +7,7 @@ from diary.core.changes import Change
 from diary.core.profile import Profile
 from diary.core.records import CheckIn, Record, Revision, TreatmentSession
 from diary.core.steps import Undone
+from diary.wording.answers import KINDS
 from diary.wording.days import ago, count, moment_words
 from diary.wording.history import (
     change_lines,
@@ -43,8 +44,9 @@ A reason is mistake, remembered, wrong-day, twice or other, or your own words.
 """
 UNDO = """Take back what was saved last.
 
-That is an entry, a correction or a withdrawal. Nothing is lost: what is taken back stays in the
-history. Doing it again takes back one more.
+That is an entry, a correction or a withdrawal. What was saved in one go is taken back in one go.
+
+Nothing is lost: it stays in the history. Doing it again takes back one more.
 """
 REASON = "Why: mistake, remembered, wrong-day, twice, other, or your own words."
 STEPS = "How many to take back, the latest first; one if left out."
@@ -73,7 +75,8 @@ HELP_WHY = "The reason stays with the change, so that you and your clinic can fo
 
 def not_for(option: str, record: Record) -> str:
     """`a session has no --rate.`"""
-    return f"a {_kind(record)} has no {option}."
+    kind = _kind(record)
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind} has no {option}."
 
 
 def to_be_changed(record: Record, changes: Sequence[Change]) -> list[str]:
@@ -102,7 +105,8 @@ def undone(done: Undone, changes: Sequence[Change]) -> list[str]:
     entry = entry_words(done.undid.value)
     whole = f"the {entry}" if what == "entry" else f"the {what} of the {entry}"
     when = moment_words(done.undid.local_time)
-    return [f"Taken back: {whole}. It was saved on {when}.", *change_lines(changes)]
+    along = [f"With it: the {entry_words(one.undid.value)}." for one in done.along]
+    return [f"Taken back: {whole}. It was saved on {when}.", *change_lines(changes), *along]
 
 
 def fewer_left(done: int) -> str:
@@ -115,4 +119,6 @@ def _kind(record: Record) -> str:
         return "session"
     if isinstance(record, Profile):
         return PAGE
-    return "check-in" if isinstance(record, CheckIn) else "note that the clinic was told"
+    if isinstance(record, CheckIn):
+        return "check-in"
+    return KINDS.get(record.RECORD, "note that the clinic was told")

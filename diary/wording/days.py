@@ -58,8 +58,10 @@ def span_words(first: date, last: date, as_of: date) -> str:
 
 
 def ago(day: date, today: date) -> str:
-    """`today`, `yesterday`, `3 days ago`."""
+    """`today`, `yesterday`, `3 days ago`; of a day to come `tomorrow`, `in 3 days`."""
     days = (today - day).days
+    if days < 0:
+        return "tomorrow" if days == -1 else f"in {count(-days, 'day')}"
     if days < 2:
         return "yesterday" if days else "today"
     return f"{count(days, 'day')} ago"

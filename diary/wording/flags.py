@@ -39,6 +39,11 @@ def sentence(flag: Flag, plan: CarePlan) -> str:
     """What happened: `Your left calf is still sore 3 days after your session on Thu 19 Nov.`"""
     if flag.rule is Rule.SIGN:
         return _sign(flag, plan)
+    if flag.rule is Rule.REACTION:
+        return f"You saw a reaction to your test injections on {_on_last(flag)}."
+    if flag.rule is Rule.LATE_CHECK:
+        there = "was" if flag.is_certain else "may have been"
+        return f"You said on {_on_last(flag)} that there {there} a new lump, sore or pain."
     assert flag.area and flag.symptom and flag.session
     area = f"your {area_words(flag.area)}"
     number = flag.last.day_number or 0
@@ -56,6 +61,10 @@ def sentence(flag: Flag, plan: CarePlan) -> str:
     if flag.symptom is BRUISING:
         return f"The bruise on {area} {how}, {when}."
     return f"{_capital(area)} {how} ({flag.last.severity} of 10), {when}."
+
+
+def _on_last(flag: Flag) -> str:
+    return _on(flag.last.day, flag.last.day)
 
 
 def _growing(flag: Flag) -> str:
@@ -93,11 +102,15 @@ def _beyond(flag: Flag, area: str, when: str) -> str:
 def _sign(flag: Flag, plan: CarePlan) -> str:
     known = plan.signs.get(flag.sign or "")
     words = known.words if known else flag.sign
-    return f"You ticked “{words}” on {_on(flag.last.day, flag.last.day)}."
+    return f"You ticked “{words}” on {_on_last(flag)}."
 
 
 def usually(flag: Flag, plan: CarePlan, profile: Profile | None = None) -> str:
     """What is usual instead, in one calm sentence; for a sign what to do now."""
+    if flag.rule is Rule.REACTION:
+        return "Tell your clinic about it before your treatment."
+    if flag.rule is Rule.LATE_CHECK:
+        return "Your clinic can look at it and tell you what it is."
     if flag.symptom is None:
         if flag.level is Level.EMERGENCY:
             return emergency(profile)
@@ -120,6 +133,10 @@ def rule_words(flag: Flag, plan: CarePlan) -> str:
     """The rule that raised the flag, in one sentence with its limit."""
     if flag.rule is Rule.SIGN:
         return "You ticked a warning sign. The clinic should always hear of one."
+    if flag.rule is Rule.REACTION:
+        return "The diary flags any reaction to test injections."
+    if flag.rule is Rule.LATE_CHECK:
+        return "The diary flags a late check that is not answered with no."
     assert flag.symptom
     there = "a bruise" if flag.symptom is BRUISING else "soreness"
     if flag.rule in (Rule.BEYOND_WINDOW, Rule.NOT_CLEARING):
@@ -145,6 +162,10 @@ def because(flag: Flag, plan: CarePlan) -> str:
     if flag.rule is Rule.SIGN:
         known = plan.signs.get(flag.sign or "")
         return known.source if known else ""
+    if flag.rule is Rule.REACTION:
+        return plan.test_injections.source
+    if flag.rule is Rule.LATE_CHECK:
+        return plan.late_checks.source
     assert flag.symptom
     if flag.rule is Rule.BEYOND_WINDOW:
         return plan.windows[flag.symptom].source

@@ -5,10 +5,18 @@ from datetime import date
 
 from diary.core.changes import Change
 from diary.core.profile import Profile
-from diary.core.reasons import CHANGED, CODES, read_reason
-from diary.core.records import CheckIn, Record, Revision, SessionKind, TreatmentSession
+from diary.core.reasons import CHANGED, CODES, TOOK_PLACE, read_reason
+from diary.core.records import (
+    CheckIn,
+    Record,
+    Revision,
+    SessionKind,
+    ToldClinic,
+    TreatmentSession,
+)
 from diary.core.scales import BRUISING, Symptom, severity_word
 from diary.core.steps import Saved
+from diary.wording import answers
 from diary.wording.body import area_words, symptom_label
 from diary.wording.commands import check_in_lines, session_line
 from diary.wording.days import day_words, moment_words
@@ -36,6 +44,8 @@ def choices() -> list[str]:
 def because(stored: str) -> str:
     """`because you typed it wrong`; empty where no reason was given."""
     reason = read_reason(stored)
+    if reason.along:
+        return ""
     if reason.code is not None:
         words = f"because {REASONS[reason.code][1]}"
         return f"{words}: “{reason.text}”" if reason.text else words
@@ -51,7 +61,9 @@ def entry_words(record: Record) -> str:
         return f"check-in for {day_words(record.day)}"
     if isinstance(record, Profile):
         return PAGE
-    return f"note of {day_words(record.day)} that the clinic was told"
+    if isinstance(record, ToldClinic):
+        return f"note of {day_words(record.day)} that the clinic was told"
+    return answers.answer_words(record)
 
 
 def change_words(change: Change) -> str:
@@ -60,6 +72,8 @@ def change_words(change: Change) -> str:
         return f"area {'added' if change.new else 'taken out'}: {area_words(change.area)}"
     if change.field == "withdrawn":
         return "no longer counts" if change.new else "counts again"
+    if change.field == "text":
+        return answers.PLAN_TEXT
     old, new = (_said_words(change, said) for said in (change.old, change.new))
     return f"{_field_words(change)}: {old} → {new}"
 
@@ -76,6 +90,7 @@ _FIELDS = {
     "signs": "warning signs",
     "remedies": "used",
     "flag": "about",
+    **answers.SHORT_FIELDS,
     **PART_WORDS,
 }
 #: What is said of a field that says nothing.
@@ -84,6 +99,8 @@ _NOTHING = {
     "leftover": "not answered",
     "signs": "not asked",
     "at": "not said",
+    "points": "not said",
+    "result": "not said",
     "numbing_cream": "no",
 }
 
@@ -94,6 +111,8 @@ def _field_words(change: Change) -> str:
         return f"{where}{symptom_label(change.symptom)}"
     if change.field == "leftover":
         return f"{where}there before the session"
+    if change.field == "result":
+        return f"{where}{answers.SHORT_FIELDS['result']}"
     return _FIELDS.get(change.field, change.field)
 
 
@@ -107,14 +126,16 @@ def _said_words(change: Change, said: object) -> str:
             return day_words(said)
         case "numbing_cream", _:
             return "yes"
-        case "note" | "flag", _:
+        case "note" | "flag" | "products" | "by" | "size", _:
             return f"“{said}”"
         case "kind", _:
             return "treatment" if said is SessionKind.TREATMENT else "test injections"
         case "at", _:
             return f"{said:%H:%M}"
-        case "signs", frozenset():
-            return ", ".join(one.replace("-", " ") for one in sorted(said)) or "none"
+        case "result", _:
+            return answers.SEEN_WORDS[str(said)]
+        case _, frozenset():
+            return answers.names_words(said)
         case "remedies", tuple():
             return ", ".join(said)
     return str(said)
@@ -153,6 +174,8 @@ def _done(saved: Saved) -> str:
         return f"undone: the {what} of {moment_words(undid.local_time)}"
     done = ""
     if one.withdrawn:
+        if one.value.RECORD == "planned" and one.reason == TOOK_PLACE:
+            return answers.TOOK_PLACE
         done = "withdrawn"
     elif before is not None:
         done = "brought back" if before.withdrawn else _changed_words(one.value)
@@ -194,8 +217,22 @@ def said_lines(record: Record) -> list[str]:
         return [line.strip() for line in check_in_lines(record)]
     if isinstance(record, Profile):
         return profile_lines(record)
-    about = [] if isinstance(record, TreatmentSession) else [f"About: {record.flag}"]
+    if isinstance(record, TreatmentSession):
+        about = _given(record)
+    elif isinstance(record, ToldClinic):
+        about = [f"About: {record.flag}"]
+    else:
+        about = answers.answer_lines(record)
     return [*about, f"Note: {record.note}"] if record.note else about
+
+
+def _given(session: TreatmentSession) -> list[str]:
+    """What was given, where, and by whom."""
+    return [
+        *([f"Products: {session.products}"] if session.products else ()),
+        *([f"Places treated: {session.points}"] if session.points else ()),
+        *([f"Given by: {session.by}"] if session.by else ()),
+    ]
 
 
 def id_line(short: str) -> str:

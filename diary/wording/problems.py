@@ -11,6 +11,10 @@ _DAYS = "Use a date such as 2026-11-19, “19 November”, “yesterday” or �
 _RECORDS = {
     "session-without-area": "A session needs at least one area.",
     "area-twice": "The area “{}” is given twice: give each area and symptom once.",
+    "points": "The number of places treated lies between 1 and {}.",
+    "week": "The week after a session lies between 1 and {}.",
+    "result-without-area": "An answer about results needs at least one area.",
+    "unchanged-plan": "That is the care plan you already use. Nothing was changed.",
     "answer-twice": "The leftover answer for “{}” is given twice: give each area once.",
     "empty-check-in": "There is nothing to save yet: set at least one value, or write a note.",
     "unknown-record": "There is no record “{}” in this diary.",

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from diary.core.areas import Area
+from diary.core.entries import Entry
 from diary.core.plan import CarePlan
-from diary.core.records import CheckIn, Entry, Rating, Revision, TreatmentSession
+from diary.core.records import CheckIn, Rating, Revision, TreatmentSession
 from diary.core.scales import BRUISING, SORENESS, Symptom, severity_word
 from diary.wording.body import area_label, area_words, mark_words
 from diary.wording.days import count, day_words, moment_words

@@ -5,7 +5,8 @@ from datetime import date
 
 from diary.core.areas import Area
 from diary.core.courses import SessionRef
-from diary.core.records import CheckIn, Entry, Revision
+from diary.core.entries import Entry
+from diary.core.records import CheckIn, Revision
 from diary.core.scales import BRUISING, BRUISING_WORDS, Symptom
 from diary.core.summary import Completion, Reminder
 from diary.wording.body import area_words

@@ -5,6 +5,7 @@ from datetime import date
 
 from diary.core.records import CheckIn, SessionKind, TreatmentSession
 from diary.core.search import Written
+from diary.wording.answers import KINDS
 from diary.wording.days import ago, count, day_words
 
 TITLE = "Search your notes"
@@ -47,9 +48,16 @@ def kind(one: Written) -> str:
     record = one.record
     if isinstance(record, TreatmentSession):
         return "session" if record.kind is SessionKind.TREATMENT else "test injections"
-    return "check-in" if isinstance(record, CheckIn) else "told your clinic"
+    if isinstance(record, CheckIn):
+        return "check-in"
+    return KINDS.get(record.RECORD, "told your clinic")
 
 
 def texts(one: Written) -> Sequence[tuple[str, str]]:
     """What was written, each with the words before it."""
-    return [pair for pair in (("Note: ", one.note), ("Used: ", ", ".join(one.remedies))) if pair[1]]
+    rest = ("Also: ", ", ".join(one.rest))
+    return [
+        pair
+        for pair in (("Note: ", one.note), ("Used: ", ", ".join(one.remedies)), rest)
+        if pair[1]
+    ]

@@ -8,8 +8,9 @@ from datetime import date
 
 from diary.core.areas import Area
 from diary.core.courses import Course, Episode, EpisodeStatus
+from diary.core.entries import Entry
 from diary.core.outcomes import Outcome, is_all_clear
-from diary.core.records import Entry, SessionKind, TreatmentSession
+from diary.core.records import SessionKind, TreatmentSession
 from diary.core.scales import BRUISING, Symptom, severity_word
 from diary.wording.body import area_words, mark_words
 from diary.wording.days import MONTHS, ago, count, day_words, moment_words, short_day

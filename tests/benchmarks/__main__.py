@@ -10,8 +10,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import diary
+from diary.core.entries import current
 from diary.core.moment import Now
-from diary.core.records import CheckIn, current
+from diary.core.records import CheckIn
 from diary.core.summary import summary
 from diary.journal import Journal
 from diary.storage.store import FileStore

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from diary.core.records import current
+from diary.core.entries import current
 from diary.core.selection import Selection, Shared, shared
 from diary.core.summary import summary
 from diary.sharing import json as data

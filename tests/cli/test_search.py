@@ -36,6 +36,7 @@ def test_all_words_must_be_there_and_accents_do_not_matter(noted: Patient) -> No
         "kind": "check-in",
         "note": "Café after work, sore",
         "remedies": ["Arnica"],
+        "rest": [],
     }
 
 

@@ -6,10 +6,11 @@ from random import Random
 from hypothesis import strategies as st
 
 from diary.core.areas import area_named
+from diary.core.entries import current
 from diary.core.period import Period
 from diary.core.profile import Profile
 from diary.core.reasons import undo_reason
-from diary.core.records import CheckIn, Record, Revision, TreatmentSession, current
+from diary.core.records import CheckIn, Record, Revision, TreatmentSession
 from diary.core.selection import Part, Selection
 from diary.core.summary import Summary, summary
 from tests.core.tangled import tangled

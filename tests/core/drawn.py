@@ -4,6 +4,15 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
+from diary.core.answers import (
+    AreaSeen,
+    LateAnswer,
+    PlanChange,
+    PlannedSession,
+    Reaction,
+    ResultAnswer,
+    Seen,
+)
 from diary.core.areas import AREAS
 from diary.core.profile import Profile
 from diary.core.records import (
@@ -18,19 +27,68 @@ from diary.core.records import (
 )
 from diary.core.scales import SYMPTOMS
 from diary.core.text import clean
+from tests.core.plans import SHIPPED
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).map(clean)
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
+CLOCKS = st.none() | st.times().map(lambda clock: clock.replace(second=0, microsecond=0))
 AREA_LISTS = st.lists(st.sampled_from(AREAS), max_size=4, unique=True)
 SESSIONS = st.builds(
     TreatmentSession,
     day=DAYS,
     areas=AREA_LISTS.filter(bool).map(tuple),
     kind=st.sampled_from(SessionKind),
-    at=st.none() | st.times().map(lambda clock: clock.replace(second=0, microsecond=0)),
+    at=CLOCKS,
     numbing_cream=st.booleans(),
     note=TEXTS,
+    products=TEXTS,
+    points=st.none() | st.integers(1, 9999),
+    by=TEXTS,
 )
+PLANNED = st.builds(
+    PlannedSession,
+    day=DAYS,
+    areas=AREA_LISTS.map(tuple),
+    at=CLOCKS,
+    checked=st.frozensets(TEXTS, max_size=3),
+    note=TEXTS,
+)
+REACTIONS = st.builds(
+    Reaction,
+    session=TEXTS,
+    day=DAYS,
+    seen=st.frozensets(TEXTS, max_size=3),
+    at=CLOCKS,
+    size=TEXTS,
+    note=TEXTS,
+)
+LATE_ANSWERS = st.builds(
+    LateAnswer,
+    session=TEXTS,
+    week=st.integers(1, 520),
+    day=DAYS,
+    answer=st.sampled_from(Answer),
+    note=TEXTS,
+)
+RESULTS = st.builds(
+    ResultAnswer,
+    session=TEXTS,
+    day=DAYS,
+    seen=st.lists(
+        st.builds(AreaSeen, st.sampled_from(AREAS), st.sampled_from(Seen)),
+        min_size=1,
+        max_size=4,
+        unique_by=lambda one: one.area,
+    ).map(tuple),
+    note=TEXTS,
+)
+PLAN_CHANGES = st.builds(
+    lambda day, id_, note: PlanChange(day, id_, "1", SHIPPED[id_], note),
+    DAYS,
+    st.sampled_from(sorted(SHIPPED)),
+    TEXTS,
+)
+ANSWERS = st.one_of(PLANNED, REACTIONS, LATE_ANSWERS, RESULTS, PLAN_CHANGES)
 TOLD = st.builds(ToldClinic, flag=TEXTS, day=DAYS, note=TEXTS)
 PROFILES = st.builds(
     Profile,
@@ -59,7 +117,7 @@ def check_ins(draw: st.DrawFn) -> CheckIn:
     )
 
 
-RECORDS = st.one_of(SESSIONS, check_ins(), TOLD, PROFILES)
+RECORDS = st.one_of(SESSIONS, check_ins(), TOLD, PROFILES, ANSWERS)
 
 
 @st.composite

@@ -6,10 +6,10 @@ Days are counted from `START`; reports are written as in the worked cases of RUL
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
-from typing import Any
 
 from diary.core.areas import area_named
 from diary.core.courses import Course
+from diary.core.entries import current
 from diary.core.flags import Flag
 from diary.core.plan import CarePlan
 from diary.core.records import (
@@ -21,7 +21,6 @@ from diary.core.records import (
     SessionKind,
     ToldClinic,
     TreatmentSession,
-    current,
     rating,
 )
 from diary.core.scales import symptom_named
@@ -143,6 +142,4 @@ def weekly(reports: str, *, days: tuple[int, ...] = (0, 7), as_of: int = 40) -> 
 
 def says(revisions: Sequence[Revision]) -> dict[str, Record]:
     """What each record says now that is not withdrawn."""
-    records = current(revisions)
-    entries: list[Any] = [*records.sessions, *records.check_ins, *records.told, *records.profiles]
-    return {one.id: one.value for one in entries}
+    return {one.id: one.value for one in current(revisions).entries}

@@ -9,17 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diary.core.areas import AREAS, area_named
+from diary.core.entries import Entry, current
 from diary.core.profile import Profile
-from diary.core.records import (
-    CheckIn,
-    Entry,
-    Rating,
-    Record,
-    Revision,
-    ToldClinic,
-    TreatmentSession,
-    current,
-)
+from diary.core.records import CheckIn, Rating, Record, Revision, ToldClinic, TreatmentSession
 from diary.core.scales import SYMPTOMS
 from diary.core.summary import Summary, summary
 from tests.diaries import PLAN, START, RandomDiary

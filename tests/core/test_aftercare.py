@@ -1,14 +1,15 @@
 """What the care plan asks of the hours and weeks after a session."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from diary.core.aftercare import late_checks, waits
+from diary.core.aftercare import Wait, late_checks, waits
 from diary.core.areas import area_named
-from diary.core.records import SessionKind, TreatmentSession, current
+from diary.core.entries import current
+from diary.core.records import SessionKind, TreatmentSession
 from diary.core.summary import summary
 from tests.core.small import CALF, day, diary, session
 from tests.diaries import PLAN, revise
@@ -21,12 +22,18 @@ def treated(*areas: str, on: date = TODAY, at: time | None = AT) -> TreatmentSes
     return TreatmentSession(on, tuple(map(area_named, areas)), at=at)
 
 
-def ends(value: TreatmentSession, zone: ZoneInfo | None = None) -> dict[str, datetime]:
-    return {one.timer.name: one.until for one in waits(value, PLAN, zone)}
+def waiting(value: TreatmentSession, zone: tzinfo | None = None) -> tuple[Wait, ...]:
+    """What has to wait after it, where it was entered on its day by the clock of a zone."""
+    (entry,) = current([revise("s", value)]).sessions
+    return waits(entry, PLAN, lambda name: zone)
+
+
+def ends(value: TreatmentSession, zone: tzinfo | None = None) -> dict[str, datetime]:
+    return {one.timer.name: one.until for one in waiting(value, zone)}
 
 
 def test_after_a_session_on_the_face_make_up_and_a_hot_shower_have_to_wait() -> None:
-    (make_up, shower) = waits(treated("neck", "forehead"), PLAN)
+    (make_up, shower) = waiting(treated("neck", "forehead"))
     assert (make_up.timer.name, make_up.until) == (
         "make-up",
         datetime.combine(TODAY, time(20, 30)),
@@ -43,8 +50,8 @@ def test_make_up_has_to_wait_on_the_face_alone() -> None:
 
 
 def test_without_a_time_and_after_test_injections_nothing_has_to_wait() -> None:
-    assert waits(treated("forehead", at=None), PLAN) == ()
-    assert waits(replace(treated("forehead"), kind=SessionKind.TEST), PLAN) == ()
+    assert waiting(treated("forehead", at=None)) == ()
+    assert waiting(replace(treated("forehead"), kind=SessionKind.TEST)) == ()
 
 
 @pytest.mark.parametrize(
@@ -60,7 +67,7 @@ def test_a_wait_counts_the_hours_that_pass_while_the_clocks_change(on: date, hou
 @pytest.mark.parametrize("on", [date.min, date.max])
 def test_where_the_calendar_ends_nothing_is_worked_out(on: date) -> None:
     west = timezone(timedelta(hours=-14 if on == date.max else 14))
-    assert waits(treated(CALF, on=on, at=time(20 if on == date.max else 4)), PLAN, west) == ()
+    assert waiting(treated(CALF, on=on, at=time(20 if on == date.max else 4)), west) == ()
 
 
 def test_late_reactions_are_asked_for_after_two_to_twelve_weeks() -> None:

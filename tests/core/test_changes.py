@@ -6,6 +6,15 @@ from datetime import date, time
 import pytest
 from hypothesis import given
 
+from diary.core.answers import (
+    AreaSeen,
+    LateAnswer,
+    PlanChange,
+    PlannedSession,
+    Reaction,
+    ResultAnswer,
+    Seen,
+)
 from diary.core.areas import area_named
 from diary.core.changes import FIELDS, Change, changes, changes_by
 from diary.core.profile import Profile
@@ -34,6 +43,11 @@ CHECK_IN = CheckIn(
     "sore",
 )
 SESSION = TreatmentSession(day(3), (AREA,), at=time(14, 30), numbing_cream=True, note="n")
+PLANNED = PlannedSession(day(9), (AREA,), time(9, 30), frozenset({"a"}))
+REACTION = Reaction("s", day(3), frozenset({"rash"}))
+LATE = LateAnswer("s", 2, day(3), Answer.YES)
+RESULT = ResultAnswer("s", day(3), (AreaSeen(AREA, Seen.SLIGHT),))
+PLAN = PlanChange(day(3), "one", "1", "a")
 TOLD = ToldClinic("sign:fever", day(3), "called")
 PROFILE = Profile(day(3), "Ana", date(1960, 3, 19), "A 12", "Clinica Sol", "112")
 
@@ -82,6 +96,23 @@ ONE_BY_ONE: list[tuple[Record, Record, dict[str, object]]] = [
     (SESSION, replace(SESSION, note="m"), of("note", "n", "m")),
     (TOLD, replace(TOLD, flag="sign:sight"), of("flag", "sign:fever", "sign:sight")),
     (TOLD, replace(TOLD, note=""), of("note", "called", None)),
+    (SESSION, replace(SESSION, products="H 7"), of("products", None, "H 7")),
+    (SESSION, replace(SESSION, points=12), of("points", None, 12)),
+    (SESSION, replace(SESSION, by="Ana"), of("by", None, "Ana")),
+    (PLANNED, replace(PLANNED, checked=frozenset({"b"})), of("checked", ["a"], ["b"])),
+    (PLANNED, replace(PLANNED, checked=frozenset()), of("checked", ["a"], None)),
+    (PLANNED, replace(PLANNED, at=None), of("at", "09:30", None)),
+    (PLANNED, replace(PLANNED, areas=()), of("area", True, None, area=CALF)),
+    (REACTION, replace(REACTION, seen=frozenset()), of("seen", ["rash"], [])),
+    (REACTION, replace(REACTION, size="a coin"), of("size", None, "a coin")),
+    (REACTION, replace(REACTION, session="t"), of("session", "s", "t")),
+    (LATE, replace(LATE, week=3), of("week", 2, 3)),
+    (LATE, replace(LATE, answer=Answer.NO), of("answer", "yes", "no")),
+    (RESULT, replace(RESULT, seen=(AreaSeen(AREA, Seen.CLEAR),)),
+     of("result", "slight", "clear", area=CALF)),
+    (PLAN, replace(PLAN, id="other"), of("id", "one", "other")),
+    (PLAN, replace(PLAN, version="2"), of("version", "1", "2")),
+    (PLAN, replace(PLAN, text="b"), of("text", "a", "b")),
     (PROFILE, replace(PROFILE, name="Eva"), of("name", "Ana", "Eva")),
     (PROFILE, replace(PROFILE, name=""), of("name", "Ana", None)),
     (PROFILE, replace(PROFILE, born=None), of("born", "1960-03-19", None)),
@@ -159,8 +190,11 @@ def as_it_is_said(record: Record) -> object:
         said = {frozenset(record.ratings), frozenset(record.leftovers), record.signs}
         return record.day, frozenset(said), record.remedies, record.note
     if isinstance(record, TreatmentSession):
-        rest = record.kind, record.at, record.numbing_cream, record.note
-        return record.day, frozenset(record.areas), rest
+        return replace(record, areas=(AREA,)), frozenset(record.areas)
+    if isinstance(record, PlannedSession):
+        return replace(record, areas=()), frozenset(record.areas)
+    if isinstance(record, ResultAnswer):
+        return replace(record, seen=RESULT.seen), frozenset(record.seen)
     return record
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from diary.core.areas import area_named
 from diary.core.compare import Clearing, Comparison, Outcome, Point, against, clearing, compared
-from diary.core.records import current
+from diary.core.entries import current
 from diary.core.scales import BRUISING
 from diary.core.summary import summary
 from tests.core.small import CALF, course, day, diary, said, session, weekly

@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.core.areas import area_named
+from diary.core.entries import current
 from diary.core.grid import Bar, Cell, rows, span, telling_area
-from diary.core.records import CheckIn, SessionKind, current, rating
+from diary.core.records import CheckIn, SessionKind, rating
 from diary.core.summary import Summary, summary
 from tests.core.small import CALF, day, diary, said, session, signs, sore
 from tests.diaries import PLAN, RandomDiary, at, revise

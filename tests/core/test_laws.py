@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from diary.core.courses import EpisodeStatus
+from diary.core.entries import current
 from diary.core.parts import is_part_of
 from diary.core.records import (
     CheckIn,
@@ -13,7 +14,6 @@ from diary.core.records import (
     Revision,
     ToldClinic,
     TreatmentSession,
-    current,
     rating,
 )
 from diary.core.rules import Pattern, Rule

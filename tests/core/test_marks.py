@@ -1,8 +1,9 @@
 """What is late and what was corrected, wherever it is shown."""
 
 from diary.core.areas import area_named
+from diary.core.entries import current
 from diary.core.grid import rows
-from diary.core.records import CheckIn, Revision, ToldClinic, TreatmentSession, current
+from diary.core.records import CheckIn, Revision, ToldClinic, TreatmentSession
 from diary.core.records import rating as rate
 from diary.core.scales import BRUISING, SORENESS
 from diary.core.steps import history

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.core.areas import AREAS, area_named
+from diary.core.entries import current
 from diary.core.merge import AnyEntry, Collision, Merge, in_order, merged, said
 from diary.core.parts import is_part_of
 from diary.core.records import (
@@ -17,7 +18,6 @@ from diary.core.records import (
     Revision,
     ToldClinic,
     TreatmentSession,
-    current,
     rating,
 )
 from diary.core.steps import history

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from diary.core.entries import current
 from diary.core.errors import RecordError
 from diary.core.moment import Now
 from diary.core.profile import LONGEST, PARTS, Profile
-from diary.core.records import Revision, current
+from diary.core.records import Revision
 from diary.core.summary import summary
 from diary.journal import Journal
 from tests.core.small import day

@@ -106,7 +106,7 @@ def test_two_open_courses_are_asked_after_once_with_the_latest_date() -> None:
 def test_reminders_and_followed_dates_work_at_either_end_of_the_calendar() -> None:
     from datetime import date
 
-    from diary.core.records import current
+    from diary.core.entries import current
     from diary.core.summary import summary
     from tests.diaries import PLAN
 

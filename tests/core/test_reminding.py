@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.core.areas import AREAS, area_named
-from diary.core.records import TreatmentSession, current
+from diary.core.entries import current
+from diary.core.records import TreatmentSession
 from diary.core.reminding import remind_until
 from diary.core.summary import summary
 from tests.core.small import CALF, day, diary, said, session, sore

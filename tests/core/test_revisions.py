@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from diary.core.areas import area_named
+from diary.core.entries import Records, current
 from diary.core.profile import Profile
 from diary.core.records import (
     Answer,
@@ -12,12 +13,10 @@ from diary.core.records import (
     Leftover,
     Rating,
     Record,
-    Records,
     Revision,
     SessionKind,
     ToldClinic,
     TreatmentSession,
-    current,
     rating,
 )
 from tests.core.small import CALF, day

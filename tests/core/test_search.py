@@ -6,8 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diary.core.answers import (
+    AreaSeen,
+    LateAnswer,
+    PlanChange,
+    PlannedSession,
+    Reaction,
+    ResultAnswer,
+    Seen,
+)
 from diary.core.areas import area_named
-from diary.core.records import CheckIn, Record, ToldClinic, TreatmentSession, current
+from diary.core.entries import current
+from diary.core.records import Answer, CheckIn, Record, ToldClinic, TreatmentSession
 from diary.core.search import Notes, folded, found_in, passage, words_in
 from tests.core.small import day
 from tests.diaries import revise
@@ -48,6 +58,22 @@ def test_all_words_must_be_there_in_the_note_or_among_what_was_used() -> None:
     assert found(DIARY, "sore badly") == ["r0"]
     assert found(DIARY, "sore café") == []
     assert found(DIARY, "  pack   Col ") == ["r1"]
+
+
+def test_what_was_said_around_a_session_is_found_too() -> None:
+    around = notes(
+        TreatmentSession(day(0), NECK, products="Hyaluron, batch 7", by="Dr Ruiz"),
+        PlannedSession(day(90), note="ask about the lump"),
+        Reaction("r0", day(1), frozenset({"rash"}), size="like a coin"),
+        LateAnswer("r0", 2, day(14), Answer.NO, "all well"),
+        ResultAnswer("r0", day(14), (AreaSeen(NECK[0], Seen.SLIGHT),), "smoother"),
+        PlanChange(day(3), "x", "1", "nothing of this text", "as Dr Ruiz said"),
+    )
+    assert found(around, "batch") == ["r0"]
+    assert found(around, "ruiz") == ["r5", "r0"]
+    assert [found(around, one) for one in ("lump", "coin", "well", "smoother", "text")] == [
+        *(["r1"], ["r2"], ["r3"], ["r4"], []),
+    ]
 
 
 def test_without_words_it_is_everything_that_was_written() -> None:

@@ -2,12 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from hypothesis import given
 
+from diary.core.answers import (
+    AreaSeen,
+    LateAnswer,
+    PlanChange,
+    PlannedSession,
+    Reaction,
+    ResultAnswer,
+    Seen,
+)
 from diary.core.areas import AREAS, Area, area_named
+from diary.core.entries import chains, current
 from diary.core.merge import merged
 from diary.core.payload import revision_to_plain
 from diary.core.period import Period
@@ -22,8 +32,6 @@ from diary.core.records import (
     SessionKind,
     ToldClinic,
     TreatmentSession,
-    chains,
-    current,
     rating,
 )
 from diary.core.selection import Contents, Part, Selection, Shared, selected, shared
@@ -128,6 +136,44 @@ def test_without_a_name_all_that_is_said_about_the_patient_stays_here() -> None:
 
 def test_a_profile_that_was_emptied_is_still_part_of_the_whole_diary() -> None:
     assert left(Profile(day(0))) == Profile(day(0))
+
+
+def test_of_what_is_said_around_a_session_no_free_text_goes_out_with_the_notes_left_out() -> None:
+    noteless = without(Part.NOTES)
+    session = TreatmentSession(day(0), (CALF,), note="a", products="H, batch 7", points=9, by="Eva")
+    assert left(session, **noteless) == TreatmentSession(day(0), (CALF,), points=9)
+    seen = Reaction("t", day(0), frozenset({"rash"}), time(9), "a coin", "a secret")
+    assert left(seen, **noteless) == Reaction("t", day(0), frozenset({"rash"}), time(9))
+    for value in (
+        PlannedSession(day(0), (CALF,), note="a"),
+        LateAnswer("s", 2, day(0), Answer.NO, "a"),
+        ResultAnswer("s", day(0), (AreaSeen(CALF, Seen.CLEAR),), "a"),
+        PlanChange(day(0), "x", "1", "text", "a"),
+    ):
+        assert left(value) == value
+        assert left(value, **noteless) == replace(value, note="")
+
+
+def test_of_them_the_chosen_areas_go_out_and_what_is_about_none() -> None:
+    assert left(PlannedSession(day(0), (CALF, NECK)), **only(NECK)) == PlannedSession(
+        day(0), (NECK,)
+    )
+    assert left(PlannedSession(day(0), (CALF,)), **only(NECK)) is None
+    assert left(PlannedSession(day(0)), **only(NECK)) == PlannedSession(day(0))
+    both = (AreaSeen(CALF, Seen.CLEAR), AreaSeen(NECK, Seen.NONE))
+    assert left(ResultAnswer("s", day(0), both), **only(NECK)) == ResultAnswer(
+        "s", day(0), both[1:]
+    )
+    assert left(ResultAnswer("s", day(0), both[:1]), **only(NECK)) is None
+    for value in (Reaction("t", day(0)), LateAnswer("s", 2, day(0), Answer.YES)):
+        assert left(value, **only(NECK)) == value
+
+
+def test_a_care_plan_goes_out_with_all_the_days_that_it_judged() -> None:
+    change = PlanChange(day(5), "x", "1", "text")
+    assert left(change, period=Period(day(9), day(12))) == change
+    assert left(change, period=Period(day(9))) == change
+    assert left(change, period=Period(None, day(4))) is None
 
 
 def chain() -> list[Revision]:

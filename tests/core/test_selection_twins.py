@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.core.areas import area_named
-from diary.core.records import CheckIn, Entry, Record, Records, Revision, chains, current, rating
+from diary.core.entries import Entry, Records, chains, current
+from diary.core.records import CheckIn, Record, Revision, rating
 from diary.core.selection import Part, Selection, selected
 from tests.core.small import day
 from tests.core.tangled import Log

@@ -9,7 +9,7 @@ import pytest
 from diary.core.errors import RecordError
 from diary.core.moment import Now
 from diary.core.records import CheckIn, Record, Revision, TreatmentSession
-from diary.core.steps import history, last_step, standing, undoing
+from diary.core.steps import history, last_steps, standing, undoing
 from diary.journal import Journal
 from diary.storage.store import FileStore
 from tests.core.small import day, says
@@ -92,16 +92,14 @@ def test_the_step_recorded_last_is_taken_back_wherever_it_stands_in_the_log() ->
     here = revise("here", check_in(3), recorded_at=at(day(3), time(9)))
     elsewhere = revise("elsewhere", check_in(3), recorded_at=at(day(3), time(12)))
     assert undoing([elsewhere, here], NOW) == undoing([here, elsewhere], NOW)
-    step = last_step([elsewhere, here])
-    assert step is not None
+    (step,) = last_steps([elsewhere, here])
     assert step.revision == elsewhere
 
 
 def test_of_two_recorded_at_one_instant_the_one_that_was_saved_later_is_taken_back() -> None:
     one, other = revise("a", check_in(3)), revise("b", check_in(3))
     for log in ([one, other], [other, one]):
-        step = last_step(log)
-        assert step is not None
+        (step,) = last_steps(log)
         assert step.revision == log[-1]
 
 
@@ -115,7 +113,7 @@ def test_a_record_goes_back_by_its_numbers_also_where_the_clock_was_put_back() -
 def test_an_empty_diary_has_nothing_to_take_back() -> None:
     with pytest.raises(RecordError):
         Journal(Pages(), PLAN).undo(NOW)
-    assert last_step([]) is None
+    assert last_steps([]) == ()
 
 
 def test_a_diary_from_before_there_was_an_undo_is_taken_back_too() -> None:

@@ -6,9 +6,10 @@ from random import Random
 from typing import NamedTuple
 
 from diary.core.areas import AREAS, area_named
+from diary.core.entries import current
 from diary.core.moment import Now
 from diary.core.profile import Profile
-from diary.core.records import CheckIn, Record, Revision, TreatmentSession, current, rating
+from diary.core.records import CheckIn, Record, Revision, TreatmentSession, rating
 from diary.journal import Journal
 from tests.cli.running import TODAY
 

@@ -11,8 +11,9 @@ from typing import Any
 import pikepdf
 import pytest
 
+from diary.core.entries import current
 from diary.core.moment import Now
-from diary.core.records import Revision, current
+from diary.core.records import Revision
 from diary.core.selection import Selection, Shared, shared
 from diary.core.summary import summary
 from diary.sharing import pdf

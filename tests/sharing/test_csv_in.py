@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.core.areas import area_named
-from diary.core.records import Answer, CheckIn, Leftover, current, rating
+from diary.core.entries import current
+from diary.core.records import Answer, CheckIn, Leftover, rating
 from diary.wording.imports import remarks
 from tests.diaries import START, at, note_of, revise
 from tests.sharing.fuzzed import NOW

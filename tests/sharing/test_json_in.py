@@ -2,7 +2,7 @@
 
 import json
 from copy import deepcopy
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,14 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary import wording
-from diary.core.errors import BadFileError, FutureDayError, RecordError
-from diary.core.records import CheckIn, Revision, ToldClinic, TreatmentSession
+from diary.core.answers import PlanChange, PlannedSession, Reaction, cleaned
+from diary.core.errors import BadFileError, FutureDayError, PlanError, RecordError
+from diary.core.moment import Now
+from diary.core.records import CheckIn, Record, Revision, ToldClinic, TreatmentSession
 from diary.sharing import incoming
 from diary.sharing.incoming import Receiver
 from diary.sharing.json import whole
 from diary.sharing.json_in import LONGEST_ENTRY, read
+from tests.core.drawn import ANSWERS
+from tests.core.plans import SHIPPED
 from tests.core.test_payload import changed
-from tests.diaries import START, RandomDiary, note_of, revise
+from tests.diaries import START, RandomDiary, at, note_of, revise
 from tests.sharing.fuzzed import NOW
 from tests.sharing.held import check_in, journal, session
 from tests.sharing.mutations import diary
@@ -343,3 +347,40 @@ def test_the_fault_itself_is_kept() -> None:
         revisions(entries("[]"))
     assert error.value.place == "entry 1"
     assert isinstance(error.value.fault, RecordError)
+
+
+FAR = Now(datetime(2150, 1, 1, tzinfo=UTC), 0, "UTC")
+
+
+@given(ANSWERS, st.integers(1, 99))
+def test_what_was_said_around_a_session_comes_back_as_it_was(value: Record, number: int) -> None:
+    one = Revision(
+        "a", number, at(date(2149, 1, 1)), 0, "UTC", cleaned(value), "with: revision 1 of b"
+    )
+    assert read(whole([one]), FAR).revisions == (one,)
+
+
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        (Reaction("t", date(2026, 3, 2), size="x" * 999), "too-long"),
+        (PlannedSession(date(2026, 3, 2), note="x" * 60_000), "too-long"),
+        (PlanChange(date(2026, 3, 2), "x", "1", "x" * 33_000), "too-long"),
+        (Reaction("t", date(2160, 3, 2)), "recorded-before-its-day"),
+    ],
+)
+def test_an_answer_that_no_diary_could_hold_is_refused(value: Record, problem: str) -> None:
+    one = Revision("a", 1, datetime(2026, 3, 2, 21, tzinfo=UTC), 0, "UTC", value)
+    with pytest.raises(BadFileError) as found:
+        read(whole([one]), FAR)
+    assert isinstance(found.value.fault, RecordError)
+    assert found.value.fault.problem == problem
+
+
+def test_a_care_plan_that_cannot_be_used_is_refused_with_its_key() -> None:
+    value = PlanChange(date(2026, 3, 2), "x", "1", SHIPPED["mesotherapy"].replace("slips = 1", ""))
+    one = Revision("a", 1, datetime(2026, 3, 2, 21, tzinfo=UTC), 0, "UTC", value)
+    with pytest.raises(BadFileError) as found:
+        read(whole([one]), FAR)
+    assert isinstance(found.value.fault, PlanError)
+    assert found.value.fault.key == "episodes.slips"

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diary.core.areas import area_named
+from diary.core.entries import current
 from diary.core.period import Period
 from diary.core.profile import Profile
-from diary.core.records import Revision, current
+from diary.core.records import Revision
 from diary.core.selection import Part, Selection, shared
 from diary.core.summary import summary
 from diary.sharing import json, pdf

@@ -26,6 +26,7 @@ from diary.storage.keys import unwrapped
 from diary.storage.log import new_chain
 from diary.storage.sealed import SealedLog
 from diary.storage.store import FileStore
+from tests.core.drawn import ANSWERS
 from tests.diaries import revise
 
 START = date(2026, 3, 2)
@@ -93,6 +94,7 @@ records: st.SearchStrategy[Record] = st.one_of(
     _check_ins,
     st.builds(ToldClinic, notes, days, notes),
     st.builds(Profile, days, notes, st.none() | days, notes, notes, notes),
+    ANSWERS,
 )
 
 

@@ -1,18 +1,22 @@
 """Diaries as each version has written them: what they say must be read for ever."""
 
-from datetime import date
+from datetime import date, time, timedelta
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
+from diary.core.answers import Reaction, Seen
+from diary.core.entries import current
 from diary.core.errors import DiaryError
+from diary.core.moment import Now
 from diary.core.payload import Plain
-from diary.core.records import CheckIn, Revision, TreatmentSession, rating
+from diary.core.records import Answer, CheckIn, Revision, TreatmentSession, rating
+from diary.journal import Journal
 from diary.storage import codec, migrations
 from diary.storage.chain import read
 from diary.storage.store import FileStore
-from tests.diaries import note_of
+from tests.diaries import PLAN, note_of
 from tests.storage.samples import check_in, content, unlocked
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -99,3 +103,33 @@ def test_a_migration_that_cannot_be_made_says_so_and_changes_nothing(
     with pytest.raises(DiaryError):
         store.append(check_in(30))
     assert content(folder) == before
+
+
+def test_what_was_said_around_a_session_is_read_as_it_was_kept(tmp_path: Path) -> None:
+    folder = copytree(GOLDEN / "v1-around", tmp_path / "mine")
+    store = unlocked(folder)
+    kept = list(store.revisions())
+    assert store.notices == ()
+    records = current(kept)
+    (reaction,), (late,), (result,) = records.reactions, records.late_checks, records.results
+    (test, session), (told, _) = records.sessions, records.told
+    assert reaction.value == Reaction(
+        test.id, date(2026, 3, 2), frozenset({"redness", "itching"}), time(11),
+        "wie eine Münze", "nach dem Duschen",
+    )  # fmt: skip
+    given = session.value
+    assert (given.products, given.points, given.by) == ("Hyaluron 1 ml, batch 7Ü", 24, "Dr Ruiz")
+    week = (late.value.session, late.value.week, late.value.answer)
+    assert week == (session.id, 2, Answer.UNSURE)
+    assert [one.seen for one in result.value.seen] == [Seen.SLIGHT, Seen.NONE]
+    assert [one.value.day for one in records.planned] == [date(2026, 12, 31)]
+    journal = Journal(store, PLAN)
+    assert (journal.plan.id, journal.plan.version) == ("injection-lipolysis", "1")
+    flags = journal.summary(date(2026, 3, 18)).flags
+    assert {one.id for one in flags} == {f"reaction:{test.id}", f"late_check:{session.id}"}
+    assert all(one.is_quiet for one in flags)
+    now = Now(told.latest.recorded_at + timedelta(1), 60, "Europe/Madrid")
+    undone = [journal.undo(now) for _ in range(4)]
+    assert [len(one.along) for one in undone] == [1, 0, 0, 0]
+    assert journal.plan == PLAN
+    assert len(journal.history()) == len(kept) + 5

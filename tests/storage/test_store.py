@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from diary.core.areas import area_named
+from diary.core.entries import current
 from diary.core.errors import DamagedError, RecordError
 from diary.core.profile import Profile
-from diary.core.records import Revision, ToldClinic, TreatmentSession, current
+from diary.core.records import Revision, ToldClinic, TreatmentSession
 from diary.journal.store import Store
 from diary.storage import codec
 from diary.storage.log import LogFile

@@ -7,7 +7,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from diary.core.areas import AREAS
-from diary.core.records import Entry, SessionKind, TreatmentSession
+from diary.core.entries import Entry
+from diary.core.records import SessionKind, TreatmentSession
 from diary.journal import Journal
 from diary.ui.screens.session import SessionScreen
 from diary.ui.screens.session_detail import SessionDetailScreen

@@ -5,6 +5,15 @@ from datetime import date, time
 
 import pytest
 
+from diary.core.answers import (
+    AreaSeen,
+    LateAnswer,
+    PlanChange,
+    PlannedSession,
+    Reaction,
+    ResultAnswer,
+    Seen,
+)
 from diary.core.areas import area_named
 from diary.core.changes import FIELDS, changes, changes_by
 from diary.core.profile import Profile
@@ -31,6 +40,13 @@ CHECK_IN = CheckIn(DAY, (rating("left-calf", "bruising", 2), rating("left-calf",
 NOT_SORE = rating("left-calf", "soreness", 0)
 SESSION = TreatmentSession(DAY, (CALF,))
 TOLD = ToldClinic("sign:fever", DAY)
+AROUND: list[Record] = [
+    PlannedSession(DAY, (CALF,), time(9, 30), frozenset({"no-caffeine"}), "bring water"),
+    Reaction("s1", DAY, frozenset({"itching", "rash"}), time(10, 5), "a coin"),
+    LateAnswer("s1", 2, DAY, Answer.UNSURE),
+    ResultAnswer("s1", DAY, (AreaSeen(CALF, Seen.SLIGHT),)),
+    PlanChange(DAY, "injection-lipolysis", "1", "a = 1"),
+]
 PROFILE = Profile(DAY, "Ana", date(1960, 3, 19), clinic="Clinica Sol")
 
 
@@ -80,10 +96,11 @@ def test_every_field_has_words_without_a_code_in_them() -> None:
         CHECK_IN, signs=frozenset(), remedies=("ice",), note="x",
         leftovers=(Leftover(CALF, Answer.UNSURE),),
     )  # fmt: skip
-    session = replace(SESSION, at=time(9, 5), numbing_cream=True)
+    session = replace(SESSION, at=time(9, 5), numbing_cream=True, products="H", points=2, by="E")
     gone = changes_by(revise("c", full), revise("c", full, number=2, withdrawn=True))
     found = [*changes(full, session), *changes(None, session), *changes(None, TOLD), *gone]
     found += changes(None, replace(PROFILE, patient_number="A 12", emergency="112"))
+    found += [one for record in AROUND for one in changes(None, record)]
     assert {one.field for one in found} == set(FIELDS)
     for one in found:
         said = words.change_words(one)
@@ -196,3 +213,52 @@ def test_what_was_done_reads_well_for_every_kind(value: Record) -> None:
             if not line.startswith("  "):
                 assert_reads_well(line)
     assert_reads_well(f"There {after.not_for('--at', value)}".replace("There a", "A"))
+
+
+def test_what_is_said_around_a_session_reads_like_the_rest() -> None:
+    told = [[words.entry_words(one), *words.said_lines(one)] for one in AROUND]
+    assert told == [
+        [
+            *("planned session on Sat 21 Nov 2026", "Time: 09:30", "Areas: left calf"),
+            *("Done: no caffeine", "Note: bring water"),
+        ],
+        [
+            *("answer about test injections of Sat 21 Nov 2026", "Seen: itching, rash"),
+            *("Seen at: 10:05", "Size: a coin"),
+        ],
+        ["late check of Sat 21 Nov 2026", "Week 2: unsure"],
+        ["answer about results of Sat 21 Nov 2026", "left calf: a slight change"],
+        ["care plan from Sat 21 Nov 2026", "Plan: injection-lipolysis, version 1"],
+    ]
+    bare: list[Record] = [PlannedSession(DAY), Reaction("s", DAY)]
+    assert [words.said_lines(one) for one in bare] == [[], ["Seen: none"]]
+    session = replace(SESSION, products="H", points=2, by="Eva", note="n")
+    assert words.said_lines(session) == [
+        *("Products: H", "Places treated: 2", "Given by: Eva", "Note: n"),
+    ]
+
+
+def test_a_change_of_the_plan_shows_no_file() -> None:
+    plan = AROUND[-1]
+    assert isinstance(plan, PlanChange)
+    other = replace(plan, version="2", text="b = 1")
+    assert [words.change_words(one) for one in changes(plan, other)] == [
+        "version: 1 → 2",
+        "the text of the plan has changed",
+    ]
+
+
+def test_what_was_saved_in_one_go_is_told_as_taken_back_in_one_go() -> None:
+    told = [revise("a", TOLD), revise("b", ToldClinic("sign:sight", DAY))]
+    done = Undone(told[1], told[1], None, (Undone(told[0], told[0], None),))
+    lines = after.undone(done, ())
+    assert lines[0].startswith("Taken back: the note of Sat 21 Nov 2026 that the clinic was told.")
+    assert lines[1:] == ["With it: the note of Sat 21 Nov 2026 that the clinic was told."]
+    assert words.because("with: revision 1 of a") == ""
+
+
+def test_every_kind_has_a_name_where_an_option_is_not_for_it() -> None:
+    said = {after.not_for("--rate", one) for one in AROUND}
+    assert len(said) == len(AROUND)
+    assert "a planned session has no --rate." in said
+    assert "an answer about results has no --rate." in said

@@ -5,8 +5,9 @@ from datetime import date, time, timedelta
 import pytest
 
 from diary.core.areas import area_named
+from diary.core.entries import Entry
 from diary.core.outcomes import outcomes
-from diary.core.records import Entry, Revision, SessionKind, TreatmentSession
+from diary.core.records import Revision, SessionKind, TreatmentSession
 from diary.core.summary import Summary, summary
 from diary.wording import sessions as words
 from diary.wording.lines import side_by_side, unbroken

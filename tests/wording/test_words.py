@@ -62,3 +62,9 @@ def test_counts_and_days_after_a_session() -> None:
     assert wording.after_session(1) == "1 day after your session"
     assert wording.after_session(3, "session 2") == "3 days after session 2"
     assert wording.session_words(SessionRef("s", 2, DAY), DAY) == "session 2 (Thu 19 Nov)"
+
+
+def test_a_day_to_come_is_said_to_come() -> None:
+    today = date(2026, 11, 21)
+    told = [wording.days.ago(date(2026, 11, day), today) for day in (20, 21, 22, 24)]
+    assert told == ["yesterday", "today", "tomorrow", "in 3 days"]

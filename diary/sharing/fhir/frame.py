@@ -5,7 +5,8 @@ from datetime import date
 from functools import cached_property
 
 from diary.core.areas import AREAS, Area
-from diary.core.records import Entry, Record, Revision, TreatmentSession, chains
+from diary.core.entries import Entry, chains
+from diary.core.records import Record, Revision, TreatmentSession
 from diary.core.scales import Symptom
 from diary.core.selection import Shared
 from diary.core.summary import Summary

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from diary.core.areas import AREAS, Area
-from diary.core.records import CheckIn, Entry, Rating, Record, Revision
+from diary.core.entries import Entry
+from diary.core.records import CheckIn, Rating, Record, Revision
 from diary.core.scales import BRUISING, SYMPTOMS, Symptom
 from diary.sharing.fhir.form import SORENESS_CODE
 from diary.sharing.fhir.frame import Frame

@@ -48,7 +48,7 @@ def stated(frame: Frame, one: Revision, state: str, id_: str) -> Plain:
         return _procedure(frame, one, value, _EVENT[state], id_)
     if isinstance(value, ToldClinic):
         return _communication(frame, one, value, _EVENT[state], id_)
-    return patient(value, id_)
+    return patient(value if isinstance(value, Profile) else None, id_)
 
 
 def patient(profile: Profile | None, id_: str) -> Plain:

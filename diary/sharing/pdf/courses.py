@@ -7,8 +7,9 @@ from typing import Any
 from diary import wording
 from diary.core.compare import Compared, compared
 from diary.core.courses import Course
+from diary.core.entries import Entry
 from diary.core.outcomes import courses_after, outcomes
-from diary.core.records import Entry, SessionKind, TreatmentSession
+from diary.core.records import SessionKind, TreatmentSession
 from diary.core.scales import SYMPTOMS, Symptom, step_of
 from diary.core.selection import Shared
 from diary.wording import report_pages as words

@@ -7,10 +7,11 @@ from typing import Any
 
 from diary import wording
 from diary.core.areas import AREAS, Area
+from diary.core.entries import Entry
 from diary.core.flags import Flag
 from diary.core.grid import Cell, Row, rows
 from diary.core.outcomes import outcomes
-from diary.core.records import Entry, SessionKind, TreatmentSession
+from diary.core.records import SessionKind, TreatmentSession
 from diary.core.scales import Symptom, step_of
 from diary.core.selection import Part, Shared
 from diary.wording import clinic, sessions

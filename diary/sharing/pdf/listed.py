@@ -5,9 +5,10 @@ from hashlib import sha256
 from typing import Any
 
 from diary import __version__
+from diary.core.entries import chains
 from diary.core.plan import CarePlan
 from diary.core.profile import Profile
-from diary.core.records import CheckIn, Revision, chains
+from diary.core.records import CheckIn, Revision
 from diary.core.scales import BRUISING_WORDS, SYMPTOMS
 from diary.core.selection import Part, Shared
 from diary.core.steps import Saved, history

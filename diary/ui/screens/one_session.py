@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, cast
 from textual.binding import Binding
 from textual.screen import Screen
 
+from diary.core.entries import Entry
 from diary.core.moment import Now
-from diary.core.records import Entry, TreatmentSession
+from diary.core.records import TreatmentSession
 from diary.core.summary import Summary
 from diary.journal import Journal
 from diary.ui.widgets.key_bar import Key

@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from diary.core.entries import Records
 from diary.core.moment import Now
-from diary.core.records import CheckIn, Records
+from diary.core.records import CheckIn
 from diary.core.search import Notes, Written, passage, words_in
 from diary.core.text import clean
 from diary.journal import Journal

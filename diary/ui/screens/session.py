@@ -11,9 +11,10 @@ from textual.widgets import Input
 
 from diary.core.changes import changes
 from diary.core.days import read_day
+from diary.core.entries import Entry
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
-from diary.core.records import Entry, TreatmentSession
+from diary.core.records import TreatmentSession
 from diary.journal import Journal
 from diary.ui.drafts import Draft, SessionDraft, draft_of
 from diary.ui.widgets.key_bar import Key, KeyBar

@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from diary.core.entries import Entry
 from diary.core.moment import Now
 from diary.core.outcomes import courses_after
-from diary.core.records import Entry, SessionKind, TreatmentSession
+from diary.core.records import SessionKind, TreatmentSession
 from diary.core.summary import Summary
 from diary.core.text import clean
 from diary.journal import Journal

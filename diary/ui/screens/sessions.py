@@ -8,9 +8,10 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from diary import wording
+from diary.core.entries import Entry
 from diary.core.moment import Now
 from diary.core.outcomes import outcomes
-from diary.core.records import Entry, SessionKind, TreatmentSession
+from diary.core.records import SessionKind, TreatmentSession
 from diary.core.summary import Summary
 from diary.journal import Journal
 from diary.ui.screens.one_session import KEYS, OneSessionScreen

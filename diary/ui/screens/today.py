@@ -48,6 +48,7 @@ class TodayScreen(CheckInScreen):
         #: Whether the diary's first check-in is still to come.
         self._is_new = False
         self._cards: tuple[Card, ...] = ()
+        self._about: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
@@ -129,8 +130,11 @@ class TodayScreen(CheckInScreen):
 
     def _show_cards(self, summary: Summary) -> None:
         self._cards = summary.cards
-        self.query_one(FlagCard).show(summary.cards, summary.plan, summary.profile)
-        self.query_one(OtherCards).show(summary.cards, summary.plan, summary.as_of)
+        self._about = tuple(
+            wording.flag(one.flag, summary.judging(one.flag)) for one in summary.cards
+        )
+        self.query_one(FlagCard).show(summary)
+        self.query_one(OtherCards).show(summary)
 
     def tick(self) -> None:
         """Once in a while: a new day has begun, or another program has saved."""
@@ -191,5 +195,4 @@ class TodayScreen(CheckInScreen):
         from diary.ui.screens.tell import TellScreen
 
         card = self._cards[place]
-        about = wording.flag(card.flag, self._journal.plan)
-        self.app.push_screen(TellScreen(self._journal, self._clock, card.flags, about))
+        self.app.push_screen(TellScreen(self._journal, self._clock, card.flags, self._about[place]))

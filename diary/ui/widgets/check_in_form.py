@@ -13,9 +13,10 @@ from textual.widgets import Static
 from diary import wording
 from diary.core.areas import AREAS, Area
 from diary.core.days import day_before
+from diary.core.entries import Entry
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
-from diary.core.records import Answer, CheckIn, Entry, Leftover, Rating, Revision
+from diary.core.records import Answer, CheckIn, Leftover, Rating, Revision
 from diary.core.scales import BRUISING, SYMPTOMS, Symptom
 from diary.core.summary import Summary
 from diary.core.text import LONGEST_NOTE, clean

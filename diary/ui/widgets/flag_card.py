@@ -1,15 +1,11 @@
 """What is flagged, at the top of Today: the most urgent thing whole, the others a line each."""
 
-from collections.abc import Sequence
-from datetime import date
-
 from textual.content import Content
 from textual.widgets import Static
 
 from diary import wording
-from diary.core.plan import CarePlan, Level
-from diary.core.profile import Profile
-from diary.core.summary import Card
+from diary.core.plan import Level
+from diary.core.summary import Card, Summary
 from diary.core.text import clean
 from diary.wording import cards as words
 
@@ -26,8 +22,9 @@ class FlagCard(Static):
     FlagCard.-urgent { border: heavy $error; border-title-color: $text-error; }
     """
 
-    def show(self, cards: Sequence[Card], plan: CarePlan, profile: Profile | None = None) -> None:
+    def show(self, summary: Summary) -> None:
         """Show the first of the active flags that the clinic was not told of, and its contact."""
+        cards, profile = summary.cards, summary.profile
         loud = [card for card in cards if not card.is_quiet]
         self.display = bool(loud)
         if not loud:
@@ -35,6 +32,7 @@ class FlagCard(Static):
         first = loud[0].flag
         self.set_class(first.level >= Level.CONTACT_TODAY, "-urgent")
         self.border_title = wording.heading(first)
+        plan = summary.judging(first)
         usual = wording.usually(first, plan, profile)
         lines = [wording.flag(first, plan), usual, wording.clinic_line(profile)]
         # A sign may be a stranger's.
@@ -49,18 +47,20 @@ class OtherCards(Static):
     OtherCards { height: auto; margin: 0 1; padding: 0 2; display: none; }
     """
 
-    def show(self, cards: Sequence[Card], plan: CarePlan, as_of: date) -> None:
+    def show(self, summary: Summary) -> None:
         """Show what the card has not."""
+        cards = summary.cards
         first = next((card for card in cards if not card.is_quiet), None)
         others = [(place, card) for place, card in enumerate(cards) if card is not first]
         self.display = bool(others)
-        lines = [self._line(place, card, plan, as_of) for place, card in others[:_MOST]]
+        lines = [self._line(place, card, summary) for place, card in others[:_MOST]]
         if others[_MOST:]:
             lines.append(Content(words.more(len(others) - _MOST)))
         self.update(Content("\n").join(lines))
 
-    def _line(self, place: int, card: Card, plan: CarePlan, as_of: date) -> Content:
-        line = Content(clean(words.card_line(card.flag, plan, as_of)))
+    def _line(self, place: int, card: Card, summary: Summary) -> Content:
+        plan = summary.judging(card.flag)
+        line = Content(clean(words.card_line(card.flag, plan, summary.as_of)))
         return line.stylize("dim") if card.is_quiet else Content.assemble(line, *_links(place))
 
 

@@ -44,7 +44,7 @@ class FlagStory(Static, can_focus=True):
             classes="" if flag.is_active else "-past",
         )
         self.flags = flags
-        self.sentence = wording.flag(flag, summary.plan)
+        self.sentence = wording.flag(flag, summary.judging(flag))
         self.border_title = words.card_heading(flag, summary.as_of)
 
     def action_told(self) -> None:
@@ -52,7 +52,7 @@ class FlagStory(Static, can_focus=True):
 
 
 def _parts(flag: Flag, later: int, summary: Summary) -> Iterator[Content]:
-    plan = summary.plan
+    plan = summary.judging(flag)
     # A sign's name may be a stranger's, and so may a note.
     yield Content(clean(wording.flag(flag, plan))).stylize("bold")
     if flag.is_active and (usual := wording.usually(flag, plan, summary.profile)):

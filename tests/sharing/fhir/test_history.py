@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from diary.core.areas import area_named
+from diary.core.entries import chains
 from diary.core.profile import Profile
-from diary.core.records import CheckIn, Revision, TreatmentSession, chains, rating
+from diary.core.records import CheckIn, Revision, TreatmentSession, rating
 from diary.core.selection import Part, Selection, Shared
 from diary.sharing import fhir
 from diary.sharing.json import exported

@@ -1,0 +1,180 @@
+"""What is due to be asked around a session: the test injections, late checks, and the result."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from diary.core.aftercare import Zones, began, late_checks
+from diary.core.areas import Area
+from diary.core.courses import SessionRef
+from diary.core.entries import Entry
+from diary.core.moment import Now
+from diary.core.months import moved_months
+from diary.core.plan import CarePlan
+from diary.core.records import SessionKind, TreatmentSession
+from diary.core.summary import Summary
+
+if TYPE_CHECKING:
+    from diary.core.answers import ResultAnswer
+
+#: Days, after which nobody is asked about test injections any more.
+_TEST_IS_OLD = 14
+#: Days, for which the last of the late checks stays due.
+_LAST_CHECK_STAYS = 14
+
+
+class ReactionDue(NamedTuple):
+    """Did the skin around the test injections of this session react?"""
+
+    session: Entry[TreatmentSession]
+
+
+class LateCheckDue(NamedTuple):
+    """Anything new, so many weeks after the latest session?"""
+
+    session: SessionRef
+    week: int
+
+
+class ResultDue(NamedTuple):
+    """Is there a change yet, in the areas of this session?"""
+
+    session: SessionRef
+    areas: tuple[Area, ...]
+
+
+Due = ReactionDue | LateCheckDue | ResultDue
+
+
+def due(summary: Summary, now: Now, zones: Zones) -> tuple[Due, ...]:
+    """What to ask now, the most pressing first."""
+    found = (reaction_due(summary, now, zones), late_check_due(summary), result_due(summary))
+    return tuple(one for one in found if one is not None)
+
+
+def reaction_due(summary: Summary, now: Now, zones: Zones) -> ReactionDue | None:
+    """From so many hours after the latest test injections until the treatment, if not answered.
+
+    Where nobody noted their time, from the day after on. That there was no reaction is no answer
+    before the hours have passed: it may still come.
+    """
+    test = latest_test(summary)
+    if test is None or (summary.as_of - test.value.day).days > _TEST_IS_OLD:
+        return None
+    later = summary.records.sessions[summary.records.sessions.index(test) + 1 :]
+    if any(one.value.day <= summary.as_of for one in later):
+        return None
+    since = over_since(test, summary.plan, zones)
+    if is_answered(summary, test, since) or now.instant < since:
+        return None
+    return ReactionDue(test)
+
+
+def latest_test(
+    summary: Summary, before: Entry[TreatmentSession] | None = None
+) -> Entry[TreatmentSession] | None:
+    """The latest test injections up to the as-of date, or up to another session."""
+    found = None
+    for one in summary.records.sessions:
+        if one is before or one.value.day > summary.as_of:
+            break
+        if one.value.kind is SessionKind.TEST:
+            found = one
+    return found
+
+
+def over_since(test: Entry[TreatmentSession], plan: CarePlan, zones: Zones) -> datetime:
+    """The instant from which on a reaction would have shown; without a time, the next day's begin.
+
+    By the clock of where they were given.
+    """
+    at = began(test, zones)
+    hours = timedelta(hours=plan.test_injections.hours_before)
+    if at is None:
+        midnight = replace(test.value, day=_later(test.value.day, 1), at=time.min)
+        at = began(test._replace(value=midnight), zones)
+        assert at is not None  # no clock is a whole day ahead or behind
+        hours = timedelta(0)
+    return at + min(hours, datetime.max.replace(tzinfo=UTC) - at)
+
+
+def is_answered(summary: Summary, test: Entry[TreatmentSession], since: datetime) -> bool:
+    """Whether it was said what the test injections did; none counts only from then on."""
+    return any(
+        one.value.seen or one.latest.recorded_at >= since
+        for one in summary.records.reactions
+        if one.value.session == test.id and one.value.day <= summary.as_of
+    )
+
+
+class Untested(StrEnum):
+    """What to say quietly of a treatment; it is never a reason to refuse one."""
+
+    NO_TEST = "no-test"
+    TOO_SOON = "too-soon"
+    NO_ANSWER = "no-answer"
+
+
+def untested(summary: Summary, treatment: Entry[TreatmentSession], zones: Zones) -> Untested | None:
+    """Whether test injections came before a treatment, early enough, and what they did is known.
+
+    One test counts for all the treatments after it.
+    """
+    if treatment.value.kind is not SessionKind.TREATMENT:
+        return None
+    test = latest_test(summary, treatment)
+    if test is None:
+        return Untested.NO_TEST
+    since = over_since(test, summary.plan, zones)
+    given = began(treatment, zones)
+    if test.value.day == treatment.value.day or (given is not None and given < since):
+        return Untested.TOO_SOON
+    return None if is_answered(summary, test, since) else Untested.NO_ANSWER
+
+
+def late_check_due(summary: Summary) -> LateCheckDue | None:
+    """The latest check whose day has come, until it is answered or the next one's day comes."""
+    come = [one for one in late_checks(summary) if one.day <= summary.as_of]
+    if not come:
+        return None
+    last = come[-1]
+    is_final = last.week == summary.plan.late_checks.weeks[-1]
+    if is_final and (summary.as_of - last.day).days > _LAST_CHECK_STAYS:
+        return None
+    answered = any(
+        one.value.session == last.session.id and one.value.week == last.week
+        for one in summary.records.late_checks
+        if one.value.day <= summary.as_of
+    )
+    return None if answered else LateCheckDue(last.session, last.week)
+
+
+def result_due(summary: Summary) -> ResultDue | None:
+    """Some days after the latest session, and each month after that."""
+    session, plan = summary.last_session, summary.plan.results
+    if session is None:
+        return None
+    first = _later(session.day, plan.first_day)
+    if summary.as_of < first:
+        return None
+    # From the anchor each time: a month after the 31st is no reason to ask on the 28th ever after.
+    days = [first, *(moved_months(session.day, one) for one in range(1, plan.most_months + 1))]
+    come = max(day for day in days if day <= summary.as_of)
+    said = [one.value.day for one in results_of(summary, session)]
+    if any(day >= come for day in said) or (summary.as_of - come).days > _LAST_CHECK_STAYS:
+        return None
+    return ResultDue(session, summary.session_entry(session).value.areas)
+
+
+def results_of(summary: Summary, session: SessionRef) -> "tuple[Entry[ResultAnswer], ...]":
+    """What was said about a session's result up to the as-of date, oldest first."""
+    return tuple(
+        one
+        for one in summary.records.results
+        if one.value.session == session.id and one.value.day <= summary.as_of
+    )
+
+
+def _later(day: date, days: int) -> date:
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))

@@ -1,0 +1,77 @@
+"""Before a session: which one is planned, what to do until then, and what is not clear yet."""
+
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import TYPE_CHECKING, NamedTuple
+
+from diary.core.aftercare import Zones
+from diary.core.areas import Area
+from diary.core.entries import Entry, Records
+from diary.core.moment import Now
+from diary.core.plan import Advice, CarePlan
+from diary.core.scales import Symptom
+from diary.core.summary import Summary
+
+if TYPE_CHECKING:
+    from diary.core.answers import PlannedSession
+
+
+def next_planned(records: Records) -> "Entry[PlannedSession] | None":
+    """The planned session that comes first. One whose day is past waits to be confirmed."""
+    return records.planned[0] if records.planned else None
+
+
+class Item(NamedTuple):
+    """A point of the checklist; `is_due` from so many hours before the session on."""
+
+    advice: Advice
+    is_due: bool
+    is_done: bool
+
+
+def time_left(planned: "PlannedSession", now: Now, zones: Zones) -> timedelta | None:
+    """How much time passes until a planned session, less than none once it is past.
+
+    None where it has no time of day. It is meant by the clock of where the patient is now.
+    """
+    return None if planned.at is None else _left(planned.day, planned.at, now, zones)
+
+
+def checklist(
+    planned: "PlannedSession", plan: CarePlan, now: Now, zones: Zones
+) -> tuple[Item, ...]:
+    """What to do before a planned session. Without a time the hours count from its day's begin."""
+    left = _left(planned.day, planned.at or time.min, now, zones)
+    return tuple(
+        Item(one, not one.hours or left <= timedelta(hours=one.hours), one.name in planned.checked)
+        for one in plan.checklist.values()
+    )
+
+
+def _left(day: date, at: time, now: Now, zones: Zones) -> timedelta:
+    clock = zones(now.zone) or timezone(timedelta(minutes=now.offset))
+    # The offset is taken off by hand: an instant past the calendar's end is none.
+    wall = datetime.combine(day, at, clock)
+    return wall.replace(tzinfo=UTC) - now.instant - (wall.utcoffset() or timedelta(0))
+
+
+class NotClear(NamedTuple):
+    """A symptom of an area that was there at its last report, since `first_day` in one stretch."""
+
+    area: Area
+    symptom: Symptom
+    first_day: date
+    last_day: date
+    severity: int
+
+
+def not_clear(summary: Summary) -> tuple[NotClear, ...]:
+    """What to tell the clinic of before the next session: each once, by its earliest session."""
+    found: dict[tuple[Area, Symptom], NotClear] = {}
+    for course in summary.courses:
+        if course.is_open and (course.area, course.symptom) not in found:
+            last = summary.episodes(course)[-1]
+            one = NotClear(
+                course.area, course.symptom, last.first_day, last.last_day, course.severities[-1]
+            )
+            found[course.area, course.symptom] = one
+    return tuple(found.values())

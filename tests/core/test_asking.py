@@ -1,0 +1,283 @@
+"""What is due to be asked around a session, and what is told of its results."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from diary.core.answers import AreaSeen, PlannedSession, Reaction, ResultAnswer, Seen
+from diary.core.areas import area_named
+from diary.core.asking import (
+    LateCheckDue,
+    ReactionDue,
+    ResultDue,
+    Untested,
+    due,
+    late_check_due,
+    reaction_due,
+    result_due,
+    untested,
+)
+from diary.core.entries import Entry, current
+from diary.core.moment import Now
+from diary.core.preparing import checklist, next_planned, not_clear, time_left
+from diary.core.records import Revision, SessionKind, TreatmentSession
+from diary.core.results import results, without_change
+from diary.core.summary import Summary, summary
+from diary.journal.zones import zone_named
+from tests.core.small import CALF, day, diary, said, session, sore
+from tests.core.test_around import answered, injected, reacted
+from tests.core.test_plan_changes import changed, plan_with
+from tests.diaries import PLAN, at, revise
+
+AREA, NECK = area_named(CALF), area_named("neck")
+
+
+def moment(number: int, hour: int = 21, minute: int = 0) -> Now:
+    return Now(at(day(number), time(hour, minute)), 0, "UTC")
+
+
+def asks(told: Summary, number: int, hour: int = 21, minute: int = 0) -> bool:
+    return reaction_due(told, moment(number, hour, minute), zone_named) is not None
+
+
+# Test injections.
+
+
+def test_it_is_asked_about_test_injections_24_hours_after_them() -> None:
+    told = diary(injected(0, 10), as_of=1)
+    assert not asks(told, 1, 9, 59)
+    found = reaction_due(told, moment(1, 10), zone_named)
+    assert isinstance(found, ReactionDue)
+    assert found.session.id == "t"
+
+
+def test_without_a_time_it_is_asked_from_the_next_day_on() -> None:
+    untimed = session(0, kind=SessionKind.TEST, id_="t")
+    assert not asks(diary(untimed, as_of=0), 0, 23, 59)
+    assert asks(diary(untimed, as_of=1), 1, 0)
+
+
+def test_it_is_asked_for_two_weeks_and_up_to_the_treatment() -> None:
+    assert asks(diary(injected(), as_of=14), 14)
+    assert not asks(diary(injected(), as_of=15), 15)
+    assert asks(diary(injected(), session(5), as_of=4), 4)
+    assert not asks(diary(injected(), session(5), as_of=5), 5)
+    assert not asks(diary(session(0), as_of=1), 1)
+    assert asks(diary(session(0), injected(), as_of=1), 1)  # injections after it, that day
+
+
+def test_an_answer_is_one_once_the_hours_have_passed_and_a_reaction_at_once() -> None:
+    early = [revise("r", Reaction("t", day(0)), recorded_at=at(day(0), time(12)))]
+    assert asks(diary(injected(), early, as_of=1), 1)
+    assert not asks(diary(injected(), reacted(1), as_of=1), 1)
+    rash = [revise("r", Reaction("t", day(0), frozenset({"rash"})), recorded_at=at(day(0)))]
+    assert not asks(diary(injected(), rash, as_of=1), 1)
+    assert asks(diary(injected(), reacted(1, of="another"), as_of=1), 1)
+
+
+# A treatment without a test.
+
+
+def note_on(told: Summary) -> Untested | None:
+    treatment = [one for one in told.records.sessions if one.id.startswith("s")][-1]
+    return untested(told, treatment, zone_named)
+
+
+def test_a_treatment_without_a_test_before_it_is_noted_quietly() -> None:
+    assert note_on(diary(session(1), as_of=1)) is Untested.NO_TEST
+    assert note_on(diary(session(0), injected(3), as_of=3)) is Untested.NO_TEST
+
+
+def test_so_is_one_sooner_than_24_hours_after_it() -> None:
+    for hour, found in ((9, Untested.TOO_SOON), (10, None)):
+        timed = session(1, clock=time(hour))
+        assert note_on(diary(injected(0, 10), reacted(1), timed, as_of=1)) is found
+    assert note_on(diary(injected(0, 10), reacted(1), session(1), as_of=1)) is None
+    same_day = session(0, clock=time(20))
+    assert note_on(diary(injected(0, 10), same_day, as_of=0)) is Untested.TOO_SOON
+    untimed = session(0, kind=SessionKind.TEST, id_="t")
+    assert note_on(diary(untimed, same_day, as_of=0)) is Untested.TOO_SOON
+
+
+def test_so_is_one_with_no_answer_about_it() -> None:
+    assert note_on(diary(injected(), session(2), as_of=2)) is Untested.NO_ANSWER
+    parts = injected(), reacted(1), session(2), session(9)
+    assert note_on(diary(*parts, as_of=9)) is None
+
+
+def test_test_injections_need_none_before_them() -> None:
+    told = diary(injected(), as_of=1)
+    assert untested(told, told.records.sessions[0], zone_named) is None
+
+
+# Late checks.
+
+
+def test_a_late_check_is_due_from_its_day_until_it_is_answered_or_the_next_one_s_day() -> None:
+    assert late_check_due(diary(session(0), as_of=13)) is None
+    assert due_week(diary(session(0), as_of=14)) == 2
+    assert due_week(diary(session(0), as_of=20)) == 2
+    assert due_week(diary(session(0), as_of=21)) == 3
+    assert late_check_due(diary(session(0), answered(14, "no"), as_of=20)) is None
+    assert due_week(diary(session(0), answered(14, "no"), as_of=21)) == 3
+    assert due_week(diary(session(0), answered(15, "no"), as_of=14)) == 2
+    assert due_week(diary(session(0), answered(14, "no", of="other"), as_of=14)) == 2
+    assert late_check_due(diary(as_of=14)) is None
+
+
+def due_week(told: Summary) -> int | None:
+    found = late_check_due(told)
+    return found.week if isinstance(found, LateCheckDue) else None
+
+
+def test_the_last_one_stays_for_two_weeks() -> None:
+    assert due_week(diary(session(0), as_of=84 + 14)) == 12
+    assert due_week(diary(session(0), as_of=84 + 15)) is None
+
+
+def test_a_new_session_begins_the_checks_anew() -> None:
+    assert due_week(diary(session(0), session(14), as_of=27)) is None
+    assert due_week(diary(session(0), session(14), as_of=28)) == 2
+
+
+def test_a_plan_may_ask_for_no_late_check() -> None:
+    lines = plan_with().replace("weeks = [2, 3, 4, 8, 12]", "weeks = []")
+    assert due_week(diary(session(0), changed(0, lines), as_of=14)) is None
+
+
+# Results.
+
+
+def result(number: int, of: str, **seen: Seen) -> list[Revision]:
+    found = tuple(AreaSeen(area_named(area.replace("_", "-")), one) for area, one in seen.items())
+    return [revise(f"result-{number}-{of}", ResultAnswer(of, day(number), found))]
+
+
+def test_a_result_is_asked_for_some_days_after_a_session_and_monthly_after() -> None:
+    # The session is on 2 March: the 16th, then 2 April, 2 May …
+    for number, asked in ((13, False), (14, True), (28, True), (29, False), (31, True)):
+        found = result_due(diary(session(0), as_of=number))
+        assert (found is not None) is asked, number
+    told = diary(session(0, "neck", CALF), as_of=14)
+    found = result_due(told)
+    assert isinstance(found, ResultDue)
+    assert (found.session.number, found.areas) == (1, (NECK, AREA))
+    assert result_due(diary(as_of=14)) is None
+
+
+def test_an_answer_holds_until_the_next_time() -> None:
+    parts = session(0), result(15, "s0", left_calf=Seen.NONE)
+    assert result_due(diary(*parts, as_of=20)) is None
+    assert result_due(diary(*parts, as_of=31)) is not None
+    assert result_due(diary(*parts, as_of=14)) is not None
+    early = result(5, "s0", left_calf=Seen.NONE)
+    assert result_due(diary(session(0), early, as_of=14)) is not None
+
+
+def test_after_the_last_month_nobody_asks_any_more() -> None:
+    last = (date(2026, 9, 2) - day(0)).days
+    assert result_due(diary(session(0), as_of=last)) is not None
+    assert result_due(diary(session(0), as_of=last + 15)) is None
+
+
+def test_at_the_end_of_the_calendar_nothing_breaks() -> None:
+    late = revise("s", TreatmentSession(date.max - timedelta(3), (AREA,)))
+    assert result_due(summary(current([late]), PLAN, date.max - timedelta(1))) is None
+    assert result_due(summary(current([late]), PLAN, date.max)) is not None
+
+
+def test_the_most_pressing_question_comes_first() -> None:
+    told = diary(session(0), injected(14), as_of=16)
+    assert [type(one) for one in due(told, moment(16), zone_named)] == [
+        *(ReactionDue, LateCheckDue, ResultDue),
+    ]
+    assert due(diary(as_of=3), moment(3), zone_named) == ()
+
+
+def three_sessions(*seen: Seen | None, as_of: int = 60) -> Summary:
+    parts = [session(0), session(14), session(28)]
+    parts += [
+        result(14 * place + 10, f"s{14 * place}", left_calf=one)
+        for place, one in enumerate(seen)
+        if one
+    ]
+    return diary(*parts, as_of=as_of)
+
+
+def test_results_are_a_line_for_each_area_over_its_sessions() -> None:
+    parts = session(0, CALF, "neck"), session(14), session(20, "neck", kind=SessionKind.TEST)
+    found = results(
+        diary(
+            *parts,
+            result(10, "s0", left_calf=Seen.NONE, neck=Seen.SLIGHT),
+            result(12, "s0", left_calf=Seen.SLIGHT),
+            result(90, "s14", left_calf=Seen.CLEAR),
+            said("P 0", area="chest"),
+            as_of=60,
+        )
+    )
+    assert {area.name: [one.seen for one in line] for area, line in found.items()} == {
+        CALF: [Seen.SLIGHT, None],
+        "neck": [Seen.SLIGHT],
+    }
+
+
+@pytest.mark.parametrize(
+    ("seen", "found"),
+    [
+        ((Seen.NONE, Seen.NONE, Seen.NONE), True),
+        ((None, None, Seen.NONE), True),
+        ((Seen.NONE, Seen.NONE, None), False),
+        ((Seen.NONE, Seen.SLIGHT, Seen.NONE), False),
+        ((Seen.NONE, Seen.NONE, Seen.CLEAR), False),
+    ],
+)
+def test_after_the_third_session_without_a_change_it_is_said(
+    seen: tuple[Seen | None, ...], found: bool
+) -> None:
+    assert without_change(three_sessions(*seen)) == ((AREA,) if found else ())
+
+
+# Before a session.
+
+
+def planned(number: int, clock: time | None = None, *checked: str) -> PlannedSession:
+    return PlannedSession(day(number), (AREA,), clock, frozenset(checked))
+
+
+def test_the_planned_session_that_comes_first_is_the_next_also_past_its_day() -> None:
+    made = [revise(f"p{number}", planned(number)) for number in (9, 2, 5)]
+    found = next_planned(current(made))
+    assert isinstance(found, Entry)
+    assert found.id == "p2"
+    assert next_planned(current([])) is None
+
+
+def test_the_countdown_to_it_counts_what_passes() -> None:
+    assert time_left(planned(1, time(9)), moment(0), zone_named) == timedelta(hours=12)
+    assert time_left(planned(0, time(9)), moment(0), zone_named) == timedelta(hours=-12)
+    assert time_left(planned(1), moment(0), zone_named) is None
+    # In the night of 29 March one hour is left out.
+    before = Now(datetime.fromisoformat("2026-03-28T20:00:00+00:00"), 60, "Europe/Berlin")
+    one = PlannedSession(date(2026, 3, 29), at=time(9))
+    assert time_left(one, before, zone_named) == timedelta(hours=11)
+    assert time_left(one, before, lambda _: None) == timedelta(hours=12)
+    assert time_left(PlannedSession(date.max, at=time(23, 59)), before, zone_named)
+
+
+def test_the_checklist_says_what_is_due_and_what_is_done() -> None:
+    one = planned(2, time(9), "tell-clinic")
+    for now, is_due in ((moment(1, 8, 59), False), (moment(1, 9), True)):
+        found = {item.advice.name: item for item in checklist(one, PLAN, now, zone_named)}
+        assert found["no-caffeine"][1:] == (is_due, False)
+        assert found["tell-clinic"][1:] == (True, True)
+    items = checklist(planned(2), PLAN, moment(1, 0), zone_named)
+    assert {item.advice.name for item in items if item.is_due} == set(PLAN.checklist)
+
+
+def test_what_is_not_clear_yet_is_listed_once_with_its_days() -> None:
+    parts = session(0), session(7), said("P 0–3, Z 4, Z 5, P2 6, P 7 yes, P3 8")
+    found = not_clear(diary(*parts, sore("P 0–1, Z 2"), as_of=9))
+    assert [(one.area, one.symptom.name, one.severity) for one in found] == [(AREA, "bruising", 3)]
+    assert (found[0].first_day, found[0].last_day) == (day(6), day(8))
+    assert not_clear(diary(session(0), as_of=3)) == ()
