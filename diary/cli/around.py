@@ -9,6 +9,8 @@ from diary.core.moment import Now
 from diary.wording import treatment as words
 
 if TYPE_CHECKING:
+    from diary.core.answers import PlannedSession
+    from diary.core.entries import Entry
     from diary.core.summary import Summary
 
 
@@ -19,13 +21,18 @@ def now_on(summary: "Summary", now: Now) -> Now:
     return now
 
 
+def planned_by(summary: "Summary", now: Now) -> "Entry[PlannedSession] | None":
+    """The planned session that comes first, of those that were planned by then."""
+    found = [one for one in summary.records.planned if one.history[0].recorded_at <= now.instant]
+    return found[0] if found else None
+
+
 def print_around(summary: "Summary", now: Now) -> None:
     """A paragraph for each thing there is to say, each line on its own for a screen reader."""
     for lines in (_due(summary, now), _hours(summary, now), _tips(summary, now), _results(summary)):
         if lines:
             show(*(part for line in lines for part in folded(line, _indent(line))), "")
-    if summary.as_of == now.today:
-        _print_planned(summary, now)
+    _print_planned(summary, now)
 
 
 def _indent(line: str) -> str:
@@ -79,10 +86,10 @@ def _results(summary: "Summary") -> list[str]:
 
 
 def _print_planned(summary: "Summary", now: Now) -> None:
-    from diary.core.preparing import checklist, next_planned, time_left
+    from diary.core.preparing import checklist, time_left
     from diary.journal.zones import zone_named
 
-    entry = next_planned(summary.records)
+    entry = planned_by(summary, now)
     if entry is None:
         return
     left = time_left(entry.value, now, zone_named)

@@ -29,11 +29,13 @@ _REMEMBERED = timedelta(3)
 def status(context: Context, as_of: str | None, as_json: bool) -> None:
     summary = context.summary(as_of)
     if as_json:
-        from diary.cli.around import now_on
+        from diary.cli.around import now_on, planned_by
         from diary.sharing.plain import status_plain
         from diary.sharing.plain_around import around_plain
 
-        show_json(status_plain(summary) | around_plain(summary, now_on(summary, context.now)))
+        now = now_on(summary, context.now)
+        around = around_plain(summary, now, planned_by(summary, now))
+        show_json(status_plain(summary) | around)
     else:
         print_status(summary, context.now, is_whole=context.journal.is_whole)
 

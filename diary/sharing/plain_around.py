@@ -8,7 +8,7 @@ from diary.core.aftercare import Zones, late_checks, on_the_wall, tips
 from diary.core.asking import Due, LateCheckDue, ReactionDue, due
 from diary.core.hours import hours_now
 from diary.core.moment import Now
-from diary.core.preparing import checklist, next_planned, not_clear, time_left
+from diary.core.preparing import checklist, not_clear, time_left
 from diary.core.results import results, without_change
 from diary.core.summary import Summary
 from diary.journal.zones import zone_named
@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 Plain = dict[str, Any]
 
 
-def around_plain(summary: Summary, now: Now, zones: Zones = zone_named) -> Plain:
+def around_plain(
+    summary: Summary,
+    now: Now,
+    planned: "Entry[PlannedSession] | None",
+    zones: Zones = zone_named,
+) -> Plain:
     """What `diary status --json` says of the treatment: null where nothing applies.
 
     Moments are given twice: as the instant in UTC, and on the clock of where the patient is.
     """
-    planned = next_planned(summary.records)
     last = summary.last_session
     entry = summary.session_entry(last) if last else None
     helps = tips(entry, summary.plan, now, zones) if entry else ()

@@ -226,10 +226,10 @@ def flags_hint(flags: Sequence[Flag]) -> list[str]:
 def saved_session(revision: Revision, today: date) -> list[str]:
     session = revision.value
     assert isinstance(session, TreatmentSession)
-    return [
-        f"Saved: {session_line(session)} ({ago(session.day, today)}).",
-        "Log how it is each evening with “diary log”.",
-    ]
+    saved = f"Saved: {session_line(session)} ({ago(session.day, today)})."
+    if session.kind is SessionKind.TEST:
+        return [saved]
+    return [saved, "Log how it is each evening with “diary log”."]
 
 
 def session_line(session: TreatmentSession) -> str:
