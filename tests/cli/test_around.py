@@ -25,6 +25,11 @@ def test_waits_run_with_their_end_and_fold_away_when_they_are_over(patient: Pati
     assert "No make-up" not in said(patient.on(TODAY + timedelta(2)))
 
 
+def test_a_wait_that_has_seconds_left_is_not_over(patient: Patient) -> None:
+    treated_at(patient, TODAY, time(10, 30))
+    assert "until 18:30, in 1 min." in said(patient.on(TODAY, time(18, 29, 59)))
+
+
 def test_no_make_up_is_only_said_after_a_face_was_treated(patient: Patient) -> None:
     treated_at(patient, TODAY, time(10, 30), "neck")
     out = said(patient)

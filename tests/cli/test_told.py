@@ -52,6 +52,18 @@ def test_what_two_sessions_share_is_told_in_one_go(flagged: Patient) -> None:
     assert "you told your clinic of 2 things" in ran.err
 
 
+def test_what_is_past_is_told_where_nothing_of_it_is_active(flagged: Patient) -> None:
+    flagged.on(TODAY + timedelta(1)).does("log", "--rate", "neck:0:0", "--rate", "left-calf:0:0")
+    flagged.does("session", "add", "--on", "today", "--area", "neck")
+    flagged.on(TODAY + timedelta(5)).does("log", "--rate", "neck:0:1")
+    active = [one["id"] for one in flagged.does("flags", "--json").json["flags"] if one["active"]]
+    told = flagged.does("told", "beyond_window:neck", "--json").json["flags"]
+    assert [one["id"] for one in told if one["active"]] == [one["id"] for one in told]
+    assert {one["id"] for one in told} <= set(active)
+    past = flagged.does("told", "beyond_window:left-calf", "--json").json["flags"]
+    assert [one["active"] for one in past] == [False]
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
