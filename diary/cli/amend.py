@@ -10,6 +10,7 @@ from diary.cli.check_in import (
     ratings_of,
     read_answer,
     read_rates,
+    read_remedies,
     read_signs,
     say_what_follows,
 )
@@ -19,6 +20,7 @@ from diary.core.areas import Area, area_named
 from diary.core.errors import RecordError
 from diary.core.profile import Profile
 from diary.core.records import (
+    MOST_POINTS,
     CheckIn,
     Leftover,
     Rating,
@@ -33,10 +35,24 @@ from diary.wording import corrections as words
 #: Given in place of something, it takes it out.
 _OUT = "-"
 
-_CHECK_IN = {
-    "rates": "--rate", "leftovers": "--leftover", "signs": "--sign", "remedies": "--remedy"
+#: The options that only some kinds of entries have, by what they are called.
+_OPTIONS = {
+    "rates": "--rate", "leftovers": "--leftover", "signs": "--sign", "remedies": "--remedy",
+    "at": "--at", "areas": "--area", "kind": "--kind", "cream": "--numbing-cream",
+    "products": "--products", "points": "--points", "by": "--by",
+    "check": "--check", "uncheck": "--uncheck", "session": "--session", "seen": "--seen",
+    "size": "--size", "week": "--week", "answer": "--answer", "results": "--result",
+    "plan": "--plan",
 }  # fmt: skip
-_SESSION = {"at": "--at", "areas": "--area", "kind": "--kind", "cream": "--numbing-cream"}
+_OF_KIND = {
+    "check-in": ("rates", "leftovers", "signs", "remedies"),
+    "session": ("at", "areas", "kind", "cream", "products", "points", "by"),
+    "planned": ("at", "areas", "check", "uncheck"),
+    "reaction": ("session", "seen", "at", "size"),
+    "late-check": ("session", "week", "answer"),
+    "result": ("session", "results"),
+    "plan": ("plan",),
+}
 
 
 @click.command(help=words.AMEND, epilog=commands.DAYS)
@@ -56,6 +72,18 @@ _SESSION = {"at": "--at", "areas": "--area", "kind": "--kind", "cream": "--numbi
     "--kind", type=click.Choice([one.value for one in SessionKind]), help=words.AMEND_KIND
 )
 @click.option("--numbing-cream/--no-numbing-cream", "cream", default=None, help=words.AMEND_CREAM)
+@click.option("--products", metavar="TEXT", help=words.AMEND_PRODUCTS)
+@click.option("--points", metavar="N", help=words.AMEND_POINTS)
+@click.option("--by", metavar="TEXT", help=words.AMEND_BY)
+@click.option("--check", metavar="NAME", multiple=True, help=words.AMEND_CHECK)
+@click.option("--uncheck", metavar="NAME", multiple=True, help=words.AMEND_UNCHECK)
+@click.option("--session", metavar="ID", help=words.AMEND_SESSION)
+@click.option("--seen", metavar="NAME", multiple=True, help=words.AMEND_SEEN)
+@click.option("--size", metavar="TEXT", help=words.AMEND_SIZE)
+@click.option("--week", metavar="N", type=int, help=words.AMEND_WEEK)
+@click.option("--answer", metavar="ANSWER", help=words.AMEND_ANSWER)
+@click.option("--result", "results", metavar="AREA:CHANGE", multiple=True, help=words.AMEND_RESULT)
+@click.option("--plan", metavar="FILE|NAME", help=words.AMEND_PLAN)
 @click.option("--json", "as_json", is_flag=True, help=commands.JSON)
 @click.pass_obj
 def amend(
@@ -90,19 +118,24 @@ def _amended(context: Context, last: Revision, given: Mapping[str, Any]) -> Reco
         raise RecordError("withdrawn-record", last.id)
     if isinstance(old, Profile):
         raise click.UsageError(profile.NOT_AMENDED)
-    for kind, names in ((CheckIn, _CHECK_IN), (TreatmentSession, _SESSION)):
-        strange = [option for name, option in names.items() if name in given]
-        if strange and not isinstance(old, kind):
-            raise click.UsageError(words.not_for(strange[0], old))
+    own = _OF_KIND.get(old.RECORD, ())
+    strange = [option for name, option in _OPTIONS.items() if name in given and name not in own]
+    if strange:
+        raise click.UsageError(words.not_for(strange[0], old))
     parts: dict[str, Any] = {}
     if "on" in given:
-        parts["day"] = context.day(given["on"])
+        reads = context.coming_day if old.RECORD == "planned" else context.day
+        parts["day"] = reads(given["on"])
     if "note" in given:
         parts["note"] = piped() if given["note"] == "-" else given["note"]
     if isinstance(old, CheckIn):
-        parts |= _check_in_parts(old, given)
+        parts |= _check_in_parts(context, old, given)
     elif isinstance(old, TreatmentSession):
         parts |= _session_parts(given)
+    elif own:
+        from diary.cli.amend_answers import answer_parts
+
+        parts |= answer_parts(context, old, given)
     try:
         return replace(old, **parts)
     except RecordError as error:
@@ -111,7 +144,7 @@ def _amended(context: Context, last: Revision, given: Mapping[str, Any]) -> Reco
         raise RecordError("nothing-left", last.id) from None
 
 
-def _check_in_parts(old: CheckIn, given: Mapping[str, Any]) -> dict[str, Any]:
+def _check_in_parts(context: Context, old: CheckIn, given: Mapping[str, Any]) -> dict[str, Any]:
     parts: dict[str, Any] = {}
     if "rates" in given:
         severities = {(one.area, one.symptom): one.severity for one in old.ratings}
@@ -125,7 +158,8 @@ def _check_in_parts(old: CheckIn, given: Mapping[str, Any]) -> dict[str, Any]:
     if "signs" in given:
         parts["signs"] = None if given["signs"] == (_OUT,) else read_signs(given["signs"])
     if "remedies" in given:
-        parts["remedies"] = () if given["remedies"] == (_OUT,) else given["remedies"]
+        taken = given["remedies"] == (_OUT,)
+        parts["remedies"] = () if taken else read_remedies(context, given["remedies"])
     return parts
 
 
@@ -160,7 +194,20 @@ def _session_parts(given: Mapping[str, Any]) -> dict[str, Any]:
         parts["kind"] = SessionKind(given["kind"])
     if "cream" in given:
         parts["numbing_cream"] = given["cream"]
+    for name in ("products", "by"):
+        if name in given:
+            parts[name] = "" if given[name] == _OUT else given[name]
+    if "points" in given:
+        parts["points"] = None if given["points"] == _OUT else read_points(given["points"])
     return parts
+
+
+def read_points(typed: str) -> int:
+    """How many places were treated. Raises `RecordError`."""
+    tidy = typed.strip()
+    if not (tidy.isascii() and tidy.isdecimal() and len(tidy) <= len(str(MOST_POINTS))):
+        raise RecordError("points", str(MOST_POINTS))
+    return int(tidy)
 
 
 def _say_what_follows(context: Context, old: Record, new: Record) -> None:

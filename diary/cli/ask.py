@@ -1,38 +1,32 @@
 """The check-in asked line by line, in plain text that a screen reader can follow."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from diary.cli.check_in import ratings_of
+from diary.cli.check_in import ratings_of, read_remedies, say_signs
 from diary.cli.context import Context
-from diary.cli.say import folded, say
+from diary.cli.questions import Ask, is_confirmed, left_unsaved, until_read
+from diary.cli.say import say
 from diary.core.areas import Area, area_named
-from diary.core.errors import DiaryError, RecordError, UnknownNameError
+from diary.core.errors import RecordError, UnknownNameError
+from diary.core.plan import Level
 from diary.core.records import Answer, CheckIn, Leftover, Revision
 from diary.core.scales import BRUISING, SYMPTOMS, Symptom, severity_from, severity_word
 from diary.wording import asking as words
-from diary.wording.problems import problem
 
 if TYPE_CHECKING:
     from diary.core.summary import Summary
 
-Ask = Callable[[str], str]
 T = TypeVar("T")
 
 
 def ask_check_in(context: Context, day: date | None, ask: Ask | None = None) -> Revision:
     """Ask, show what will be saved, save on Enter. Ctrl-C and the end of input save nothing."""
-    with suppress(ImportError):
-        import readline  # noqa: F401  # lets `input` take the arrow keys
-    try:
+    with left_unsaved():
         check_in = _Questions(context, ask or input).check_in(day)
-    except (KeyboardInterrupt, EOFError) as stopped:
-        say("", words.NOTHING_SAVED)
-        raise click.exceptions.Exit(130 if isinstance(stopped, KeyboardInterrupt) else 1) from None
     if check_in is None:
         say(words.NOTHING_SAVED)
         raise click.exceptions.Exit(1)
@@ -60,27 +54,17 @@ class _Questions:
         for area in recent.followed or self._other_areas():
             self._area(recent, area, severities, answers)
         signs = self._signs()
+        if say_signs(self._context, signs) and self._is_emergency(signs):
+            self._ask(words.GO_ON)  # nothing else shows before it is left
+        remedies = self._remedies()
         note = self._until("", words.ASK_NOTE, words.HELP_NOTE, str)
-        check_in = CheckIn(day, ratings_of(severities), tuple(answers), signs, (), note)
+        check_in = CheckIn(day, ratings_of(severities), tuple(answers), signs, remedies, note)
         say("", *words.to_be_saved(check_in, self._context.now.today))
-        return check_in if self._is_confirmed() else None
+        return check_in if is_confirmed(self._ask) else None
 
     def _until(self, default: T, question: str, explained: str, read: Callable[[str], T]) -> T:
         """Ask again until the answer can be read; Enter gives the default."""
-        while True:
-            *before, last = folded(question)
-            say(*before)
-            typed = self._ask(f"{last} ").strip()
-            if not typed:
-                return default
-            if typed == "?":
-                for line in explained.splitlines():
-                    say(*folded(line, "  ", "    "))
-                continue
-            try:
-                return read(typed)
-            except DiaryError as error:
-                say(*folded(problem(error), "  "))
+        return until_read(self._ask, default, question, explained, read)
 
     def _day(self) -> date:
         from diary.core.days import read_day
@@ -138,6 +122,18 @@ class _Questions:
             read,
         )
 
+    def _is_emergency(self, signs: frozenset[str]) -> bool:
+        return any(self._plan.signs[one].level is Level.EMERGENCY for one in signs)
+
+    def _remedies(self) -> tuple[str, ...]:
+        def read(typed: str) -> tuple[str, ...]:
+            named = [one.strip() for one in typed.split(",") if one.strip()]
+            return () if named in (["none"], ["nothing"]) else read_remedies(self._context, named)
+
+        nothing: tuple[str, ...] = ()
+        question = words.ask_remedies(self._plan)
+        return self._until(nothing, question, words.HELP_REMEDIES, read)
+
     def _signs(self) -> frozenset[str]:
         names = tuple(self._plan.signs)
 
@@ -145,7 +141,7 @@ class _Questions:
             found = set()
             for part in typed.split(","):
                 name = "-".join(part.lower().split())
-                if name in ("none", "no"):
+                if name in ("none", "no", "none-of-these", ""):
                     continue
                 if name not in names:
                     raise UnknownNameError("sign", part.strip(), accepted=("none", *names))
@@ -155,14 +151,6 @@ class _Questions:
         return self._until(
             frozenset(), words.ask_signs(names), "\n".join(words.help_signs(self._plan)), read
         )
-
-    def _is_confirmed(self) -> bool:
-        def read(typed: str) -> bool:
-            if typed.lower() not in ("y", "yes", "n", "no"):
-                raise RecordError("yes-or-no", typed)
-            return typed.lower().startswith("y")
-
-        return self._until(True, words.ASK_SAVE, words.ASK_YES_NO, read)
 
 
 def _area_or_none(typed: str) -> Area | None:

@@ -58,7 +58,7 @@ def log_check_in(
             ratings_of(severities),
             tuple(answers),
             ticked,
-            tuple(remedies),
+            read_remedies(context, remedies),
             piped() if note == "-" else note or "",
         ),
         context.now,
@@ -113,6 +113,18 @@ def read_signs(signs: Sequence[str]) -> frozenset[str] | None:
     return frozenset()
 
 
+def read_remedies(context: Context, remedies: Iterable[str]) -> tuple[str, ...]:
+    """What all `--remedy` say: the plan's own by their names, whichever way they are written."""
+    if not remedies:
+        return ()  # to see which plan holds costs a read
+    from diary.core.text import tidy_name
+
+    known = context.journal.plan.remedies
+    named = {tidy_name(words): name for name, words in known.items()} | {one: one for one in known}
+    found = (named.get(tidy_name(one), "").replace("-", " ") or one for one in remedies)
+    return tuple(dict.fromkeys(found))
+
+
 def _starting(recent: "Summary", day: date, same: bool) -> Severities:
     """Yesterday's values for `--same`, zeros where followed for `--none`."""
     if same:
@@ -142,8 +154,8 @@ def _repeat_answered(
         severities.update(of_area)
 
 
-def say_saved(context: Context, revision: Revision, as_json: bool) -> None:
-    """Say what was saved, and what follows from it."""
+def say_saved(context: Context, revision: Revision, as_json: bool, *, warned: bool = False) -> None:
+    """Say what was saved, and what follows from it; `warned` of its signs, that isn't said anew."""
     check_in = revision.value
     assert isinstance(check_in, CheckIn)
     say(*words.saved_check_in(revision, context.now.today))
@@ -151,18 +163,24 @@ def say_saved(context: Context, revision: Revision, as_json: bool) -> None:
         from diary.core.payload import revision_to_plain
 
         show_json(revision_to_plain(revision))
-    say_what_follows(context, check_in, check_in.signs or ())
+    say_what_follows(context, check_in, () if warned else check_in.signs or ())
 
 
 def say_what_follows(context: Context, check_in: CheckIn, signs: Collection[str]) -> None:
     """Say what to do now about these signs, else what is asked and what is to be told."""
-    profile = _profile(context) if signs else None
-    card = words.sign_card(frozenset(signs), context.journal.plan, profile)
-    if card:
-        say(*card)  # and nothing that could wait stands below it
-    elif check_in.ratings:
+    if say_signs(context, signs):
+        return  # and nothing that could wait stands below it
+    if check_in.ratings:
         with suppress(DiaryError, OSError):  # it is saved, whatever can be said about it
             _say_what_follows(context, check_in)
+
+
+def say_signs(context: Context, signs: Collection[str]) -> bool:
+    """Say at once what to do about these signs; gives whether there was something to say."""
+    profile = _profile(context) if signs else None
+    card = words.sign_card(frozenset(signs), context.journal.plan, profile) if signs else []
+    say(*card)
+    return bool(card)
 
 
 def _profile(context: Context) -> "Profile | None":

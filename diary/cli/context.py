@@ -28,7 +28,9 @@ _USAGE = (DayError, FutureDayError, OffScaleError, UnknownNameError)
 _CANNOT = frozenset(
     (
         *("no-yesterday", "nothing-followed", "file-exists", "unreadable-record", "unknown-kind"),
-        *("unchanged-record", "withdrawn-record", "nothing-to-undo"),
+        *("unchanged-record", "withdrawn-record", "nothing-to-undo", "unchanged-plan"),
+        *("no-test", "no-session", "no-late-check", "nothing-planned", "confirm-early"),
+        *("no-such-plan", "faulty-plan"),
         *("not-whole", "earlier-passphrase", "bad-typing", "stopped"),
         *("needs-terminal", "short-passphrase", "passphrases-differ", "encrypted-already"),
         *("not-encrypted", "nothing-to-back-up", "no-such-backup", "spoilt-backup"),
@@ -94,6 +96,14 @@ class Context:
         from diary.core.days import read_day
 
         day = read_day(text, self.now.today)
+        self._understood.append(day)
+        return day
+
+    def coming_day(self, text: str) -> date:
+        """Read a day that may be to come."""
+        from diary.core.days import read_coming_day
+
+        day = read_coming_day(text, self.now.today)
         self._understood.append(day)
         return day
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from diary.cli import completing
 from diary.cli.check_in import log_check_in, say_saved
 from diary.cli.context import Context
 from diary.wording import commands as words
@@ -17,8 +18,22 @@ from diary.wording import commands as words
 )
 @click.option("--same", is_flag=True, help=words.LOG_SAME)
 @click.option("--none", "zero", is_flag=True, help=words.LOG_NONE)
-@click.option("--sign", "signs", metavar="SIGN", multiple=True, help=words.LOG_SIGN)
-@click.option("--remedy", "remedies", metavar="NAME", multiple=True, help=words.LOG_REMEDY)
+@click.option(
+    "--sign",
+    "signs",
+    metavar="SIGN",
+    multiple=True,
+    help=words.LOG_SIGN,
+    shell_complete=completing.signs,
+)
+@click.option(
+    "--remedy",
+    "remedies",
+    metavar="NAME",
+    multiple=True,
+    help=words.LOG_REMEDY,
+    shell_complete=completing.remedies,
+)
 @click.option("--note", metavar="TEXT", help=words.LOG_NOTE)
 @click.option("--json", "as_json", is_flag=True, help=words.JSON)
 @click.pass_obj
@@ -33,4 +48,4 @@ def log(context: Context, /, *, on: str | None, as_json: bool, **said: Any) -> N
     from diary.cli.ask import ask_check_in
 
     revision = ask_check_in(context, None if on is None else context.day(on))
-    say_saved(context, revision, as_json)
+    say_saved(context, revision, as_json, warned=True)

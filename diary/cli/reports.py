@@ -29,15 +29,21 @@ _REMEMBERED = timedelta(3)
 def status(context: Context, as_of: str | None, as_json: bool) -> None:
     summary = context.summary(as_of)
     if as_json:
+        from diary.cli.around import now_on, planned_by
         from diary.sharing.plain import status_plain
+        from diary.sharing.plain_around import around_plain
 
-        show_json(status_plain(summary))
+        now = now_on(summary, context.now)
+        around = around_plain(summary, now, planned_by(summary, now))
+        show_json(status_plain(summary) | around)
     else:
         print_status(summary, context.now, is_whole=context.journal.is_whole)
 
 
 def print_status(summary: "Summary", now: "Now", *, is_whole: bool = True) -> None:
-    """Today at a glance: what is flagged, the areas being followed, what is still to be done."""
+    """Today at a glance: what is flagged, what is asked, the areas followed, what is to be done."""
+    from diary.cli.around import now_on, print_around
+
     as_of, last = summary.as_of, summary.last_session
     since = ""
     if last is not None:
@@ -55,6 +61,7 @@ def print_status(summary: "Summary", now: "Now", *, is_whole: bool = True) -> No
     elif last is not None and is_whole:
         _show(reports.NOTHING_TO_TELL)
     show("")
+    print_around(summary, now_on(summary, now))
     _show_followed(summary)
     is_today = as_of == now.today
     if is_today and summary.followed:
@@ -119,16 +126,18 @@ def _show_message(flag: "Flag", summary: "Summary") -> None:
     if usual and flag.is_active:
         _show(usual, "  ")
     if flag.told:
-        _show(reports.told(flag.told.day, summary.as_of), "  ")
+        _show(reports.told(flag.told.day, summary.as_of, flag.told.note), "  ")
 
 
 def _show_days(flag: "Flag", summary: "Summary") -> None:
+    from diary.cli.told import short_id
+
     show(f"  {reports.THE_DAYS}")
     rows = [
         reports.evidence_row(flag, one, summary.marks(flag, one), summary.as_of)
         for one in flag.evidence
     ]
-    show(*table(rows, "    "))
+    show(*table(rows, "    "), f"  {reports.flag_id(short_id(flag))}")
 
 
 @click.command(help=words.COURSES, epilog=words.DAYS)

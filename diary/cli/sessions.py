@@ -1,12 +1,18 @@
-"""`diary session`: add a treatment session, list them."""
+"""`diary session`: add a treatment session, plan one, list them."""
+
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from diary.cli.context import Context, piped
+from diary.cli.planning import confirm, plan
 from diary.cli.say import folded, say, show, show_json
 from diary.core.areas import area_named
 from diary.core.records import SessionKind, TreatmentSession
 from diary.wording import commands as words
+
+if TYPE_CHECKING:
+    from diary.core.summary import Summary
 
 
 @click.group(help=words.SESSION, no_args_is_help=False)
@@ -32,41 +38,44 @@ def session() -> None:
     help=words.SESSION_KIND,
 )
 @click.option("--numbing-cream", is_flag=True, help=words.SESSION_CREAM)
+@click.option("--products", metavar="TEXT", default="", help=words.SESSION_PRODUCTS)
+@click.option("--points", metavar="N", type=int, help=words.SESSION_POINTS)
+@click.option("--by", metavar="TEXT", default="", help=words.SESSION_BY)
 @click.option("--note", metavar="TEXT", help=words.SESSION_NOTE)
 @click.option("--json", "as_json", is_flag=True, help=words.JSON)
 @click.pass_obj
 def add(
     context: Context,
+    /,
     *,
     on: str,
     at: str | None,
     areas: tuple[str, ...],
     kind: str,
-    numbing_cream: bool,
     note: str | None,
     as_json: bool,
+    **given: Any,
 ) -> None:
+    from diary.cli.after_session import say_session
     from diary.core.days import read_time
 
     treated = tuple(area_named(name) for name in areas)
     time_of_day = None if at is None else read_time(at)
     day = context.day(on)
-    revision = context.journal.record(
-        TreatmentSession(
-            day,
-            treated,
-            SessionKind(kind),
-            time_of_day,
-            numbing_cream,
-            piped() if note == "-" else note or "",
-        ),
-        context.now,
+    text = piped() if note == "-" else note or ""
+    value = TreatmentSession(
+        day=day, areas=treated, kind=SessionKind(kind), at=time_of_day, note=text, **given
     )
+    revision = context.journal.record(value, context.now)
     if as_json:
         from diary.core.payload import revision_to_plain
 
         show_json(revision_to_plain(revision))
-    say(*words.saved_session(revision, context.now.today))
+    say_session(context, revision)
+
+
+session.add_command(plan)
+session.add_command(confirm)
 
 
 @session.command("list", help=words.SESSION_LIST)
@@ -88,3 +97,36 @@ def list_(context: Context, as_of: str | None, as_json: bool) -> None:
     for entry in entries:
         line = reports.session_row(entry.value, numbers.get(entry.id), is_edited=entry.is_edited())
         show(*folded(line, "", "  "))
+        _show_more(summary, entry.id)
+    _show_planned(summary)
+
+
+def _show_more(summary: "Summary", id_: str) -> None:
+    """What was given, how the skin took it, and the change that was seen."""
+    from diary.wording.history import said_lines
+    from diary.wording.treatment import cream, given, result
+
+    records, as_of = summary.records, summary.as_of
+    session = next(one.value for one in records.sessions if one.id == id_)
+    lines = given(session)
+    if remark := cream(session, summary.plan):
+        lines.append(remark)
+    for reaction in records.reactions:
+        if reaction.value.session == id_ and reaction.value.day <= as_of:
+            lines += said_lines(reaction.value)
+    said = [one for one in records.results if one.value.session == id_ and one.value.day <= as_of]
+    if said:
+        lines.append(result(said[-1].value))
+    for line in lines:
+        show(*folded(line, "  ", "    "))
+
+
+def _show_planned(summary: "Summary") -> None:
+    from diary.core.ids import shortened
+    from diary.wording.treatment import planned_line
+
+    ids = shortened(one.id for one in summary.records.entries)
+    for entry in summary.records.planned:
+        line = planned_line(entry.value)
+        note = f". Note: {entry.value.note}" if entry.value.note else "."
+        show(*folded(f"{line[0].upper()}{line[1:]}{note}", "", "  "), f"  Id: {ids[entry.id]}")

@@ -23,3 +23,8 @@ def clean(text: str) -> str:
 def clean_line(line: str) -> str:
     """The same of one line of a text; what it is indented by stays."""
     return " " * (len(line) - len(line.lstrip(" "))) + clean(line)
+
+
+def tidy_name(typed: str) -> str:
+    """A name of the care plan as it may be typed: `Cold pack` is `cold-pack`."""
+    return "-".join(typed.lower().split())

@@ -8,6 +8,7 @@ from diary import wording
 from diary.core.courses import Course, SessionRef
 from diary.core.flags import Flag
 from diary.core.grid import Cell, rows
+from diary.core.payload import record_to_plain
 from diary.core.scales import SYMPTOMS
 from diary.core.summary import Summary
 
@@ -116,11 +117,17 @@ def sessions_plain(summary: Summary) -> Plain:
                 "kind": entry.value.kind.value,
                 "areas": [area.name for area in entry.value.areas],
                 "numbing_cream": entry.value.numbing_cream,
+                "products": entry.value.products,
+                "points": entry.value.points,
+                "by": entry.value.by,
                 "note": entry.value.note,
                 "edited": entry.is_edited(),
             }
             for entry in summary.records.sessions
             if entry.value.day <= summary.as_of
+        ],
+        "planned": [
+            {"id": entry.id, **record_to_plain(entry.value)} for entry in summary.records.planned
         ],
     }
 

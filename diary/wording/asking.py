@@ -15,6 +15,9 @@ ASK_START = "Enter takes what stands in brackets. “?” explains. Ctrl-C leave
 NOTHING_SAVED = "Nothing was saved."
 ASK_AREA = "No area is being followed that day. Which area? [Enter: none] "
 ASK_MORE = "Another area? [Enter: none] "
+ASK_REMEDIES = "What did you use? {}, or your own words [Enter: nothing] "
+HELP_REMEDIES = "Name what you used that day, with commas between. Enter means nothing."
+GO_ON = "Press Enter to go on with your check-in. "
 ASK_NOTE = "A note? [Enter: none] "
 ASK_SAVE = "Save it? [Enter: yes] "
 ASK_YES_NO = "Press Enter to save, or type no to leave without saving."
@@ -55,13 +58,17 @@ def ask_leftover(area: Area, session: SessionRef, day: date) -> str:
     )
 
 
+def ask_remedies(plan: CarePlan) -> str:
+    return ASK_REMEDIES.format(", ".join(one.replace("-", " ") for one in plan.remedies))
+
+
 def ask_signs(names: Sequence[str]) -> str:
     plain = ", ".join(name.replace("-", " ") for name in names)
-    return f"Any warning sign? {plain} [Enter: none] "
+    return f"Any of these right now? none of these, {plain} [Enter: none of these] "
 
 
 def help_signs(plan: CarePlan) -> list[str]:
-    lines = ["Type the name of each sign you have, with commas between. Enter means none."]
+    lines = ["Type the name of each sign you have, with commas between. Enter: none of these."]
     return [
         *lines,
         *(f"{one.name.replace('-', ' ')}: {one.words}" for one in plan.signs.values()),

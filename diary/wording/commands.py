@@ -54,7 +54,7 @@ LOG_REMEDY = "Something you used, such as arnica or a cold pack."
 LOG_NOTE = "A note; “-” reads it from the input."
 NOTHING_TO_LOG = "there is nothing to log. Give at least one value, such as --rate left-calf:2:3."
 
-SESSION = "Add a treatment session, or list them."
+SESSION = "Add a treatment session, plan one, or list them."
 SESSION_ADD = """Add a session: the day and the areas that were treated.
 
 \b
@@ -66,6 +66,9 @@ SESSION_ON = "The day of the session."
 SESSION_AT = "The time of day, as HH:MM."
 SESSION_KIND = "A treatment, or only the two test injections of the day before."
 SESSION_CREAM = "A numbing cream was put on before."
+SESSION_PRODUCTS = "What was injected, with its batch, in your own words."
+SESSION_POINTS = "How many places were treated."
+SESSION_BY = "Who gave it."
 SESSION_NOTE = "A note; “-” reads it from the input."
 
 STATUS = "Show today at a glance."
@@ -174,7 +177,7 @@ def _answered(leftover: Leftover) -> str:
 def sign_card(
     signs: Sequence[str] | frozenset[str], plan: CarePlan, profile: Profile | None = None
 ) -> list[str]:
-    """What to do now, most urgent first; nothing where no sign was ticked."""
+    """What to do now as the heading, and at most five points; nothing where no sign was ticked."""
     # One of another plan, from another diary, is worth the call it was worth there.
     ticked = [
         plan.signs.get(one) or WarningSign(one, Level.CONTACT_TODAY, one, "")
@@ -182,17 +185,21 @@ def sign_card(
     ]
     if not ticked:
         return []
-    level = max(sign.level for sign in ticked)
-    lines = ["", f"{level_symbol(level)} {level_words(level)}"]
     ticked.sort(key=lambda sign: -sign.level)
-    lines += [f"  You ticked “{sign.words}”." for sign in ticked]
-    if level is Level.EMERGENCY:
-        lines.append(f"  {emergency(profile)}")
-    else:
-        lines.append("  If nobody answers there, get urgent medical help.")
-    if reached := clinic_line(profile):
-        lines.append(f"  {reached}")
-    return [*lines, "  Nobody reads this diary live."]
+    level = ticked[0].level
+    is_emergency = level is Level.EMERGENCY
+    do = emergency(profile) if is_emergency else "If nobody answers there, get urgent medical help."
+    reached = clinic_line(profile)
+    first = (do, reached) if is_emergency else (reached, do)
+    points = [*first, _ticked(ticked), "Nobody reads this diary live."]
+    heading = f"{level_symbol(level)} {level_words(level)}"
+    return ["", heading, *(f"  - {one}" for one in points if one)]
+
+
+def _ticked(signs: Sequence[WarningSign]) -> str:
+    """`You ticked “Feeling hot and shivery” and “Pus, an open sore or blisters”.`"""
+    *others, last = (f"“{sign.words}”" for sign in signs)
+    return f"You ticked {', '.join(others)} and {last}." if others else f"You ticked {last}."
 
 
 def leftover_hint(area: Area, session: SessionRef, day: date, today: date) -> list[str]:
@@ -219,10 +226,10 @@ def flags_hint(flags: Sequence[Flag]) -> list[str]:
 def saved_session(revision: Revision, today: date) -> list[str]:
     session = revision.value
     assert isinstance(session, TreatmentSession)
-    return [
-        f"Saved: {session_line(session)} ({ago(session.day, today)}).",
-        "Log how it is each evening with “diary log”.",
-    ]
+    saved = f"Saved: {session_line(session)} ({ago(session.day, today)})."
+    if session.kind is SessionKind.TEST:
+        return [saved]
+    return [saved, "Log how it is each evening with “diary log”."]
 
 
 def session_line(session: TreatmentSession) -> str:

@@ -179,13 +179,13 @@ def _done(saved: Saved) -> str:
         done = "withdrawn"
     elif before is not None:
         done = "brought back" if before.withdrawn else _changed_words(one.value)
-    is_set = isinstance(one.value, Profile) and one.reason == CHANGED
+    is_set = one.value.RECORD in ("profile", "planned") and one.reason == CHANGED
     why = "" if is_set else because(one.reason)
     return ", ".join(part for part in (done, why) if part)
 
 
 def _changed_words(record: Record) -> str:
-    return "changed" if isinstance(record, Profile) else "corrected"
+    return "changed" if record.RECORD in ("profile", "planned") else "corrected"
 
 
 def step_words(undid: Revision, before: Revision | None) -> str:

@@ -7,6 +7,7 @@ from diary.core.courses import Course, Episode, EpisodeStatus, SessionRef
 from diary.core.flags import Evidence, Flag
 from diary.core.grid import Cell, Row
 from diary.core.records import TreatmentSession
+from diary.core.rules import Rule
 from diary.core.scales import BRUISING, SYMPTOMS, Symptom, severity_word
 from diary.core.summary import Completion, Marks, Summary
 from diary.wording.body import area_label, mark_words, severity_phrase
@@ -60,6 +61,19 @@ def things_to_tell(number: int, as_of: date, today: date) -> str:
     return f"{count(number, 'thing')} to tell your clinic{when}."
 
 
+_TICKED = ("ticked", "ticked")
+#: What was answered, for sure or not.
+_ANSWERED = {
+    Rule.REACTION: ("a reaction", "a reaction"),
+    Rule.LATE_CHECK: ("answered yes", "answered unsure"),
+}
+
+
+def flag_id(short: str) -> str:
+    """What `diary told` takes."""
+    return f"Id: {short}"
+
+
 def and_later(number: int) -> str:
     return f"The same holds for {count(number, 'later session')}."
 
@@ -69,15 +83,16 @@ def evidence_row(flag: Flag, one: Evidence, marks: Marks, as_of: date) -> tuple[
     day = day_words(one.day, as_of)
     marked = mark_words(*marks)
     if flag.symptom is None or one.severity is None or one.day_number is None:
-        return day, "ticked", marked
+        return day, _ANSWERED.get(flag.rule, _TICKED)[not one.certain], marked
     after = f"{count(one.day_number, 'day')} after" if one.day_number else "the same day"
     sure = "" if one.certain else "maybe from this session"
     said = severity_phrase(flag.symptom, one.severity)
     return day, after, said, ", ".join(part for part in (sure, marked) if part)
 
 
-def told(day: date, as_of: date) -> str:
-    return f"You told your clinic on {day_words(day, as_of)}."
+def told(day: date, as_of: date, note: str = "") -> str:
+    said = f" Note: {note}" if note else ""
+    return f"You told your clinic on {day_words(day, as_of)}.{said}"
 
 
 def followed_row(summary: Summary, area: Area) -> tuple[str, str, str, str]:

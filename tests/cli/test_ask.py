@@ -36,7 +36,7 @@ def payloads(patient: Patient) -> list[dict[str, Any]]:
 
 
 def test_enter_takes_todays_date_no_signs_and_no_note(treated: Patient, answers: Asked) -> None:
-    ran = answers("", "1", "0", "coin", "4", "", "", "")
+    ran = answers("", "1", "0", "coin", "4", "", "", "", "")
     assert ran.status == 0, ran
     assert payloads(treated) == [
         {
@@ -59,7 +59,7 @@ def test_enter_keeps_yesterdays_values_and_a_dash_leaves_one_out(
     treated: Patient, answers: Asked
 ) -> None:
     treated.does("log", "--on", "yesterday", "--rate", "neck:2:3", "--rate", "left-calf:1:0")
-    ran = answers("", "", "-", "", "", "", "", "")
+    ran = answers("", "", "-", "", "", "", "", "", "")
     assert "[Enter: 2 coin, as yesterday]" in ran.err
     assert payloads(treated)[-1]["ratings"] == {
         "neck": {"bruising": 2},
@@ -70,18 +70,20 @@ def test_enter_keeps_yesterdays_values_and_a_dash_leaves_one_out(
 def test_a_bad_answer_gets_a_sentence_and_the_question_again(
     treated: Patient, answers: Asked
 ) -> None:
-    ran = answers("soon", "2026-12-01", "", "5", "0", "11", "0", "0", "0", "x", "", "", "maybe", "")
+    ran = answers(
+        "soon", "2026-12-01", "", "5", "0", "11", "0", "0", "0", "x", "", "", "", "maybe", ""
+    )
     assert ran.status == 0
     assert ran.err.count("Which day?") == 3
     assert ran.err.count("Neck, bruise at its worst, 0 to 4") == 2
-    assert ran.err.count("Any warning sign?") == 2
+    assert ran.err.count("Any of these right now?") == 2
     assert ran.err.count("Save it?") == 2
     for said in ("is still to come", "“5” is off its scale", "There is no sign “x”", "yes nor no"):
         assert said in ran.err
 
 
 def test_a_question_mark_explains(answers: Asked) -> None:
-    ran = answers("?", "", "?", "1", "?", "1", "", "", "?", "", "?", "", "?", "")
+    ran = answers("?", "", "?", "1", "?", "1", "", "", "?", "", "?", "", "?", "", "?", "")
     assert ran.status == 0
     for said in ("weekday", "smaller than a fingertip", "worst soreness you can", "hot and shivery",
                  "tell your clinic", "type no to leave"):  # fmt: skip
@@ -91,13 +93,13 @@ def test_a_question_mark_explains(answers: Asked) -> None:
 def test_signs_can_be_named_in_any_case_and_lead_to_the_card(
     treated: Patient, answers: Asked
 ) -> None:
-    ran = answers("", "-", "-", "-", "-", "Hot swelling, fever", "", "")
+    ran = answers("", "-", "-", "-", "-", "Hot swelling, fever", "", "", "")
     assert payloads(treated)[-1]["signs"] == ["fever", "hot-swelling"]
     assert "◆ Contact your clinic today" in ran.err
 
 
 def test_no_at_the_end_saves_nothing_and_says_so(treated: Patient, answers: Asked) -> None:
-    ran = answers("", "1", "1", "1", "1", "", "", "no")
+    ran = answers("", "1", "1", "1", "1", "", "", "", "no")
     assert (ran.status, "Nothing was saved." in ran.err) == (1, True)
     assert not payloads(treated)
 
@@ -110,14 +112,14 @@ def test_the_end_of_input_saves_nothing_and_says_so(treated: Patient, answers: A
 
 def test_after_midnight_yesterday_is_offered_first(treated: Patient, answers: Asked) -> None:
     treated.on(TODAY, time(0, 30))
-    ran = answers("", "1", "1", "1", "1", "", "", "")
+    ran = answers("", "1", "1", "1", "1", "", "", "", "")
     assert "Which day? [Enter: Sat 21 Nov 2026, yesterday]" in ran.err
     assert payloads(treated)[-1]["day"] == "2026-11-21"
     assert "late" not in ran.err
 
 
 def test_a_day_given_with_the_command_is_not_asked_for(treated: Patient, answers: Asked) -> None:
-    ran = answers("1", "1", "1", "1", "", "", "", args=("--on", "Friday"))
+    ran = answers("1", "1", "1", "1", "", "", "", "", args=("--on", "Friday"))
     assert "Which day?" not in ran.err
     assert "Your check-in for Fri 20 Nov 2026, 2 days ago." in ran.err
     assert payloads(treated)[-1]["day"] == "2026-11-20"
@@ -132,7 +134,7 @@ def test_the_leftover_question_is_asked_where_it_is_due(treated: Patient, answer
     for day in (1, 2):
         treated.does("log", "--on", f"{day} days ago", "--rate", "neck:1:0")
     treated.does("session", "add", "--on", "today", "--area", "neck")
-    ran = answers("", "1", "0", "perhaps", "unsure", "", "", "", "", "")
+    ran = answers("", "1", "0", "perhaps", "unsure", "", "", "", "", "", "")
     assert ran.status == 0, ran
     asked = " ".join(ran.err.split())
     assert asked.count("there before your session on Sun 22 Nov? yes, no or unsure") == 2
@@ -142,7 +144,7 @@ def test_the_leftover_question_is_asked_where_it_is_due(treated: Patient, answer
 def test_where_nothing_is_followed_areas_can_be_named(
     patient: Patient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ran = Asked(patient, monkeypatch)(*("", "left kne", "left knee", "", "2", "3", "", "", ""))
+    ran = Asked(patient, monkeypatch)(*("", "left kne", "left knee", "", "2", "3", "", "", "", ""))
     assert ran.status == 0, ran
     assert "Did you mean left-knee" in ran.err
     assert payloads(patient)[-1]["ratings"] == {"left-knee": {"bruising": 2, "soreness": 3}}
@@ -184,7 +186,7 @@ def test_on_a_real_terminal_a_day_is_logged_and_ctrl_c_leaves_it_alone(tmp_path:
     assert added.wait_for_end() == 0
     before = file.read_bytes()
     answers = {"Which day?": "", "Neck, bruise": "2", "Neck, soreness": "3"}
-    answers |= {"Any warning": "", "A note": ""}
+    answers |= {"Any of these": "", "What did you use": "", "A note": ""}
 
     terminal = on_a_terminal(tmp_path, "log")
     answered(terminal, answers)

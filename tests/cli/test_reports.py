@@ -36,6 +36,10 @@ Sun 22 Nov 2026. 9 days after session 1 (Fri 13 Nov).
   A bruise often fades within about a week.
   “diary flags” shows the days.
 
+What helps now:
+  Food rich in protein helps after the session.
+  Regular exercise and a good diet keep the result.
+
 The areas being followed, with what was last logged:
   Neck       bruise: none   sore: 0  Sat 21 Nov
   Left calf  bruise: spots  sore: 0  Sat 21 Nov
@@ -76,6 +80,7 @@ def test_flags_shows_the_days_that_prove_it(bruised: Patient) -> None:
   The days:
     Sat 21 Nov  8 days after  bruise: spots
     Sun 22 Nov  9 days after  bruise: coin
+  Id: beyond_window:left-calf:bruising
 
 This does not mean that something is wrong. Your clinic can tell you what it is.
 Nobody reads this diary live.
@@ -168,6 +173,7 @@ def test_sessions_are_listed_with_their_numbers(bruised: Patient) -> None:
         == """\
 Test injections on Thu 12 Nov 2026: neck. Note: no reaction
 Session 1 on Fri 13 Nov 2026 at 14:30: left calf, neck, with numbing cream.
+  A numbing cream can hide how sore an area is on the day of the session.
 Session 2 on Sun 22 Nov 2026: neck.
 """
     )

@@ -23,7 +23,7 @@ def test_days_are_found_by_words_newest_first(noted: Patient) -> None:
         "  Note: Sore at once\n"
         "Sat 21 Nov · check-in · yesterday\n"
         "  Note: Café after work, sore\n"
-        "  Used: Arnica\n"
+        "  Used: arnica\n"
     )
     assert noted.does("search", "fine").out == "Sun 22 Nov · check-in · today\n  Note: fine\n"
 
@@ -35,7 +35,7 @@ def test_all_words_must_be_there_and_accents_do_not_matter(noted: Patient) -> No
         "day": "2026-11-21",
         "kind": "check-in",
         "note": "Café after work, sore",
-        "remedies": ["Arnica"],
+        "remedies": ["arnica"],
         "rest": [],
     }
 

@@ -79,7 +79,8 @@ def test_a_secret_word_and_the_passphrase_are_found_nowhere(tmp_path: Path, repo
     line_by_line = (
         ("bruise at its worst", "1\r"),
         ("soreness at its worst", "2\r"),
-        ("warning sign?", "\r"),
+        ("Any of these right now?", "\r"),
+        ("What did you use?", "\r"),
         ("A note?", f"{_LINE}\r"),
         ("Save it?", "\r"),
     )

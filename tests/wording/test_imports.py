@@ -101,7 +101,7 @@ def test_the_place_of_a_fault_stands_before_it() -> None:
 def test_a_sign_of_another_plan_is_worth_a_call_today() -> None:
     (_, heading, *rest) = sign_card(frozenset(["blue toes"]), PLAN)
     assert heading == f"{wording.level_symbol(Level.CONTACT_TODAY)} Contact your clinic today"
-    assert rest[0] == "  You ticked “blue toes”."
+    assert "  - You ticked “blue toes”." in rest
     both = sign_card(["blue toes", "breathing"], PLAN)
     assert wording.level_words(Level.EMERGENCY) in both[1]
 

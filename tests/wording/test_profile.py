@@ -44,8 +44,9 @@ def test_the_clinic_is_named_where_it_is_known() -> None:
 
 def test_a_sign_s_card_says_the_patient_s_own_numbers() -> None:
     card = sign_card(["breathing"], PLAN, ANA)
-    assert "  Call 112, then tell your clinic." in card
-    assert card[-2:] == ["  Your clinic: Clinica Sol, 555 0100", "  Nobody reads this diary live."]
+    assert card[2] == "  - Call 112, then tell your clinic."
+    assert card[3] == "  - Your clinic: Clinica Sol, 555 0100"
+    assert card[-1] == "  - Nobody reads this diary live."
     assert not any("Your clinic:" in line for line in sign_card(["breathing"], PLAN))
 
 

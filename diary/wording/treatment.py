@@ -1,0 +1,182 @@
+"""Around a session, line by line: what is due, what to leave be for some hours, what is planned."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from diary.core.answers import PlannedSession, ResultAnswer
+from diary.core.areas import Area
+from diary.core.asking import Due, LateCheckDue, ReactionDue, Untested
+from diary.core.plan import Advice, CarePlan, Timer
+from diary.core.preparing import Item, NotClear
+from diary.core.records import SessionKind, TreatmentSession
+from diary.wording.answers import SEEN_WORDS
+from diary.wording.body import area_label, area_words, severity_phrase
+from diary.wording.days import ago, count, day_words
+
+WHAT_HELPS = "What helps now:"
+NO_TIME = "“diary amend” with --at adds the time of your session. Then it says until when."
+_TAKES = "“diary answer” takes what you say."
+
+
+def span(left: timedelta) -> str:
+    """`1 h 12 min`, `2 days 3 h`: rounded up, as a wait is not over before its end."""
+    minutes = -(-left // timedelta(minutes=1))
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    parts = [
+        *([count(days, "day")] if days else ()),
+        *([f"{hours} h"] if hours else ()),
+        *([f"{minutes} min"] if minutes and not days else ()),
+    ]
+    return " ".join(parts) or "0 min"
+
+
+def clock(moment: datetime, today: date) -> str:
+    """`18:30`, `02:30 tomorrow`, `02:30 on Fri 20 Nov`."""
+    days = (moment.date() - today).days
+    if days == 0:
+        return f"{moment:%H:%M}"
+    when = "tomorrow" if days == 1 else f"on {day_words(moment.date(), today)}"
+    return f"{moment:%H:%M} {when}"
+
+
+def running(timer: Timer, until: datetime, left: timedelta, today: date) -> str:
+    """`No hot shower until 18:30, in 1 h 12 min.`"""
+    return f"{timer.words} until {clock(until, today)}, in {span(left)}."
+
+
+def over(timers: Iterable[Timer]) -> str:
+    """`Over by now: no make-up, no hot shower.`"""
+    return f"Over by now: {', '.join(_small(one.words) for one in timers)}."
+
+
+def untimed(timer: Timer) -> str:
+    """`No hot shower for about 8 hours after your session.`"""
+    return f"{timer.words} for about {count(timer.hours, 'hour')} after your session."
+
+
+def tip(advice: Advice) -> str:
+    return f"  {advice.words}"
+
+
+def due(one: Due, plan: CarePlan, as_of: date) -> str:
+    """A question that is due, and how to answer it."""
+    if isinstance(one, ReactionDue):
+        return f"{plan.test_injections.question} {_TAKES}"
+    when = f"session {one.session.number} ({day_words(one.session.day, as_of)})"
+    if isinstance(one, LateCheckDue):
+        return f"{count(one.week, 'week')} after {when}: {plan.late_checks.question} {_TAKES}"
+    areas = ", ".join(map(area_words, one.areas))
+    return f"After {when}, {areas}: {plan.results.question} {_TAKES}"
+
+
+def no_change(areas: Sequence[Area], plan: CarePlan) -> str:
+    """Said calmly after as many sessions as usually show a result."""
+    return f"No change seen yet: {', '.join(map(area_words, areas))}. {plan.results.words}"
+
+
+def result(answer: ResultAnswer) -> str:
+    """`Change seen: neck a slight change.`"""
+    said = [f"{area_words(one.area)} {SEEN_WORDS[one.seen.value]}" for one in answer.seen]
+    return f"Change: {', '.join(said)}."
+
+
+# What is noted when a session is added. None of it is ever a reason to refuse one.
+
+_UNTESTED = {
+    Untested.NO_TEST: (
+        "There are no test injections in the diary before this session. They show an allergy."
+        " If you had some, “diary session add --kind test” adds them."
+    ),
+    Untested.TOO_SOON: (
+        "The test injections were less than {} before this session. Your clinic can say if that is"
+        " long enough."
+    ),
+    Untested.NO_ANSWER: (
+        "It is not noted how your skin took the test injections. “diary answer reaction” adds it."
+    ),
+}
+
+
+def note_on_tests(found: Untested, plan: CarePlan) -> str:
+    hours = count(plan.test_injections.hours_before, "hour")
+    return f"Note: {_UNTESTED[found].format(hours)}"
+
+
+def ask_later(moment: datetime | None, today: date, plan: CarePlan) -> str:
+    """Said of test injections: when the diary asks about them."""
+    when = f"From {clock(moment, today)} on" if moment else "Tomorrow"
+    return f"{when} the diary asks: {plan.test_injections.question}"
+
+
+def also_planned(planned: PlannedSession, id_: str, today: date) -> str:
+    return (
+        f"A session is still planned for {day_words(planned.day, today)}. If this was it,"
+        f" “diary withdraw {id_}” takes the plan out."
+    )
+
+
+# A session to come.
+
+
+def planned_line(planned: PlannedSession) -> str:
+    """`planned session on Fri 27 Nov 2026 at 14:30: left calf`."""
+    at = f" at {planned.at:%H:%M}" if planned.at else ""
+    areas = f": {', '.join(map(area_words, planned.areas))}" if planned.areas else ""
+    return f"planned session on {day_words(planned.day)}{at}{areas}"
+
+
+def planned_countdown(planned: PlannedSession, left: timedelta | None, today: date) -> str:
+    """`Your next session is on Fri 27 Nov at 14:30, in 4 days 17 h.`"""
+    at = f" at {planned.at:%H:%M}" if planned.at else ""
+    day = f"{day_words(planned.day, today)}{at}"
+    if planned.day < today or (left is not None and left <= timedelta(0)):
+        return (
+            f"A session was planned for {day}. If it took place, “diary session confirm” adds it."
+        )
+    when = f"in {span(left)}" if left is not None else ago(planned.day, today)
+    return f"Your next session is on {day}, {when}."
+
+
+def item(one: Item) -> str:
+    """`To do: No coffee (no-caffeine)`."""
+    state = "Done" if one.is_done else "To do"
+    hours = one.advice.hours
+    since = "" if one.is_due or one.is_done else f" from {count(hours, 'hour')} before"
+    return f"{state}{since}: {one.advice.words} ({one.advice.name})"
+
+
+BEFORE = "Before the session:"
+HOW_TO_CHECK = "“diary session plan --check NAME” ticks one, --uncheck takes the tick back."
+NOT_CLEAR = "Not clear yet. Tell your clinic:"
+ALL_CLEAR = "Nothing is left from earlier sessions, as far as the diary knows."
+
+
+def not_clear(one: NotClear, as_of: date) -> str:
+    """`Left calf, bruise: coin on Sat 21 Nov, there since Thu 19 Nov`."""
+    said = severity_phrase(one.symptom, one.severity)
+    last, first = day_words(one.last_day, as_of), day_words(one.first_day, as_of)
+    since = "" if one.first_day == one.last_day else f", there since {first}"
+    return f"{area_label(one.area)}, {said} on {last}{since}"
+
+
+# Telling of a session.
+
+
+def given(session: TreatmentSession) -> list[str]:
+    """`Products: Lipo C, batch 12`, a line each."""
+    return [
+        *([f"Products: {session.products}"] if session.products else ()),
+        *([f"Places treated: {session.points}"] if session.points else ()),
+        *([f"Given by: {session.by}"] if session.by else ()),
+    ]
+
+
+def cream(session: TreatmentSession, plan: CarePlan) -> str:
+    """The remark on the soreness of that day; empty where no cream was used."""
+    used = session.numbing_cream and session.kind is SessionKind.TREATMENT
+    return plan.numbing_cream.words if used else ""
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
