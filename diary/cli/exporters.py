@@ -20,7 +20,14 @@ _TABLE_OPTIONS = ("--template", "--dictionary")
 FORMATS = (
     Format("text", ".txt", has_history=False, has_name=False),
     Format("pdf", ".pdf", is_binary=True, options=("--no-data",)),
-    Format("csv", ".csv", has_history=False, has_name=False, options=_TABLE_OPTIONS),
+    Format(
+        "csv",
+        ".csv",
+        has_history=False,
+        has_name=False,
+        has_answers=False,
+        options=_TABLE_OPTIONS,
+    ),
     Format("json", ".json", options=("--schema",)),
     Format("fhir", ".fhir.json", options=("--no-data", "--with-pdf")),
     Format("ics", ".ics", has_history=False, has_name=False, has_entries=False),
