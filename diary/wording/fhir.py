@@ -116,7 +116,9 @@ def evidence(flag: Flag, *, is_certain: bool) -> str:
     first, last = day_words(min(days)), day_words(max(days))
     span = first if first == last else f"{first} to {last}"
     said = f"Reported on {count(len(days), 'day')}: {span}"
-    return said if is_certain else f"{said}. It may be from another session"
+    if is_certain:
+        return said
+    return f"{said}. {'It may be from another session' if flag.symptom else 'Not sure'}"
 
 
 def told(note: str) -> str:
