@@ -8,6 +8,7 @@ from diary import __version__
 from diary.core.areas import AREAS, Area
 from diary.core.entries import Entry
 from diary.core.flags import Flag
+from diary.core.preparing import next_planned
 from diary.core.records import CheckIn
 from diary.core.results import latest_checks, latest_result
 from diary.core.scales import SYMPTOMS, Symptom
@@ -138,10 +139,10 @@ def _section(title: str, items: Sequence[Item], what: str, room: int) -> list[st
 def _sessions(shared: Shared) -> list[Item]:
     """What is planned, then the latest ones, the latest first, so that the oldest are left out."""
     numbers, planned = _numbers(shared), shared.records.planned
-    items = [
-        _item(around.planned_line(one.value, len(planned) - 1, shared.last), 2)
-        for one in planned[:1]
-    ]
+    items = []
+    if (ahead := next_planned(shared.records, shared.last)) is not None:
+        line = around.planned_line(ahead.value, len(planned) - 1, shared.last)
+        items.append(_item(line, 2))
     items += [
         _item(words.session(one.value, numbers.get(one.id), is_edited=shared.is_edited(one)), 2)
         for one in reversed(shared.records.sessions)

@@ -20,6 +20,7 @@ AROUND = "Around the sessions"
 ALL_ANSWERS = "What was asked around the sessions"
 PLAN_CHANGES = "Changes of the care plan"
 PLANNED = "Planned session"
+UNCONFIRMED = "Planned, not confirmed"
 TESTED = "Test injections"
 LATE_CHECKS = "Late checks"
 LATE_CHECK = "Late check"
@@ -111,7 +112,8 @@ def more_answers(number: int) -> str:
 
 def planned_line(one: PlannedSession, more: int, as_of: date) -> str:
     rest = f" ({more} more planned)" if more else ""
-    return f"Planned: {planned(one, as_of)}{rest}"
+    label = UNCONFIRMED if one.day < as_of else "Planned"
+    return f"{label}: {planned(one, as_of)}{rest}"
 
 
 def reaction_line(found: Iterable[str], day: date, plan: CarePlan, as_of: date) -> str:

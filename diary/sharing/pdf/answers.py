@@ -8,7 +8,7 @@ from diary.core.areas import AREAS, Area
 from diary.core.entries import Entry
 from diary.core.flags import Flag
 from diary.core.plans import in_force
-from diary.core.records import TreatmentSession
+from diary.core.preparing import next_planned
 from diary.core.results import AfterSession, latest_checks, without_change
 from diary.core.rules import Rule
 from diary.core.selection import Shared
@@ -27,7 +27,11 @@ _MOST = 4
 def first_lines(shared: Shared) -> list[tuple[str, str]]:
     """For the first page: what comes next, what was answered last, and the result of each area."""
     records, plan = shared.records, shared.summary.plan
-    found = [(words.PLANNED, words.planned(one.value, shared.last)) for one in records.planned[:1]]
+    found = []
+    if (planned := next_planned(records, shared.last)) is not None:
+        waits = planned.value.day < shared.last
+        label = words.UNCONFIRMED if waits else words.PLANNED
+        found.append((label, words.planned(planned.value, shared.last)))
     if records.reactions:
         # One that was seen stays, whatever was said after it.
         seen = [one for one in records.reactions if one.value.seen] or records.reactions
@@ -56,12 +60,15 @@ def results(shared: Shared) -> list[tuple[Area, list[AfterSession]]]:
     return found
 
 
-def of_session(shared: Shared, entry: Entry[TreatmentSession]) -> list[Line]:
-    """All answers about one session, in order of their days."""
-    return [line for id_, line in _lines(shared) if id_ == entry.id]
+def by_session(shared: Shared) -> dict[str, list[Line]]:
+    """All answers, by the id of the session that they are about, in order of their days."""
+    found: dict[str, list[Line]] = {}
+    for id_, line in _lines(shared):
+        found.setdefault(id_, []).append(line)
+    return found
 
 
-def elsewhere(shared: Shared) -> list[Line]:
+def _elsewhere(shared: Shared) -> list[Line]:
     """Those about sessions that stay here, or are there no more."""
     here = {one.id for one in shared.records.sessions}
     return [line for id_, line in _lines(shared) if id_ not in here]
@@ -87,7 +94,7 @@ def all_answers(shared: Shared) -> Plain:
     held = [one for one in without_change(shared.summary) if shared.selection.holds(one)]
     said = {area for area, _ in results(shared)}
     return {
-        "lines": elsewhere(shared),
+        "lines": _elsewhere(shared),
         "planned": [
             (
                 f"{words.PLANNED}:",

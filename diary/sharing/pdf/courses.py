@@ -36,11 +36,19 @@ def session_pages(shared: Shared) -> list[Plain]:
     """One for each session that is handed on, oldest first."""
     numbers = {one.id: one.number for one in shared.summary.sessions}
     days = {one.value.day for one in shared.records.sessions}
-    return [_page(one, numbers.get(one.id), days, shared) for one in shared.records.sessions]
+    said = answers.by_session(shared)
+    return [
+        _page(one, numbers.get(one.id), days, said.get(one.id, []), shared)
+        for one in shared.records.sessions
+    ]
 
 
 def _page(
-    entry: Entry[TreatmentSession], number: int | None, days: set[date], shared: Shared
+    entry: Entry[TreatmentSession],
+    number: int | None,
+    days: set[date],
+    said: list[answers.Line],
+    shared: Shared,
 ) -> Plain:
     session, summary = entry.value, shared.summary
     is_test = session.kind is SessionKind.TEST
@@ -52,7 +60,7 @@ def _page(
         "title": f"{sessions.name(session, number)}, {sessions.when(session, date.min)}",
         "facts": words.facts(session),
         "given": list(_given(session, shared)),
-        "answers": answers.of_session(shared, entry),
+        "answers": said,
         "entered": sessions.entered(entry),
         "note": session.note,
         "stands": words.TEST_ONLY if is_test else _sentence(stands),
