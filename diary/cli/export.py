@@ -127,7 +127,13 @@ def _options(named: Format, *, with_data: bool, with_pdf: bool) -> dict[str, boo
 def _going_out(form: Format, shared: Shared, today: date) -> str:
     if not form.has_entries:
         return share.NO_ENTRIES
-    said = share.going_out(shared, today, has_history=form.has_history, has_name=form.has_name)
+    said = share.going_out(
+        shared,
+        today,
+        has_history=form.has_history,
+        has_name=form.has_name,
+        has_answers=form.has_answers,
+    )
     return " ".join(said)
 
 

@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from diary.sharing.clinic_key import ClinicKey
 
 _TEXT = Format("text", ".txt", has_history=False, has_name=False)
-_TABLE_OPTIONS = ("--template", "--dictionary")
+_TABLE = Format(
+    "csv",
+    ".csv",
+    has_history=False,
+    has_name=False,
+    has_answers=False,
+    options=("--template", "--dictionary"),
+)
 #: Each has a module in `diary.sharing` with an `exported(shared)`.
 FORMATS = (
     Format("pdf", ".pdf", is_binary=True, options=("--no-data",)),
     _TEXT,
-    Format("csv", ".csv", has_history=False, has_name=False, options=_TABLE_OPTIONS),
+    _TABLE,
     Format("json", ".json", options=("--schema",)),
     Format("fhir", ".fhir.json", options=("--no-data", "--with-pdf")),
     Format("ics", ".ics", has_history=False, has_name=False, has_entries=False),

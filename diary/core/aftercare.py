@@ -86,13 +86,20 @@ def countdowns(
 
 def waits(entry: Entry[TreatmentSession], plan: CarePlan, zones: Zones) -> tuple[Wait, ...]:
     """The same on the wall clock of where the session was."""
-    clock = _clock(entry, zones)
     found = []
     for one in countdowns(entry, plan, zones):
         with suppress(OverflowError):
-            since, until = (at.astimezone(clock) for at in (one.since, one.until))
-            found.append(Wait(one.timer, since.replace(tzinfo=None), until.replace(tzinfo=None)))
+            since, until = (on_its_wall(entry, at, zones) for at in (one.since, one.until))
+            found.append(Wait(one.timer, since, until))
     return tuple(found)
+
+
+def on_its_wall(entry: Entry[TreatmentSession], instant: datetime, zones: Zones) -> datetime:
+    """An instant on the clock of where a session was, without a zone.
+
+    Raises `OverflowError` past the calendar's end.
+    """
+    return instant.astimezone(_clock(entry, zones)).replace(tzinfo=None)
 
 
 def tips(

@@ -59,16 +59,22 @@ def reaction_due(summary: Summary, now: Now, zones: Zones) -> ReactionDue | None
     Where nobody noted their time, from the day after on. That there was no reaction is no answer
     before the hours have passed: it may still come.
     """
-    test = latest_test(summary)
-    if test is None or (summary.as_of - test.value.day).days > _TEST_IS_OLD:
-        return None
-    later = summary.records.sessions[summary.records.sessions.index(test) + 1 :]
-    if any(one.value.day <= summary.as_of for one in later):
+    test = asked_about(summary)
+    if test is None:
         return None
     since = over_since(test, summary.plan, zones)
     if is_answered(summary, test, since) or now.instant < since:
         return None
     return ReactionDue(test)
+
+
+def asked_about(summary: Summary) -> Entry[TreatmentSession] | None:
+    """The latest test injections, until a treatment, or until nobody would remember."""
+    test = latest_test(summary)
+    if test is None or (summary.as_of - test.value.day).days > _TEST_IS_OLD:
+        return None
+    later = summary.records.sessions[summary.records.sessions.index(test) + 1 :]
+    return None if any(one.value.day <= summary.as_of for one in later) else test
 
 
 def latest_test(
@@ -142,12 +148,17 @@ def late_check_due(summary: Summary) -> LateCheckDue | None:
     is_final = last.week == summary.plan.late_checks.weeks[-1]
     if is_final and (summary.as_of - last.day).days > _LAST_CHECK_STAYS:
         return None
-    answered = any(
-        one.value.session == last.session.id and one.value.week == last.week
+    answered = is_checked(summary, last.session, last.week)
+    return None if answered else LateCheckDue(last.session, last.week)
+
+
+def is_checked(summary: Summary, session: SessionRef, week: int) -> bool:
+    """Whether the late check of a week after a session was answered up to the as-of date."""
+    return any(
+        one.value.session == session.id and one.value.week == week
         for one in summary.records.late_checks
         if one.value.day <= summary.as_of
     )
-    return None if answered else LateCheckDue(last.session, last.week)
 
 
 def result_due(summary: Summary) -> ResultDue | None:

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from diary.core.answers import PlannedSession
 
 
-def next_planned(records: Records) -> "Entry[PlannedSession] | None":
-    """The planned session that comes first. One whose day is past waits to be confirmed."""
-    return records.planned[0] if records.planned else None
+def next_planned(records: Records, since: date = date.min) -> "Entry[PlannedSession] | None":
+    """The planned session that comes first from a day on, else the latest before it.
+
+    One whose day is past waits to be confirmed.
+    """
+    ahead = [one for one in records.planned if one.value.day >= since]
+    return next(iter(ahead or records.planned[::-1]), None)
 
 
 class Item(NamedTuple):

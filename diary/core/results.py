@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from diary.core.answers import Seen
-from diary.core.areas import Area
+from diary.core.answers import LateAnswer, Seen
+from diary.core.areas import AREAS, Area
 from diary.core.courses import SessionRef
+from diary.core.entries import Records
 from diary.core.summary import Summary
 
 
@@ -29,6 +30,27 @@ def results(summary: Summary) -> Mapping[Area, tuple[AfterSession, ...]]:
         for area, of_area in summary.areas.items()
         if of_area.sessions
     }
+
+
+def latest_checks(records: Records) -> list[LateAnswer]:
+    """The late checks of the session that was asked about last: the last answer of each week."""
+    weeks = {
+        one.value.week: one.value
+        for one in records.late_checks
+        if one.value.session == records.late_checks[-1].value.session
+    }
+    return [weeks[week] for week in sorted(weeks)]
+
+
+def latest_result(records: Records) -> list[tuple[Area, Seen]]:
+    """What was last said of each area of the session that was asked about last, head to toe."""
+    said = {
+        one.area: one.seen
+        for entry in records.results
+        if entry.value.session == records.results[-1].value.session
+        for one in entry.value.seen
+    }
+    return [(area, said[area]) for area in AREAS if area in said]
 
 
 def without_change(summary: Summary) -> tuple[Area, ...]:

@@ -16,12 +16,14 @@ from diary.core.flags import Evidence, Flag
 from diary.core.parts import FREE_TEXTS
 from diary.core.period import Period
 from diary.core.profile import Profile
-from diary.core.reasons import read_reason
-from diary.core.records import CheckIn, Record, Revision, SessionKind, ToldClinic, TreatmentSession
+from diary.core.reasons import TOOK_PLACE, read_reason
+from diary.core.records import Record, Revision, SessionKind, ToldClinic
 from diary.core.settings import USUAL_TIME
 from diary.core.summary import Summary
 
 _ALWAYS = Period()
+#: The kinds of records that tell of their day.
+_LOGGED = ("session", "check-in", "reaction", "late-check", "result")
 
 
 class Part(StrEnum):
@@ -110,7 +112,10 @@ class Selection:
 
 
 class Contents(NamedTuple):
-    """What goes out, counted; `corrected` are entries, `withdrawn` those that no longer count."""
+    """What goes out, counted; `corrected` are entries, `withdrawn` those that no longer count.
+
+    `answers` are those about test injections, late checks and results.
+    """
 
     first: date
     last: date
@@ -119,6 +124,8 @@ class Contents(NamedTuple):
     check_ins: int
     corrected: int
     withdrawn: int = 0
+    answers: int = 0
+    planned: int = 0
 
 
 @dataclass(frozen=True)
@@ -142,16 +149,19 @@ class Shared:
     @cached_property
     def contents(self) -> Contents:
         """What the patient is told before it goes out."""
-        kinds = Counter(one.value.kind for one in self.records.sessions)
+        records = self.records
+        kinds = Counter(one.value.kind for one in records.sessions)
+        logged = [one for one in records.entries if one.value.RECORD in _LOGGED]
         return Contents(
             self.first,
             self.last,
             kinds[SessionKind.TREATMENT],
             kinds[SessionKind.TEST],
-            len(self.records.check_ins),
-            sum(map(self.is_edited, self.records.sessions))
-            + sum(map(self.is_edited, self.records.check_ins)),
+            len(records.check_ins),
+            sum(map(self.is_edited, [*logged, *records.planned])),
             sum(chain[-1].withdrawn for chain in chains(self.revisions).values()),
+            len(logged) - len(records.sessions) - len(records.check_ins),
+            len(records.planned),
         )
 
     @property
@@ -216,11 +226,8 @@ class Shared:
         return seen
 
     @cached_property
-    def _whole(self) -> Mapping[str, Entry[TreatmentSession] | Entry[CheckIn]]:
-        records = self.summary.records
-        whole: dict[str, Entry[TreatmentSession] | Entry[CheckIn]]
-        whole = {one.id: one for one in records.sessions}
-        return whole | {one.id: one for one in records.check_ins}
+    def _whole(self) -> Mapping[str, Entry[Any]]:
+        return {one.id: one for one in self.summary.records.entries}
 
 
 def selected(revisions: Iterable[Revision], selection: Selection) -> Iterator[Revision]:
@@ -244,8 +251,7 @@ def shared(
     """What a selection lets out of a diary, with the account of it as of the selection's end."""
     out = tuple(selected(revisions, selection))
     records = current(out)
-    days = [one.value.day for one in records.sessions]
-    days += [one.value.day for one in records.check_ins]
+    days = [one.value.day for one in records.entries if one.value.RECORD in _LOGGED]
     first = selection.period.first or min(days, default=summary.as_of)
     return Shared(selection, out, records, summary, first, summary.as_of, is_whole, remind_at)
 
@@ -283,9 +289,9 @@ def _says_no_more(out: Sequence[Revision], made: Revision) -> bool:
 
 
 def _reason(stored: str, selection: Selection, *, hides_change: bool) -> str:
-    """What may be told of why something was changed. An undo names a number and nothing else."""
+    """What may be told of why something was changed: what the program stored says no more."""
     reason = read_reason(stored)
-    if reason.undone is not None:
+    if reason.undone is not None or stored == TOOK_PLACE:
         return stored
     if not selection.has(Part.HISTORY):
         return ""

@@ -13,7 +13,8 @@ class Format(NamedTuple):
 
     `is_binary` where it can't be read on a terminal; `has_history` where it tells what entries said
     before, and `has_name` where it holds what the patient said about themselves. Without
-    `has_entries` it holds nothing that was logged. `options` are those of the command line that not
+    `has_entries` it holds nothing that was logged, and without `has_answers` none of the answers
+    around a session and no planned one. `options` are those of the command line that not
     every form takes.
     """
 
@@ -23,6 +24,7 @@ class Format(NamedTuple):
     has_history: bool = True
     has_name: bool = True
     has_entries: bool = True
+    has_answers: bool = True
     options: tuple[str, ...] = ()
 
 

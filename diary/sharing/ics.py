@@ -1,18 +1,23 @@
-"""Reminders as a calendar file (RFC 5545): each day, after a session's waits, for late checks.
+"""Reminders as a calendar file (RFC 5545): each day, after a session's waits, for late checks and
+test injections, and for the sessions that are planned.
 
 All of them are at floating local times: 21:00 is 21:00 wherever the patient is, whatever the clocks
 do. A file made later replaces what an earlier one put into a calendar.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from diary import __version__
-from diary.core.aftercare import late_checks, waits
+from diary.core.aftercare import late_checks, on_its_wall, waits
+from diary.core.answers import PlannedSession
 from diary.core.areas import AREAS
+from diary.core.asking import asked_about, is_answered, is_checked, over_since
 from diary.core.errors import RecordError
+from diary.core.plan import Advice
 from diary.core.records import DAY_ENDS
 from diary.core.reminding import remind_until
 from diary.core.selection import Shared
@@ -22,6 +27,8 @@ from diary.wording import calendar_file as words
 _OURS = UUID("c9a9e7a4-6c0e-4a4c-9d53-0f6b1f0a6f5e")
 _EPOCH = date(1970, 1, 1)
 _MINUTES = timedelta(minutes=5)
+#: Of a planned session without a time.
+_MORNING = time(8)
 
 
 class Event(NamedTuple):
@@ -32,6 +39,8 @@ class Event(NamedTuple):
     title: str
     text: str
     days: int = 1
+    #: So long before it the alarm rings.
+    before: timedelta = timedelta()
 
 
 def exported(shared: Shared) -> bytes:
@@ -43,6 +52,7 @@ def exported(shared: Shared) -> bytes:
     from icalendar import Event as Component
 
     found = [*_daily(shared), *_waits(shared), *_late_checks(shared)]
+    found += [*_tests(shared), *_planned(shared)]
     if not found:
         raise RecordError("nothing-to-remind")  # a calendar without an event is none
     made = Calendar()
@@ -66,7 +76,7 @@ def exported(shared: Shared) -> bytes:
         event.add("class", "PRIVATE")
         event.add("transp", "TRANSPARENT")
         alarm.add("action", "DISPLAY")
-        alarm.add("trigger", timedelta())
+        alarm.add("trigger", -one.before)
         alarm.add("description", one.title)
         event.add_component(alarm)
         made.add_component(event)
@@ -97,10 +107,57 @@ def _waits(shared: Shared) -> Iterator[Event]:
 def _late_checks(shared: Shared) -> Iterator[Event]:
     question = shared.summary.plan.late_checks.question
     for one in late_checks(shared.summary, shared.selection.areas or AREAS):
-        if one.day > shared.last:
+        is_asked = one.day > shared.last and not is_checked(shared.summary, one.session, one.week)
+        if is_asked:
             start = datetime.combine(one.day, _by_day(shared.remind_at))
             text = words.late_check(one, question)
             yield Event(_key(shared, f"week-{one.week}"), start, words.LATE_CHECK, text)
+
+
+def _tests(shared: Shared) -> Iterator[Event]:
+    """When to look at the test injections, unless it was said what they did."""
+    test = asked_about(shared.summary)
+    if test is None or not any(one.id == test.id for one in shared.records.sessions):
+        return
+    due = over_since(test, shared.summary.plan, zone_named)
+    at = datetime.combine(date.max, time(12))
+    with suppress(OverflowError):
+        at = on_its_wall(test, due, zone_named)
+    if at.time() == time():  # nobody noted when: any time of that day does
+        at = datetime.combine(at.date(), _by_day(shared.remind_at))
+    if at.date() >= shared.last and not is_answered(shared.summary, test, due):
+        text = words.tested(shared.summary.plan.test_injections)
+        yield Event(f"{test.id}/test", at, words.LATE_CHECK, text)
+
+
+def _planned(shared: Shared) -> Iterator[Event]:
+    """The sessions to come, each with what is still to be done before it."""
+    plan = shared.summary.plan
+    for entry in shared.records.planned:
+        one = entry.value
+        if one.day < shared.last:
+            continue
+        left = [item for item in plan.checklist.values() if item.name not in one.checked]
+        start = datetime.combine(one.day, one.at or _MORNING)
+        before = _before(start, one, left, shared)
+        yield Event(
+            f"{entry.id}/planned", start, words.PLANNED, words.planned(one, left), 1, before
+        )
+
+
+def _before(
+    start: datetime, one: PlannedSession, left: Iterable[Advice], shared: Shared
+) -> timedelta:
+    """How long before it the checklist begins; of a session without a time by the hour chosen."""
+    hours = timedelta(hours=max((item.hours for item in left), default=0))
+    with suppress(OverflowError):
+        begins = start - hours
+        if one.at is None and hours:
+            eve = datetime.combine(one.day, time()) - hours - timedelta(1)
+            begins = datetime.combine(eve.date(), _by_day(shared.remind_at))
+        if begins.date() >= shared.last:
+            return start - begins
+    return timedelta()
 
 
 def _key(shared: Shared, what: str) -> str:

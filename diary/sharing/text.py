@@ -8,12 +8,15 @@ from diary import __version__
 from diary.core.areas import AREAS, Area
 from diary.core.entries import Entry
 from diary.core.flags import Flag
+from diary.core.preparing import next_planned
 from diary.core.records import CheckIn
+from diary.core.results import latest_checks, latest_result
 from diary.core.scales import SYMPTOMS, Symptom
 from diary.core.selection import Part, Shared
 from diary.core.summary import Summary
 from diary.core.text import clean
 from diary.wording import clinic as words
+from diary.wording import report_answers as around
 from diary.wording.lines import wrapped
 
 LONGEST, WIDEST = 40, 78
@@ -41,6 +44,7 @@ def text(shared: Shared) -> str:
         "",
         *_remedies(shared),
         *_signs(shared),
+        *_answers(shared),
         words.completion(done),
         *([words.MISSED] if done.missed else []),
         *([words.corrections(edited)] if edited else []),
@@ -96,6 +100,26 @@ def _signs(shared: Shared) -> Item:
     return _item(words.signs(days, len(asked), shared.summary.plan, shared.last), 2)
 
 
+def _answers(shared: Shared) -> Item:
+    """What the test injections did, the late checks and the results: a line each, if there are."""
+    records, plan, numbers = shared.records, shared.summary.plan, _numbers(shared)
+    lines = []
+    if records.reactions:
+        seen = [one for one in records.reactions if one.value.seen] or records.reactions
+        last = seen[-1].value
+        lines.append(around.reaction_line(last.seen, last.day, plan, shared.last))
+    if late := latest_checks(records):
+        lines.append(around.late_line(late, numbers.get(late[-1].session)))
+    if records.results:
+        id_ = records.results[-1].value.session
+        lines.append(around.result_line(latest_result(records), numbers.get(id_), WIDEST))
+    return [one if len(one) <= WIDEST else f"{one[: WIDEST - 2].rstrip()} …" for one in lines]
+
+
+def _numbers(shared: Shared) -> dict[str, int]:
+    return {session.id: session.number for session in shared.summary.sessions}
+
+
 def _check_ins(shared: Shared) -> Sequence[Entry[CheckIn]]:
     return [one for one in shared.records.check_ins if one.value.day <= shared.last]
 
@@ -113,9 +137,13 @@ def _section(title: str, items: Sequence[Item], what: str, room: int) -> list[st
 
 
 def _sessions(shared: Shared) -> list[Item]:
-    """The latest ones, the latest first, so that the oldest are left out."""
-    numbers = {session.id: session.number for session in shared.summary.sessions}
-    items = [
+    """What is planned, then the latest ones, the latest first, so that the oldest are left out."""
+    numbers, planned = _numbers(shared), shared.records.planned
+    items = []
+    if (ahead := next_planned(shared.records, shared.last)) is not None:
+        line = around.planned_line(ahead.value, len(planned) - 1, shared.last)
+        items.append(_item(line, 2))
+    items += [
         _item(words.session(one.value, numbers.get(one.id), is_edited=shared.is_edited(one)), 2)
         for one in reversed(shared.records.sessions)
     ]

@@ -113,7 +113,8 @@ def flag(one: Flag, later: int, summary: Summary) -> tuple[str, str]:
     as_of = summary.as_of
     also = f" Also for {count(later, 'later session')}." if later else ""
     told = f" Clinic told on {day_words(one.told.day, as_of)}." if one.told else ""
-    sure = "" if one.is_certain else " Possible: it may be from another session."
+    is_possible = not one.is_certain and one.symptom is not None
+    sure = "" if not is_possible else " Possible: it may be from another session."
     urgency = f"{level_symbol(one.level)} {_URGENCY[one.level]}:"
     return f"{urgency} {_fact(one, summary.judging(one))}{sure}{also}{told}", _days(one, summary)
 

@@ -16,7 +16,10 @@ NOT_SAID = "Nothing was said. It is never a zero."
 NOT_ANSWERED = "It was not answered here."
 NO_NOTE = "There is no note, or notes were left out."
 
-DAY = "The day that the patient tells of. It is not the day of typing."
+DAY = (
+    "The day that the patient tells of. It is not the day of typing. The table holds check-ins"
+    " alone. What was asked around a session, and what is planned, is in the json."
+)
 DAY_NUMBER = "Days from the session on this area to the day. The session's own day is 0."
 SESSION_DAY = "The day of the session that the day number counts from."
 AREA = "The part of the body. Left and right are the patient's own."

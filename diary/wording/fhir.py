@@ -2,13 +2,16 @@
 
 from datetime import time
 
+from diary.core.answers import Seen
 from diary.core.areas import Area
 from diary.core.courses import SessionRef
 from diary.core.flags import Flag
-from diary.core.reasons import CHANGED, read_reason
+from diary.core.plan import CarePlan
+from diary.core.reasons import CHANGED, TOOK_PLACE, read_reason
 from diary.core.records import Answer, Revision, SessionKind
 from diary.core.rules import Rule
 from diary.core.scales import BRUISING, BRUISING_WORDS, Symptom, severity_word
+from diary.wording.answers import SEEN_WORDS
 from diary.wording.body import BRUISE_HINTS, area_label, area_words
 from diary.wording.days import count, day_words
 from diary.wording.history import REASONS
@@ -28,6 +31,13 @@ NUMBING_CREAM = "Numbing cream"
 PATIENT_NUMBER = "The number the clinic knows the patient by"
 TOLD = "Told the clinic"
 THE_CLINIC = "The clinic"
+TESTED = "Test injections"
+REACTION = "Reaction of the skin to test injections, told by the patient"
+HOW_LARGE = "How large it was"
+WEEKS_AFTER = "Weeks after the session"
+CHANGE_SEEN = "Change that the patient sees since the session"
+PLANNED = "Mesotherapy session, planned"
+MAY_BE_MASKED = "A numbing cream was used that day. It can hide soreness."
 AS_DATA = "The diary's own data. “diary import” brings it into another diary."
 AS_PDF = "The report for the clinic"
 
@@ -43,6 +53,8 @@ _RULES = {
     Rule.SEVERE: "Severe {}",
     Rule.NEVER_CLEAR: "{} that never cleared between sessions",
     Rule.SIGN: "Warning sign",
+    Rule.REACTION: "Reaction to test injections",
+    Rule.LATE_CHECK: "Something new, found in a late check",
 }
 _SYMPTOMS = {
     "bruising": "Bruise at its worst that day, told by the patient",
@@ -104,11 +116,34 @@ def evidence(flag: Flag, *, is_certain: bool) -> str:
     first, last = day_words(min(days)), day_words(max(days))
     span = first if first == last else f"{first} to {last}"
     said = f"Reported on {count(len(days), 'day')}: {span}"
-    return said if is_certain else f"{said}. It may be from another session"
+    if is_certain:
+        return said
+    return f"{said}. {'It may be from another session' if flag.symptom else 'Not sure'}"
 
 
 def told(note: str) -> str:
     return f"{TOLD}: {note}" if note else TOLD
+
+
+def seen(one: Seen) -> str:
+    """`No change`, `A slight change`."""
+    return SEEN_WORDS[one.value].capitalize()
+
+
+def points(number: int) -> str:
+    return f"{count(number, 'place')} treated."
+
+
+def done_before(what: str) -> str:
+    """A point of the checklist that is done."""
+    return f"Done: {what}"
+
+
+def judged_by(flag: Flag, now: CarePlan) -> str:
+    """Which plan raised it, where it is not the one that holds now."""
+    if (flag.plan_id, flag.plan_version) == (now.id, now.version):
+        return ""
+    return f" Judged by the care plan {flag.plan_id}, version {flag.plan_version}."
 
 
 def body_site(area: Area) -> str:
@@ -120,14 +155,14 @@ def done(one: Revision, before: Revision) -> str:
     if read_reason(one.reason).undone is not None:
         return "Taken back"
     if one.withdrawn:
-        return "Withdrawn"
+        return "It took place" if one.reason == TOOK_PLACE else "Withdrawn"
     return "Brought back" if before.withdrawn else "Corrected"
 
 
 def why(stored: str) -> str:
     """The patient's reason; empty where none was asked for."""
     reason = read_reason(stored)
-    if stored == CHANGED or reason.undone is not None:
+    if stored in (CHANGED, TOOK_PLACE) or reason.undone is not None:
         return ""
     words = REASONS[reason.code][0] if reason.code else ""
     return ": ".join(part for part in (words, reason.text) if part)

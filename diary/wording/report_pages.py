@@ -6,7 +6,7 @@ from datetime import date
 from diary.core.areas import Area
 from diary.core.entries import Entry
 from diary.core.plan import CarePlan
-from diary.core.records import CheckIn, Rating, Revision, TreatmentSession
+from diary.core.records import CheckIn, Rating, Record, Revision, TreatmentSession
 from diary.core.scales import BRUISING, SORENESS, Symptom, severity_word
 from diary.wording.body import area_label, area_words, mark_words
 from diary.wording.days import count, day_words, moment_words
@@ -132,7 +132,7 @@ def note(text: str) -> str:
     return f"{NOTE} {text}"
 
 
-def entered(entry: Entry[CheckIn]) -> str:
+def entered(entry: Entry[Record]) -> str:
     """`logged late, Sat 14 Nov 2026 at 10:15`; empty where it was in time and is as it was."""
     now = entry.entered(lambda record: record == entry.value)
     marks = mark_words(now.is_late_for(entry.value.day), entry.is_edited())

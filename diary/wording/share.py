@@ -107,16 +107,20 @@ def only_for(option: str, forms: Sequence[str]) -> str:
 
 
 def holds(found: Contents, today: date) -> str:
-    """`4 Oct to 22 Nov: 2 sessions, 14 check-ins, 1 corrected`."""
+    """`4 Oct to 22 Nov: 2 sessions, 14 check-ins, 3 answers, 1 corrected`."""
     parts = [count(found.sessions, "session")]
     parts += [count(found.tests, "test")] if found.tests else []
     parts.append(count(found.check_ins, "check-in"))
+    parts += [count(found.answers, "answer")] if found.answers else []
+    parts += [count(found.planned, "planned session")] if found.planned else []
     parts += [f"{found.corrected} corrected"] if found.corrected else []
     parts += [f"{found.withdrawn} withdrawn"] if found.withdrawn else []
     return f"{span_words(found.first, found.last, today)}: {', '.join(parts)}"
 
 
-def going_out(shared: Shared, today: date, *, has_history: bool, has_name: bool) -> list[str]:
+def going_out(
+    shared: Shared, today: date, *, has_history: bool, has_name: bool, has_answers: bool
+) -> list[str]:
     """What is in the files, in sentences, before any is made; see `Format` for what they can hold.
 
     `4 Oct to 22 Nov: 2 sessions, 14 check-ins, 1 corrected, 1 withdrawn.`, `Left out: your notes.`,
@@ -125,6 +129,8 @@ def going_out(shared: Shared, today: date, *, has_history: bool, has_name: bool)
     chosen, found = shared.selection, shared.contents
     if not has_history:
         found = found._replace(withdrawn=0)
+    if not has_answers:
+        found = found._replace(answers=0, planned=0)
     said = [f"{holds(found, today)}."]
     if chosen.areas:
         said.append(f"Only {_areas([area for area in AREAS if area in chosen.areas])}.")

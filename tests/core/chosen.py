@@ -1,10 +1,12 @@
 """Diaries in which everything private can be told by its name, and choices of what goes out."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
 from hypothesis import strategies as st
 
+from diary.core.answers import Reaction
 from diary.core.areas import area_named
 from diary.core.entries import current
 from diary.core.period import Period
@@ -13,6 +15,7 @@ from diary.core.reasons import undo_reason
 from diary.core.records import CheckIn, Record, Revision, TreatmentSession
 from diary.core.selection import Part, Selection
 from diary.core.summary import Summary, summary
+from tests.answered import answers
 from tests.core.tangled import tangled
 from tests.diaries import PLAN, START, RandomDiary, at, noted, revise
 
@@ -28,12 +31,13 @@ class Chosen:
         made = RandomDiary(seed, areas=3, days=self.draw.randint(3, 16))
         flags = summary(made.records(), PLAN, made.as_of).flags
         made.tell([flag.id for flag in flags])
-        log = tangled(seed, [*made.revisions(), *self._profile()])
+        around = answers(seed, made, days=16)
+        log = tangled(seed, [*made.revisions(), *self._profile(), *around])
         private = (self._private(number, one) for number, one in enumerate(log))
         self.revisions = list(dict.fromkeys(private))
         self.areas = [area_named(name) for name in made.areas]
         self.selection = self._selection()
-        days = [one.value.day for one in self.revisions]
+        days = [one.value.day for one in self.revisions if one.value.RECORD != "planned"]
         self.today = max([made.as_of, *days])
 
     def _profile(self) -> list[Revision]:
@@ -50,7 +54,9 @@ class Chosen:
             if self.draw.random() < 0.2:
                 reason = undo_reason(one.revision - 1)
         # It is entered on its day or later, as whatever is brought in has to be.
-        recorded_at = max(one.recorded_at, at(value.day) + timedelta(hours=8))
+        recorded_at = one.recorded_at
+        if value.RECORD != "planned":
+            recorded_at = max(recorded_at, at(value.day) + timedelta(hours=8))
         return one._replace(value=value, reason=reason, recorded_at=recorded_at)
 
     def _said(self, number: int, value: Record) -> Record:
@@ -67,7 +73,13 @@ class Chosen:
             return noted(value, f"{NOTE}{number}")
         if isinstance(value, TreatmentSession):
             areas = value.areas or self.areas[:1]
-            value = TreatmentSession(value.day, tuple(areas), value.kind, value.at)
+            given = [f"{NOTE}{number}" if self.draw.random() < 0.2 else "" for _ in range(2)]
+            products, by = given
+            value = TreatmentSession(
+                value.day, tuple(areas), value.kind, value.at, products=products, by=by
+            )
+        if isinstance(value, Reaction) and value.size:
+            value = replace(value, size=f"{NOTE}{number}")
         return noted(value, f"{NOTE}{number}" if self.draw.random() < 0.4 else "")
 
     def _selection(self) -> Selection:

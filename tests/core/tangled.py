@@ -1,17 +1,27 @@
 """A log as it may come to look: edits, withdrawals, and revisions that two machines both made."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 from random import Random
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diary.core.answers import LateAnswer, PlannedSession, Reaction, ResultAnswer
 from diary.core.areas import AREAS, area_named
 from diary.core.entries import Entry, current
 from diary.core.profile import Profile
-from diary.core.records import CheckIn, Rating, Record, Revision, ToldClinic, TreatmentSession
+from diary.core.records import (
+    Answer,
+    CheckIn,
+    Rating,
+    Record,
+    Revision,
+    ToldClinic,
+    TreatmentSession,
+)
 from diary.core.scales import SYMPTOMS
 from diary.core.summary import Summary, summary
 from tests.diaries import PLAN, START, RandomDiary
@@ -55,6 +65,14 @@ def _changed(draw: Random, value: Record) -> Record:
     if isinstance(value, TreatmentSession) and draw.random() < 0.3:
         later = value.day + timedelta(draw.randint(-2, 2))
         return TreatmentSession(later, value.areas, value.kind, value.at)
+    if isinstance(value, PlannedSession):
+        return replace(value, at=time(draw.randrange(24)), checked=frozenset({"no-caffeine"}))
+    if isinstance(value, Reaction):
+        return replace(value, seen=value.seen ^ {"rash"})
+    if isinstance(value, LateAnswer):
+        return replace(value, answer=draw.choice(tuple(Answer)))
+    if isinstance(value, ResultAnswer):
+        return replace(value, seen=value.seen[: draw.randint(1, len(value.seen))])
     return value
 
 

@@ -292,16 +292,17 @@ def chosen_part(plain: dict[str, Any], selection: Selection) -> dict[str, Any] |
     areas = {area.name for area in selection.areas or AREAS}
     if kind == "profile":
         return plain if selection.with_name else None
-    if (
-        not (selection.period.first or date.min)
-        <= date.fromisoformat(said["day"])
-        <= (selection.period.last or date.max)
-    ):
+    since = date.min if kind == "plan" else selection.period.first or date.min
+    if not since <= date.fromisoformat(said["day"]) <= (selection.period.last or date.max):
         return None
-    for part in ("notes", "remedies"):
+    for part, names in {
+        "notes": ("note", "products", "by", "size"),
+        "remedies": ("remedies",),
+    }.items():
         if part in selection.without:
-            said.pop(part.removesuffix("s") if part == "notes" else part, None)
-    if kind == "session":
+            said = {name: found for name, found in said.items() if name not in names}
+    had_areas = bool(said.get("areas"))
+    if had_areas:
         said["areas"] = [area for area in said["areas"] if area in areas]
     if kind == "check-in":
         for part in ("ratings", "leftovers"):
@@ -309,7 +310,14 @@ def chosen_part(plain: dict[str, Any], selection: Selection) -> dict[str, Any] |
             said[part] = found
             if not found and part == "leftovers":
                 del said[part]
+    if kind == "result":
+        said["seen"] = {area: one for area, one in said["seen"].items() if area in areas}
     says = {
+        "reaction": True,
+        "late-check": True,
+        "plan": True,
+        "planned": said.get("areas") or not had_areas,
+        "result": said.get("seen"),
         "session": said.get("areas"),
         "check-in": said.get("ratings") or said.keys() & {"signs", "remedies", "note"},
         "told": all(

@@ -11,6 +11,7 @@ from typing import Any
 from diary.core.records import CheckIn, Revision, TreatmentSession
 from diary.sharing import csv
 from diary.sharing.json import whole
+from tests.answered import answers
 from tests.core.tangled import tangled
 from tests.diaries import START, RandomDiary, note_of
 from tests.sharing.held import handed_on, journal
@@ -23,8 +24,13 @@ def diary(seed: int) -> list[Revision]:
     """A diary with everything in it: corrections, withdrawals, notes, remedies, collisions."""
     draw = Random(seed)
     made = RandomDiary(seed, areas=2, days=draw.randint(3, 12))
-    found = [_annotated(draw, one) for one in tangled(seed, made.revisions())]
-    return [one for one in found if one.value.day <= one.local_time.date()]
+    every = [*made.revisions(), *answers(seed, made, days=12)]
+    found = [_annotated(draw, one) for one in tangled(seed, every)]
+    return [
+        one
+        for one in found
+        if one.value.RECORD == "planned" or one.value.day <= one.local_time.date()
+    ]
 
 
 def _annotated(draw: Random, one: Revision) -> Revision:

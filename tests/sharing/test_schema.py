@@ -81,6 +81,16 @@ def test_whatever_can_be_kept_is_valid(one: Any) -> None:
     assert faults(json.loads(whole([one._replace(id=one.id or "x")]))) == []
 
 
+#: Every member of what is planned and answered around a session.
+AROUND: dict[str, Any] = {
+    "planned": {"areas": ["neck"], "at": "14:30", "checked": ["no-caffeine"]},
+    "reaction": {"session": "s0", "seen": ["rash"], "at": "08:00", "size": "a coin"},
+    "late-check": {"session": "s0", "week": 2, "answer": "unsure"},
+    "result": {"session": "s0", "seen": {"neck": "slight"}},
+    "plan": {"id": "mesotherapy", "version": "1", "text": "id = 1"},
+}
+
+
 def whole_one() -> Any:
     """An export with every kind and every member in it."""
     told = revise("t", ToldClinic("sign:fever", START, note="called"))
@@ -91,11 +101,15 @@ def whole_one() -> Any:
         {**plain["revisions"][0], "id": "p", "kind": "profile",
          "payload": {"day": "2026-03-02", "born": "1960-01-02", **who}}
     )  # fmt: skip
+    for kind, payload in deepcopy(AROUND).items():
+        made = {"id": kind, "kind": kind, "payload": {"day": "2026-03-02", "note": "n"} | payload}
+        plain["revisions"].append({**plain["revisions"][0], **made})
     for one in plain["revisions"]:
         if one["kind"] == "check-in":
             one["payload"]["leftovers"] = {"left-calf": "no"}
         if one["kind"] == "session":
             one["payload"].update(at="14:30", numbing_cream=True, note="n")
+            one["payload"].update(products="HA, batch 7", points=12, by="Eva")
     plain["left_out"] = {
         "before": "2026-03-01", "after": "2026-03-09", "areas_but": ["neck"],
         "parts": ["notes"], "profile": True,
@@ -115,7 +129,8 @@ def places(part: Any) -> Iterator[tuple[Any, Any]]:
 OPTIONAL = {
     *("left_out", "before", "after", "areas_but", "parts", "profile", "at", "numbing_cream"),
     *("note", "leftovers", "signs", "remedies", "name", "born", "patient_number", "clinic"),
-    *("emergency", "bruising", "soreness", "left-calf"),
+    *("emergency", "bruising", "soreness", "left-calf", "products", "points", "by", "size"),
+    *("checked", "neck"),
 }
 
 
@@ -124,13 +139,15 @@ def test_without_any_member_that_has_to_be_there_it_is_refused() -> None:
     for number in range(len(list(places(whole_one())))):
         plain = whole_one()
         held, name = list(places(plain))[number]
-        if isinstance(held, dict) and name not in OPTIONAL:
+        is_optional = name in OPTIONAL or (name == "areas" and "kind" not in held)
+        if isinstance(held, dict) and not is_optional:
             del held[name]
             tried.add(name)
             assert faults(plain), name
     assert tried == {
         *("format", "schema", "revisions", "id", "revision", "kind", "recorded_at", "offset"),
         *("zone", "reason", "withdrawn", "payload", "day", "areas", "ratings", "flag"),
+        *("session", "week", "answer", "seen", "version", "text"),
     }
 
 
@@ -142,7 +159,7 @@ def test_with_anything_else_in_the_place_of_a_value_it_is_refused(wrong: Any) ->
         was = deepcopy(held[name])
         if type(was) is type(wrong) and isinstance(wrong, str | list | bool | dict):
             continue  # of its type: whether it can be told from a right one is another matter
-        if name == "revision" and wrong == 99:
+        if name in ("revision", "week", "points") and wrong == 99:
             continue
         if name == "offset" and type(wrong) is int:
             continue
@@ -195,6 +212,32 @@ def test_what_no_diary_says_is_refused(change: tuple[str, ...], value: object) -
 def test_a_check_in_that_says_nothing_or_is_off_its_scale_is_refused(payload: Any) -> None:
     plain = json.loads(whole([check_in(1)]))
     plain["revisions"][0]["payload"] = payload
+    assert faults(plain)
+
+
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        ("planned", {"areas": ["neck", "neck"]}),
+        ("planned", {"areas": []}),
+        ("planned", {"checked": []}),
+        ("reaction", {"seen": ["rash", "rash"]}),
+        ("reaction", {"areas": ["neck"]}),
+        ("late-check", {"week": 0}),
+        ("late-check", {"week": 521}),
+        ("late-check", {"answer": "perhaps"}),
+        ("result", {"seen": {}}),
+        ("result", {"seen": {"elbow": "none"}}),
+        ("result", {"seen": {"neck": "worse"}}),
+        ("plan", {"text": ""}),
+        ("session", {"points": 0}),
+        ("session", {"points": 10_000}),
+    ],
+)
+def test_an_answer_that_no_diary_gives_is_refused(kind: str, change: dict[str, Any]) -> None:
+    plain = whole_one()
+    part = next(one for one in plain["revisions"] if one["kind"] == kind)
+    part["payload"] |= change
     assert faults(plain)
 
 

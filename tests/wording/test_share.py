@@ -39,6 +39,10 @@ def test_a_form_says_what_it_is_good_for_and_an_unknown_one_its_name() -> None:
             Contents(date(2026, 11, 1), TODAY, 1, 1, 1, 0),
             "1 to 22 Nov: 1 session, 1 test, 1 check-in",
         ),
+        (
+            Contents(TODAY, TODAY, 1, 0, 1, 1, 0, 3, 1),
+            "22 Nov: 1 session, 1 check-in, 3 answers, 1 planned session, 1 corrected",
+        ),
     ],
 )
 def test_what_the_days_hold_is_counted(found: Contents, said: str) -> None:

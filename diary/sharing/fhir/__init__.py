@@ -7,9 +7,11 @@ that `diary import` brings all of it back. The same diary gives the same bytes.
 import json
 from collections.abc import Iterator
 
+from diary.core.answers import ResultAnswer
 from diary.core.records import CheckIn
 from diary.core.selection import Shared
 from diary.sharing.fhir import attached
+from diary.sharing.fhir.answers import results
 from diary.sharing.fhir.changes import provenances
 from diary.sharing.fhir.flags import issues
 from diary.sharing.fhir.frame import Frame
@@ -70,3 +72,5 @@ def _records(frame: Frame) -> Iterator[Plain]:
         yield stated(frame, last, state, id_)
         if isinstance(last.value, CheckIn):
             yield from observations(frame, chain, id_)
+        if isinstance(last.value, ResultAnswer):
+            yield from results(frame, chain)

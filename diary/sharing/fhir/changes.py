@@ -6,7 +6,9 @@ The earlier version is contained in it, so that no program takes it for what hol
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
+from diary.core.answers import ResultAnswer
 from diary.core.records import CheckIn, Revision
+from diary.sharing.fhir.answers import touched
 from diary.sharing.fhir.frame import Frame
 from diary.sharing.fhir.parts import Plain, concept, id_of, moment, reference, references, resource
 from diary.sharing.fhir.parts import said as as_text
@@ -50,7 +52,11 @@ def _provenance(
 
 
 def _touched(before: Revision, later: Revision) -> list[str]:
-    """The ids of the ratings that a change of a check-in put in, changed or took out."""
+    """The ids of the ratings, or of the areas of a result, that a change put in, changed or took
+    out.
+    """
+    if isinstance(later.value, ResultAnswer):
+        return touched(before, later)
     old, new = (
         {(one.area, one.symptom): one.severity for one in revision.value.ratings}
         if isinstance(revision.value, CheckIn) and not revision.withdrawn

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator
 from diary import wording
 from diary.core.flags import Evidence, Flag
 from diary.core.plan import Level
+from diary.core.rules import Rule
+from diary.sharing.fhir.answers import answer_id
 from diary.sharing.fhir.frame import Frame
 from diary.sharing.fhir.parts import (
     FLAG,
@@ -37,14 +39,11 @@ def issues(frame: Frame, there: Collection[str]) -> Iterator[Plain]:
 
 
 def _issue(frame: Frame, flag: Flag, there: Collection[str]) -> Plain:
-    summary = frame.summary
+    summary, plan = frame.summary, frame.summary.judging(flag)
     period = {"start": flag.first.day.isoformat()}
     if not flag.is_active:
         period["end"] = flag.last.day.isoformat()
-    session = frame.procedures.get(flag.session.id) if flag.session else None
-    about = {**reference(session)} if session else {}
-    if flag.session:
-        about["display"] = words.session_number(flag.session)
+    about = _about(frame, flag)
     return resource(
         "DetectedIssue",
         frame.issues[flag.id],
@@ -57,10 +56,25 @@ def _issue(frame: Frame, flag: Flag, there: Collection[str]) -> Plain:
         identifiedPeriod=period,
         implicated=[about] if about else [],
         evidence=list(_evidence(flag, there)),
-        detail=said(f"{wording.level_words(flag.level)}. {wording.flag(flag, summary.plan)}"),
+        detail=said(
+            f"{wording.level_words(flag.level)}. {wording.flag(flag, plan)}"
+            f"{words.judged_by(flag, summary.plan)}"
+        ),
         reference=said(f"{PLAN}:{flag.plan_id}:{flag.plan_version}").replace(" ", "-"),
         mitigation=list(_told(frame, flag)),
     )
+
+
+def _about(frame: Frame, flag: Flag) -> Plain:
+    """The session that a flag is about; test injections have no number."""
+    is_answer = flag.rule in (Rule.REACTION, Rule.LATE_CHECK)
+    id_ = flag.session.id if flag.session else flag.id.partition(":")[2] if is_answer else ""
+    about = reference(frame.procedures[id_]) if id_ in frame.procedures else {}
+    if flag.session:
+        about["display"] = words.session_number(flag.session)
+    elif about:
+        about["display"] = words.TESTED
+    return about
 
 
 def _evidence(flag: Flag, there: Collection[str]) -> Iterator[Plain]:
@@ -75,6 +89,8 @@ def _evidence(flag: Flag, there: Collection[str]) -> Iterator[Plain]:
 
 
 def _proof(flag: Flag, one: Evidence) -> str:
+    if flag.rule in (Rule.REACTION, Rule.LATE_CHECK):
+        return answer_id(one.check_in)
     if flag.area is None or flag.symptom is None:
         return id_of("QuestionnaireResponse", one.check_in)
     return observation_id(one.check_in, flag.area, flag.symptom)

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from diary.core.answers import PlanChange, PlannedSession
 from diary.core.areas import AREAS, Area
 from diary.core.entries import Entry, chains
-from diary.core.records import Record, Revision, TreatmentSession
-from diary.core.scales import Symptom
+from diary.core.reasons import read_reason
+from diary.core.records import Rating, Record, Revision, TreatmentSession
+from diary.core.scales import SORENESS, Symptom
 from diary.core.selection import Shared
 from diary.core.summary import Summary
 from diary.sharing.fhir.form import questionnaire
@@ -35,9 +37,9 @@ class Frame:
 
     @cached_property
     def _first(self) -> str:
-        records = self.summary.records
-        found: list[Entry[Record]] = [*records.sessions, *records.check_ins]
-        found += [*records.told, *records.profiles]
+        found = [*self.summary.records.entries]
+        # What is planned goes once it took place; the patient stays the same.
+        found = [one for one in found if one.value.RECORD not in ("planned", "plan")] or found
         first = min(found, key=lambda one: (one.history[0].recorded_at, one.id), default=None)
         return first.id if first else ""
 
@@ -45,17 +47,17 @@ class Frame:
     def chains(self) -> tuple[tuple[Revision, ...], ...]:
         """The revisions of each record that goes out, by its day and in order of entry.
 
-        The same, in whatever order they were put into the log.
+        The same, in whatever order they were put into the log. A change of the care plan is none:
+        it says nothing about the patient, and each flag names its plan.
         """
-        found = [tuple(chain) for chain in chains(self.shared.revisions).values()]
+        every = chains(self.shared.revisions).values()
+        found = [tuple(one) for one in every if not isinstance(one[-1].value, PlanChange)]
         found.sort(key=lambda one: (one[-1].value.day, one[0].recorded_at, one[0].id))
         return tuple(found)
 
     @cached_property
     def _whole(self) -> dict[str, Entry[Record]]:
-        records = self.summary.records
-        found: list[Entry[Record]] = [*records.sessions, *records.check_ins, *records.told]
-        return {one.id: one for one in found}
+        return {one.id: one for one in self.summary.records.entries}
 
     def entry(self, chain: tuple[Revision, ...]) -> Entry[Record]:
         """The record with all its revisions, those too that don't go out.
@@ -85,6 +87,26 @@ class Frame:
             for chain in self.chains
             if isinstance(chain[-1].value, TreatmentSession)
         }
+
+    @cached_property
+    def _plans(self) -> dict[str, str]:
+        """The planned sessions that go out, by the session that each became."""
+        there = {one[-1].id for one in self.chains if isinstance(one[-1].value, PlannedSession)}
+        along = ((one[0].id, read_reason(one[0].reason).along) for one in self.chains)
+        return {id_: found[0] for id_, found in along if found and found[0] in there}
+
+    def became(self, session: str) -> str:
+        """The planned session that became this one; none where it was not, or stays here."""
+        return self._plans.get(session, "")
+
+    @cached_property
+    def _masked(self) -> set[tuple[Area, date]]:
+        sessions = (one.value for one in self.shared.records.sessions)
+        return {(area, one.day) for one in sessions if one.numbing_cream for area in one.areas}
+
+    def is_masked(self, rating: Rating, day: date) -> bool:
+        """Whether a cream of that day may have hidden some of it."""
+        return rating.symptom is SORENESS and (rating.area, day) in self._masked
 
     @cached_property
     def issues(self) -> dict[str, str]:

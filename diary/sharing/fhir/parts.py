@@ -4,7 +4,7 @@ What FHIR R4 has no place for is said in two extensions and two identifiers of o
 URNs, for no web address is ours. Codes are those that FACTS could verify; all else is text.
 """
 
-from datetime import timedelta, timezone
+from datetime import time, timedelta, timezone
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -22,6 +22,7 @@ _NOTHING: tuple[object, ...] = ("", [], {}, None)
 _SIDES = {"left": "7771000", "right": "24028007"}
 #: FHIR knows no zone that is further from UTC.
 _FURTHEST = 14 * 60
+TERMINOLOGY = "http://terminology.hl7.org/CodeSystem"
 
 RECORD = "urn:symptom-diary:record"
 FLAG = "urn:symptom-diary:flag"
@@ -91,6 +92,24 @@ def body_site(area: Area) -> Plain:
         return found
     side = concept(area.side, snomed(_SIDES[area.side]))
     return {"extension": [{"url": SIDE, "valueCodeableConcept": side}], **found}
+
+
+#: What every answer of a patient is.
+SURVEY = concept(
+    words.SURVEY, coding(f"{TERMINOLOGY}/observation-category", "survey", words.SURVEY)
+)
+
+
+def local_time(at: time | None) -> list[Plain]:
+    """The time of the clock on the wall. A dateTime with a time would need its offset, which is
+    only known for when it was entered, perhaps days later and elsewhere.
+    """
+    return [{"url": TIME, "valueTime": at.isoformat("seconds")}] if at else []
+
+
+def plan_id(record: str) -> str:
+    """The id of a planned session."""
+    return id_of("ServiceRequest", record)
 
 
 def references(*ids: str) -> list[Plain]:

@@ -11,6 +11,8 @@ from diary.core.scales import BRUISING, SYMPTOMS, Symptom
 from diary.sharing.fhir.form import SORENESS_CODE
 from diary.sharing.fhir.frame import Frame
 from diary.sharing.fhir.parts import (
+    SURVEY,
+    TERMINOLOGY,
     Plain,
     body_site,
     coding,
@@ -26,12 +28,8 @@ from diary.sharing.fhir.parts import (
 from diary.wording import fhir as words
 from diary.wording.body import mark_words
 
-_TERMINOLOGY = "http://terminology.hl7.org/CodeSystem"
-_SURVEY = concept(
-    words.SURVEY, coding(f"{_TERMINOLOGY}/observation-category", "survey", words.SURVEY)
-)
 _UNKNOWN = concept(
-    words.NOT_LOGGED, coding(f"{_TERMINOLOGY}/data-absent-reason", "unknown", "Unknown")
+    words.NOT_LOGGED, coding(f"{TERMINOLOGY}/data-absent-reason", "unknown", "Unknown")
 )
 _BRUISE_CODE = snomed("125667009", "Contusion")
 #: What is of the same area, or of the same symptom, is the same wherever it stands.
@@ -92,7 +90,10 @@ def _observation(
         response,
         status="amended" if is_edited else "final",
         partOf=references(*frame.part_of(rating.area, rating.symptom, last.value.day)),
-        note=notes(mark_words(entered.is_late_for(last.value.day), is_edited)),
+        note=notes(
+            mark_words(entered.is_late_for(last.value.day), is_edited),
+            words.MAY_BE_MASKED if frame.is_masked(rating, last.value.day) else "",
+        ),
     )
 
 
@@ -133,7 +134,7 @@ def _shared_parts(
         "Observation",
         id_,
         status=status,
-        category=[_SURVEY],
+        category=[SURVEY],
         code=_CODES[symptom],
         subject=reference(frame.patient),
         performer=[reference(frame.patient)],

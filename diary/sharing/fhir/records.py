@@ -2,23 +2,27 @@
 
 from collections.abc import Iterable, Iterator
 
+from diary.core.answers import PlannedSession
 from diary.core.areas import AREAS
 from diary.core.profile import Profile
 from diary.core.records import CheckIn, Leftover, Rating, Revision, ToldClinic, TreatmentSession
 from diary.core.scales import SYMPTOMS
+from diary.sharing.fhir.answers import ANSWERED, STATUS, answer, answer_id, planned
 from diary.sharing.fhir.frame import Frame
 from diary.sharing.fhir.parts import (
     FLAG,
     RECORD,
-    TIME,
     Plain,
     body_site,
     concept,
     id_of,
     identifier,
+    local_time,
     moment,
     notes,
+    plan_id,
     reference,
+    references,
     resource,
     said,
 )
@@ -36,7 +40,9 @@ def main_id(frame: Frame, one: Revision) -> str:
         return id_of("Procedure", one.id)
     if isinstance(one.value, ToldClinic):
         return id_of("Communication", one.id)
-    return frame.patient
+    if isinstance(one.value, PlannedSession):
+        return plan_id(one.id)
+    return answer_id(one.id) if isinstance(one.value, ANSWERED) else frame.patient
 
 
 def stated(frame: Frame, one: Revision, state: str, id_: str) -> Plain:
@@ -48,6 +54,10 @@ def stated(frame: Frame, one: Revision, state: str, id_: str) -> Plain:
         return _procedure(frame, one, value, _EVENT[state], id_)
     if isinstance(value, ToldClinic):
         return _communication(frame, one, value, _EVENT[state], id_)
+    if isinstance(value, PlannedSession):
+        return planned(frame, one, value, id_)
+    if isinstance(value, ANSWERED):
+        return answer(frame, one, value, STATUS[state], id_)
     return patient(value if isinstance(value, Profile) else None, id_)
 
 
@@ -69,23 +79,31 @@ def patient(profile: Profile | None, id_: str) -> Plain:
 def _procedure(
     frame: Frame, one: Revision, session: TreatmentSession, status: str, id_: str
 ) -> Plain:
-    # The time is that of the clock on the wall. A dateTime with a time would need its offset, which
-    # is only known for when the session was entered, perhaps days later and elsewhere.
-    at = session.at
+    at, by, products = session.at, said(session.by), said(session.products)
+    used = [words.NUMBING_CREAM] if session.numbing_cream else []
+    masks = frame.summary.plan.numbing_cream.words if session.numbing_cream else ""
+    plan = frame.became(one.id)
     return resource(
         "Procedure",
         id_,
-        extension=[{"url": TIME, "valueTime": at.isoformat("seconds")}] if at else [],
+        extension=local_time(at),
         identifier=identifier(RECORD, one.id),
+        basedOn=references(plan_id(plan)) if plan else [],
         status=status,
         code=concept(words.session(session.kind)),
         subject=reference(frame.patient),
         performedDateTime=session.day.isoformat(),
         recorder=reference(frame.patient),
         asserter=reference(frame.patient),
+        performer=[{"actor": {"display": by}}] if by else [],
         bodySite=[body_site(area) for area in AREAS if area in session.areas],
-        note=notes(words.session_time(at) if at else "", said(session.note)),
-        usedCode=[concept(words.NUMBING_CREAM)] if session.numbing_cream else [],
+        note=notes(
+            words.session_time(at) if at else "",
+            words.points(session.points) if session.points else "",
+            said(masks),
+            said(session.note),
+        ),
+        usedCode=[concept(text) for text in (*used, products) if text],
     )
 
 

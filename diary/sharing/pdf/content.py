@@ -3,8 +3,9 @@
 from typing import Any
 
 from diary.core.selection import Shared
-from diary.sharing.pdf import courses, first_page, listed
+from diary.sharing.pdf import answers, courses, first_page, flagged, listed
 from diary.wording import report as words
+from diary.wording import report_answers as around
 from diary.wording import report_pages as later
 
 _FIRST = (
@@ -16,6 +17,7 @@ _LATER = (
     *("NOTE", "HOW_TO_READ", "SCALES", "WINDOWS", "MARKS", "WHERE_FROM"),
     *("SCALE_HEAD", "SORE_HEAD", "WINDOW_HEAD", "MARK_HEAD"),
 )
+_AROUND = ("AROUND", "ALL_ANSWERS", "NOT_YET", "RESULTS", "PLAN_CHANGES")
 
 
 def content(shared: Shared, data: bytes, *, with_data: bool) -> dict[str, Any]:
@@ -27,12 +29,15 @@ def content(shared: Shared, data: bytes, *, with_data: bool) -> dict[str, Any]:
         "words": {
             **{name.lower(): getattr(words, name) for name in _FIRST},
             **{name.lower(): getattr(later, name) for name in _LATER},
+            **{name.lower(): getattr(around, name) for name in _AROUND},
         },
         "legend": later.CHART_LEGEND,
         "footer": _footer(shared),
         "first": first_page.first_page(shared),
         "sessions": courses.session_pages(shared),
-        "flags": list(first_page.flags_of(shared)),
+        "flags": list(flagged.flags_of(shared)),
+        "answers": answers.all_answers(shared),
+        "plans": answers.plan_changes(shared),
         "entries": listed.entries(shared),
         "changes": listed.changed(shared),
         "changes_left_out": listed.left_out(shared),

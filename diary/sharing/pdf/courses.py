@@ -12,6 +12,8 @@ from diary.core.outcomes import courses_after, outcomes
 from diary.core.records import SessionKind, TreatmentSession
 from diary.core.scales import SYMPTOMS, Symptom, step_of
 from diary.core.selection import Shared
+from diary.sharing.pdf import answers
+from diary.wording import report_answers as around
 from diary.wording import report_pages as words
 from diary.wording import sessions
 from diary.wording.days import short_day
@@ -34,11 +36,19 @@ def session_pages(shared: Shared) -> list[Plain]:
     """One for each session that is handed on, oldest first."""
     numbers = {one.id: one.number for one in shared.summary.sessions}
     days = {one.value.day for one in shared.records.sessions}
-    return [_page(one, numbers.get(one.id), days, shared) for one in shared.records.sessions]
+    said = answers.by_session(shared)
+    return [
+        _page(one, numbers.get(one.id), days, said.get(one.id, []), shared)
+        for one in shared.records.sessions
+    ]
 
 
 def _page(
-    entry: Entry[TreatmentSession], number: int | None, days: set[date], shared: Shared
+    entry: Entry[TreatmentSession],
+    number: int | None,
+    days: set[date],
+    said: list[answers.Line],
+    shared: Shared,
 ) -> Plain:
     session, summary = entry.value, shared.summary
     is_test = session.kind is SessionKind.TEST
@@ -49,6 +59,8 @@ def _page(
     return {
         "title": f"{sessions.name(session, number)}, {sessions.when(session, date.min)}",
         "facts": words.facts(session),
+        "given": list(_given(session, shared)),
+        "answers": said,
         "entered": sessions.entered(entry),
         "note": session.note,
         "stands": words.TEST_ONLY if is_test else _sentence(stands),
@@ -65,6 +77,18 @@ def _page(
             if not is_test
         ],
     }
+
+
+def _given(session: TreatmentSession, shared: Shared) -> Iterator[tuple[str, str]]:
+    """What was given, where, by whom, and what a cream may hide."""
+    if session.products:
+        yield around.PRODUCTS, session.products
+    if session.points:
+        yield around.POINTS, str(session.points)
+    if session.by:
+        yield around.GIVEN_BY, session.by
+    if session.numbing_cream:
+        yield words.NOTE, shared.summary.plan.numbing_cream.words
 
 
 def _sentence(parts: Sequence[str]) -> str:

@@ -1,28 +1,30 @@
 """The page that is read in a minute: who, what to look at, day by day, how much was logged."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from diary import wording
 from diary.core.areas import AREAS, Area
 from diary.core.entries import Entry
-from diary.core.flags import Flag
 from diary.core.grid import Cell, Row, rows
 from diary.core.outcomes import outcomes
 from diary.core.records import SessionKind, TreatmentSession
 from diary.core.scales import Symptom, step_of
 from diary.core.selection import Part, Shared
+from diary.sharing.pdf import answers, flagged
+from diary.sharing.pdf.flagged import LONGEST, short
 from diary.wording import clinic, sessions
 from diary.wording import report as words
 from diary.wording.days import MONTHS
+from diary.wording.report_answers import more_answers
 from diary.wording.timeline import figure
 
 Plain = dict[str, Any]
 
 #: The most of each kind that could ever find room; the page itself shows as many as fit.
-MOST_FLAGS, MOST_PAST, MOST_AREAS, MOST_SESSIONS, MOST_NAMES = 12, 5, 8, 8, 6
+MOST_AREAS, MOST_SESSIONS, MOST_NAMES = 8, 8, 6
 MOST_DAYS = 42
 _LONGEST_NAME = 40
 
@@ -33,12 +35,13 @@ def first_page(shared: Shared) -> Plain:
         "who": _who(shared),
         "warning": "" if shared.is_whole else clinic.NOT_WHOLE,
         "said_by": words.SAID_BY,
-        "flags": _flags(shared),
+        "flags": flagged.first_flags(shared),
         "grid": _grid(shared),
         "sessions": _sessions(shared),
         "logged": _logged(shared),
         "remedies": _remedies(shared),
         "signs": _signs(shared),
+        "around": _around(shared),
     }
 
 
@@ -51,44 +54,6 @@ def _who(shared: Shared) -> list[tuple[str, str]]:
     if said and said.patient_number:
         found.append((words.NUMBER, said.patient_number))
     return [*found, (words.DAYS, words.period(shared.first, shared.last))]
-
-
-# What to look at.
-
-
-def _flags(shared: Shared) -> Plain:
-    cards = [one for one in shared.summary.cards if shared.selection.holds(one.flag.area)]
-    past = [one for one in shared.flags if not one.is_active]
-    past.sort(key=lambda one: one.last.day, reverse=True)
-    items = [flag_plain(one.flag, shared, len(one.later)) for one in cards]
-    items += [flag_plain(one, shared) for one in past]
-    shown = items[: min(MOST_FLAGS, len(cards) + MOST_PAST)]
-    return {
-        "items": shown,
-        "active": len(cards),
-        "none": words.NOTHING_FLAGGED if past else words.NO_FLAGS,
-        "more": [words.more_flags(len(items) - place) for place in range(len(shown) + 1)],
-        "total": len(items),
-    }
-
-
-def flag_plain(flag: Flag, shared: Shared, later: int = 0) -> Plain:
-    """One flag: how urgent it is, its sentence, the days that prove it, and what else is known."""
-    summary = shared.summary
-    more = [words.POSSIBLE] if not flag.is_certain else []
-    more += [words.also_later(later)] if later else []
-    more += [told] if (told := words.told(flag, summary.as_of)) else []
-    note = flag.told.note if flag.told and shared.selection.has(Part.NOTES) else ""
-    return {
-        "label": words.card_label(flag),
-        "level": int(flag.level),
-        "is_active": flag.is_active,
-        "sentence": wording.flag(flag, summary.plan),
-        "days": clinic.days_of(flag, summary),
-        "more": " ".join(more),
-        "note": words.they_said(note) if note else "",
-        "why": wording.rule_words(flag, summary.plan),
-    }
 
 
 # Day by day.
@@ -235,7 +200,9 @@ def _remedies(shared: Shared) -> Plain:
         for name in entry.value.remedies:
             days.setdefault(name, set()).add(entry.value.day)
     ranked = sorted(days, key=lambda name: (-len(days[name]), name))
-    shown = [(_short(name), words.on_days(len(days[name]))) for name in ranked[:MOST_NAMES]]
+    shown = [
+        (short(name, _LONGEST_NAME), words.on_days(len(days[name]))) for name in ranked[:MOST_NAMES]
+    ]
     return _named(shown, len(ranked), words.NO_REMEDIES, words.REMEDY_IS_NO_CURE)
 
 
@@ -250,7 +217,7 @@ def _signs(shared: Shared) -> Plain:
     shown = [
         (
             words.sign_days(
-                known[name].words if name in known else _short(name),
+                known[name].words if name in known else short(name, _LONGEST_NAME),
                 sorted(days[name]),
                 shared.last,
             ),
@@ -262,6 +229,12 @@ def _signs(shared: Shared) -> Plain:
     return _named(shown, len(ranked), words.NO_SIGNS if asked else words.NEVER_ASKED, line)
 
 
+def _around(shared: Shared) -> Plain:
+    found = [(f"{label}:", short(said, LONGEST)) for label, said in answers.first_lines(shared)]
+    named = _named(found[:MOST_NAMES], len(found), "", "")
+    return {**named, "more": [more_answers(len(found) - n) for n in range(len(found) + 1)]}
+
+
 def _named(shown: Sequence[tuple[str, str]], total: int, none: str, line: str) -> Plain:
     return {
         "items": shown,
@@ -270,13 +243,3 @@ def _named(shown: Sequence[tuple[str, str]], total: int, none: str, line: str) -
         "more": [words.more_names(total - place) for place in range(len(shown) + 1)],
         "line": line,
     }
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
-
-
-def flags_of(shared: Shared) -> Iterator[Plain]:
-    """Each flag on its own, none folded into another."""
-    for flag in shared.flags:
-        yield flag_plain(flag, shared)

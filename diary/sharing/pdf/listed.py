@@ -8,6 +8,7 @@ from diary import __version__
 from diary.core.entries import chains
 from diary.core.plan import CarePlan
 from diary.core.profile import Profile
+from diary.core.reasons import TOOK_PLACE
 from diary.core.records import CheckIn, Revision
 from diary.core.scales import BRUISING_WORDS, SYMPTOMS
 from diary.core.selection import Part, Shared
@@ -64,7 +65,7 @@ def withdrawn(shared: Shared) -> list[Plain]:
         {"title": whole_entry(one.value), "lines": list(_withdrawn(one, shared.summary.plan))}
         for chain in chains(shared.revisions).values()
         for one in chain[-1:]
-        if one.withdrawn and not isinstance(one.value, Profile)
+        if one.withdrawn and not isinstance(one.value, Profile) and one.reason != TOOK_PLACE
     ]
 
 

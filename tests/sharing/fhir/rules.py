@@ -74,7 +74,9 @@ def _invariants(resource: Plain, resources: dict[str, Plain]) -> Iterator[str]:
     kind = resource.get("resourceType")
     if kind == "Observation":
         values = [name for name in resource if name.startswith("value")]
-        if len(values) + ("dataAbsentReason" in resource) != 1:
+        # What has members, or parts, is said by them.
+        parts = any(name in resource for name in ("hasMember", "component"))
+        if len(values) + ("dataAbsentReason" in resource) + (parts and not values) != 1:
             yield "Observation: neither one value nor a reason why there is none"
     if kind == "DetectedIssue":
         period = resource.get("identifiedPeriod", {})

@@ -43,7 +43,9 @@ def test_a_session_is_a_procedure_with_its_areas_and_sides() -> None:
     assert found["code"] == {"text": "Mesotherapy session"}
     assert found["performedDateTime"] == day(0)
     assert found["usedCode"] == [{"text": "Numbing cream"}]
-    assert found["note"] == [{"text": "two rows"}]
+    masks, note = found["note"]
+    assert masks["text"].startswith("A numbing cream can hide")
+    assert note == {"text": "two rows"}
     (site,) = found["bodySite"]
     assert site["text"] == "Left calf"
     assert "coding" not in site  # nobody has verified one

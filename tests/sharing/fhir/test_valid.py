@@ -82,7 +82,9 @@ def test_generated_diaries_have_one_of_everything_that_can_go_wrong() -> None:
         "Observation entered-in-error", "Observation final", "Patient", "Procedure completed",
         "Procedure entered-in-error", "Provenance", "Questionnaire active",
         "QuestionnaireResponse amended", "QuestionnaireResponse completed",
-        "QuestionnaireResponse entered-in-error",
+        "QuestionnaireResponse entered-in-error", "ServiceRequest active",
+        "ServiceRequest completed",
+        "ServiceRequest entered-in-error", "ServiceRequest revoked",
     }  # fmt: skip
 
 

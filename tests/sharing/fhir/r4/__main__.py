@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 RESOURCES = (
     "Bundle", "Communication", "DetectedIssue", "DocumentReference", "Observation",
     "OperationOutcome", "Patient", "Procedure", "Provenance", "Questionnaire",
-    "QuestionnaireResponse",
+    "QuestionnaireResponse", "ServiceRequest",
 )  # fmt: skip
 
 
