@@ -44,10 +44,12 @@ def _by_key(basis: Basis) -> dict[str, Flag]:
 def _under_all_plans(basis: Basis) -> list[Flag]:
     """Each day is judged by the plan that held on it, and a flag names the first that raised it.
 
+    On the day of a change both plans judge: what was flagged that day is not unsaid.
+
     What the plan in force now would not raise any more is no longer active.
     """
     found: dict[str, Flag] = {}
-    ends = [*(one.since.toordinal() for one in basis.plans[1:]), basis.until]
+    ends = [*(one.since.toordinal() + 1 for one in basis.plans[1:]), basis.until]
     for (since, plan), end in zip(basis.plans, ends, strict=True):
         courses = basis.courses
         if plan is not basis.plan:
@@ -64,9 +66,11 @@ def _grown(before: Flag, flag: Flag) -> Flag:
     """The same with the days that a later plan adds."""
     # Of the two, a stretch that never clears may be named after different sessions.
     since = before.session
+    there = {one.day for one in before.evidence}
     added = [
         one._replace(day_number=(one.day - since.day).days) if since else one
         for one in flag.evidence
+        if one.day not in there
     ]
     evidence = (*before.evidence, *added)
     return before._replace(evidence=evidence, level=max(before.level, flag.level))

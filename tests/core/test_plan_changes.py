@@ -45,7 +45,8 @@ NARROW = plan_with("3", windows_bruising_days=3)
 def test_a_day_is_judged_by_the_plan_that_holds_on_it() -> None:
     parts = session(0), said("P 0–8")
     assert evidence(flag(diary(*parts, changed(9, WIDE), as_of=9), "beyond")) == [8]
-    assert diary(*parts, changed(8, WIDE), as_of=8).flags == ()
+    today = flag(diary(*parts, changed(8, WIDE), as_of=8), "beyond")
+    assert (evidence(today), today.is_active) == ([8], False)
     narrowed = flag(diary(*parts, changed(6, NARROW), as_of=8), "beyond")
     assert evidence(narrowed) == [6, 7, 8]
     assert (narrowed.plan_version, narrowed.limit_days) == ("3", 3)
@@ -61,11 +62,11 @@ def test_what_a_wider_window_would_not_raise_is_past_and_not_gone() -> None:
     parts = session(0), said("P 0–10"), changed(10, WIDE)
     told = diary(*parts, as_of=10)
     raised = flag(told, "beyond")
-    assert (raised.is_active, evidence(raised)) == (False, [8, 9])
+    assert (raised.is_active, evidence(raised)) == (False, [8, 9, 10])
     assert (raised.plan_id, raised.plan_version, raised.limit_days) == ("mesotherapy", "1", 7)
     assert told.judging(raised) == PLAN
     later = flag(diary(*parts, said("P 11–14"), as_of=14), "beyond")
-    assert (later.is_active, evidence(later)) == (True, [8, 9, 13, 14])
+    assert (later.is_active, evidence(later)) == (True, [8, 9, 10, 13, 14])
     assert (later.plan_version, later.limit_days) == ("1", 7)
 
 
@@ -131,7 +132,7 @@ def test_a_stretch_that_never_clears_is_one_flag_though_the_limit_changes() -> N
     assert (raised.session and raised.session.day, evidence(raised)) == (day(21), [*range(22, 31)])
     assert raised.is_active
     wider = diary(*parts, changed(25, plan_with(never_clear_days=40)), as_of=30)
-    assert evidence(flag(wider, "never_clear")) == [22, 23, 24]
+    assert evidence(flag(wider, "never_clear")) == [22, 23, 24, 25]
     assert not flag(wider, "never_clear").is_active
 
 
@@ -146,7 +147,7 @@ def test_a_plan_that_follows_for_less_time_leaves_what_was_judged_before() -> No
 def same_but_for(told: Summary, first: int) -> list[object]:
     """The flags with the version that each of them should name."""
     return [
-        one._replace(plan_version="2" if one.first.day >= day(first) else "1") for one in told.flags
+        one._replace(plan_version="2" if one.first.day > day(first) else "1") for one in told.flags
     ]
 
 
@@ -196,12 +197,12 @@ def test_a_change_is_a_record_that_is_taken_back_like_any_other() -> None:
     journal = Journal(pages, PLAN)
     assert named(journal.summary(day(8))) == {f"beyond_window:{CALF}:bruising:s0"}
     seen = journal.under_plan(WIDE, now(8))
-    assert (seen.flags, journal.plan) == ((), PLAN)
+    assert ([one.is_active for one in seen.flags], journal.plan) == ([False], PLAN)
     kept = journal.change_plan(WIDE, now(8))
     assert isinstance(kept.value, PlanChange)
     assert (kept.value.id, kept.value.version, kept.value.text) == ("mesotherapy", "2", WIDE)
     assert journal.plan.version == journal.recent(day(8)).plan.version == "2"
-    assert journal.summary(day(8)).flags == ()
+    assert journal.summary(day(8)).active_flags == ()
     assert Journal(pages, PLAN).plan.version == "2"
     with pytest.raises(RecordError) as refused:
         journal.change_plan(WIDE, now(9))
