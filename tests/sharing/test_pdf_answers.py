@@ -197,6 +197,17 @@ def test_however_much_was_answered_the_first_page_is_one_page(letter: str) -> No
     assert page_of(content, "After each session") == 1
 
 
+def test_long_words_are_cut_short_on_the_first_page_and_whole_behind_it() -> None:
+    names = frozenset(f"{number} strange thing on the skin" for number in range(9))
+    test = revise("t", TreatmentSession(START, AREAS[:1], SessionKind.TEST))
+    seen = revise("r", Reaction("t", START + timedelta(1), names))
+    content = pdf.exported(held([test, seen]))
+    first, every = text(content, "-l", "1"), text(content)
+    assert first.count("strangething") == 8  # four with the flag, four around the sessions
+    assert first.count("…") == 2
+    assert bare(", 8 strange thing on the skin, seen on Tue 3 Mar 2026.") in every
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_what_comes_out_of_a_report_is_what_went_in(seed: int) -> None:
     comes_back(seed)
