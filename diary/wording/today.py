@@ -7,7 +7,7 @@ from math import ceil
 from diary.core.areas import Area
 from diary.core.courses import SessionRef
 from diary.core.plan import CarePlan
-from diary.wording.body import area_label, area_words
+from diary.wording.body import area_label
 from diary.wording.days import count, day_words
 from diary.wording.screens import UNDO_KEY
 
@@ -95,9 +95,8 @@ def about_late_check(week: int, session: SessionRef, as_of: date) -> str:
     return f"Week {week} after session {session.number} ({when})."
 
 
-def about_result(session: SessionRef, areas: Sequence[Area], as_of: date) -> str:
-    where = ", ".join(map(area_words, areas))
-    return f"After session {session.number} ({day_words(session.day, as_of)}): {where}."
+def about_result(session: SessionRef, as_of: date) -> str:
+    return f"After session {session.number} ({day_words(session.day, as_of)})."
 
 
 def more_questions(number: int) -> str:

@@ -8,6 +8,7 @@ from textual.widgets import Static
 from diary.core.asking import Due, LateCheckDue, ReactionDue, ResultDue
 from diary.core.plan import CarePlan
 from diary.core.text import clean
+from diary.ui.widgets.view import say
 from diary.wording import today as words
 
 
@@ -19,6 +20,7 @@ class QuestionCard(Static):
                    border-title-color: $text-primary; border-title-style: bold; display: none; }
     """
     asked: Due | None = None
+    _text = _links = Content()
 
     def show(self, due: tuple[Due, ...], plan: CarePlan, as_of: date) -> None:
         """Show the first of these."""
@@ -30,9 +32,16 @@ class QuestionCard(Static):
         self.border_title = title
         self.border_subtitle = words.more_questions(len(due) - 1) if due[1:] else ""
         # A plan may be a stranger's.
-        text = Content(f"{clean(question)}\n{clean(about)}")
+        self._text = Content(f"{clean(question)}\n{clean(about)}")
         links = [_link("z", no, "screen.say_no")] if no else []
-        self.update(Content.assemble(text, *links, _link("r", more, "screen.answer")))
+        self._links = Content("   ").join([*links, _link("r", more, "screen.answer")])
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """The answers stand beside what it is about where they fit, else below."""
+        last = self._text.split("\n")[-1]
+        fits = last.cell_length + 3 + self._links.cell_length <= self.content_size.width
+        say(self, Content("   " if fits else "\n").join([self._text, self._links]))
 
 
 def _told(asked: Due, plan: CarePlan, as_of: date) -> tuple[str, str, str, str, str]:
@@ -45,11 +54,10 @@ def _told(asked: Due, plan: CarePlan, as_of: date) -> tuple[str, str, str, str, 
         case LateCheckDue(ref, week):
             about = words.about_late_check(week, ref, as_of)
             return words.LATE_CHECK, plan.late_checks.question, about, words.NO, words.YES
-        case ResultDue(ref, areas):
-            about = words.about_result(ref, areas, as_of)
+        case ResultDue(ref):
+            about = words.about_result(ref, as_of)
             return words.RESULT, plan.results.question, about, "", words.ANSWER
 
 
 def _link(key: str, text: str, action: str) -> Content:
-    markup = f"   [@click={action}][b $accent]$key[/]\u00a0$text[/]"
-    return Content.from_markup(markup, key=key, text=text.replace(" ", "\u00a0"))
+    return Content.from_markup(f"[@click={action}][b $accent]$key[/] $text[/]", key=key, text=text)
