@@ -29,12 +29,14 @@ def click(terminal: Terminal, text: str, right: int = 0, nth: int = 0, times: in
 
 def save_today_by_keys(terminal: Terminal) -> None:
     terminal.wait_for("Same as yesterday")
-    terminal.press("s\x1b[B\x1b[B3\r")
+    terminal.press("s\x1b[B\x1b[B3\r\r")
 
 
 def save_today_by_mouse(terminal: Terminal) -> None:
     click(terminal, "Same as yesterday")
     click(terminal, "palm", nth=1)
+    click(terminal, "enter Save")
+    click(terminal, "None of these")
     click(terminal, "enter Save")
 
 

@@ -80,7 +80,7 @@ def test_a_first_evening_from_an_empty_diary_to_the_clinics_file(home: Path) -> 
     terminal.press("\x1b[B")
     terminal.press("4")
     terminal.wait_for("[4]")
-    terminal.press("\r")
+    terminal.press("\r\r")
     terminal.wait_for("Saved at")
     terminal.wait_for("▲ Tell your clinic")
     terminal.press("q")
@@ -97,11 +97,11 @@ def test_a_first_evening_from_an_empty_diary_to_the_clinics_file(home: Path) -> 
     assert found == [("lower-abdomen", "bruising", "2"), ("lower-abdomen", "soreness", "4")]
 
 
-def test_an_unchanged_day_takes_two_keys_from_the_start(followed: Path) -> None:
+def test_an_unchanged_day_takes_three_keys_from_the_start(followed: Path) -> None:
     terminal = open_app(followed)
     terminal.press("s")
     terminal.wait_for("[spots]")
-    terminal.press("\r")
+    terminal.press("\r\r")
     terminal.wait_for("Saved at")
     terminal.press("q")
     terminal.wait_for_end()
@@ -109,9 +109,9 @@ def test_an_unchanged_day_takes_two_keys_from_the_start(followed: Path) -> None:
     assert [row["severity"] for row in rows(followed) if row["day"] == day] == ["1", "2", "2", "3"]
 
 
-def test_a_changed_day_of_two_areas_takes_eight_keys(followed: Path) -> None:
+def test_a_changed_day_of_two_areas_takes_nine_keys(followed: Path) -> None:
     down = "\x1b[B"
-    keys = ["0", down, "1", down, "1", down, "2", "\r"]
+    keys = ["0", down, "1", down, "1", down, "2", "\r", "\r"]
     assert len(keys) <= 10
     terminal = open_app(followed)
     for key in keys:
@@ -161,7 +161,7 @@ def test_a_small_window_that_is_resized_keeps_what_was_typed(followed: Path) -> 
         terminal.screen.resize(lines, columns)
         terminal.read(0.5)
     terminal.wait_for("[spots]")
-    terminal.press("\r")
+    terminal.press("\r\r")
     terminal.wait_for("Saved at")
     terminal.press("q")
     terminal.wait_for_end()

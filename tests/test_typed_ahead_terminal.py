@@ -51,7 +51,7 @@ def test_a_session_is_added_by_keys_that_are_all_read_at_once(
 
 
 def test_a_note_and_the_keys_behind_it_are_read_at_once(terminal: Terminal, followed: Path) -> None:
-    terminal.press("s\tslept badly\r")
+    terminal.press("s\tslept badly\r\r")
     terminal.wait_for("Saved at")
     leave(terminal)
     day = today(followed).isoformat()
@@ -72,7 +72,7 @@ def test_keys_typed_before_the_first_screen_act_one_after_another(followed: Path
     terminal = open_app(followed)
     terminal.press("s\tslept badly")
     terminal.wait_for("slept badly")
-    terminal.press("\r")
+    terminal.press("\r\r")
     terminal.wait_for("Saved at")
     leave(terminal)
 
@@ -100,6 +100,6 @@ def test_two_clicks_at_once_close_one_screen_alone(
     )
     terminal.press(f"\x1b[<0;{x};{y}M\x1b[<0;{x};{y}m" * 2)
     terminal.wait_for("Same as yesterday")
-    terminal.press("s\r")
+    terminal.press("s\r\r")
     terminal.wait_for("Saved at")
     leave(terminal)

@@ -98,7 +98,8 @@ class DiaryApp(InOrderApp):
     def begin(self) -> None:
         super().begin()
         now = self._clock()
-        is_new = not self._journal.recent(now.evening).sessions
+        records = self._journal.recent(now.evening).records
+        is_new = not (records.sessions or records.planned)
         if is_new and not self._journal.notices:
             self.start_tour()
         elif now.evening != now.today:

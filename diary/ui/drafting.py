@@ -11,6 +11,7 @@ from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.core.profile import Profile
 from diary.journal import Journal
+from diary.ui.answer_draft import AnswerDraft
 from diary.ui.drafts import (
     CheckInDraft,
     Draft,
@@ -22,6 +23,7 @@ from diary.ui.drafts import (
 )
 from diary.ui.screens.today import TodayScreen
 from diary.ui.themes import theme_of
+from diary.ui.widgets.check_in_parts import Typed
 from diary.wording import safety as words
 
 
@@ -102,7 +104,7 @@ class Drafting:
         today = self._clock().today
         if isinstance(draft, CheckInDraft):
             return draft.day <= today
-        return not isinstance(draft, SessionDraft) or draft.typed_on <= today
+        return not isinstance(draft, SessionDraft | AnswerDraft) or draft.typed_on <= today
 
     def _words(self, drafts: Sequence[Draft]) -> str:
         return words.left_unsaved([self._form_words(one) for one in drafts])
@@ -117,6 +119,8 @@ class Drafting:
                 return words.A_SETTING
             case WithdrawalDraft():
                 return words.A_REASON
+            case AnswerDraft():
+                return words.AN_ANSWER
 
     def _go_on(self, key: str, drafts: Sequence[Draft]) -> None:
         for draft in drafts:
@@ -142,6 +146,11 @@ class Drafting:
             self._app.push_screen(SettingsScreen(self._journal, self._clock, draft=draft))
         elif isinstance(draft, WithdrawalDraft):
             self._ask_why_withdrawn(screen, draft)
+        elif isinstance(draft, AnswerDraft):
+            from diary.ui.screens.answer import AnswerScreen
+
+            about, typed = draft.about, draft.typed
+            self._app.push_screen(AnswerScreen(self._journal, self._clock, about, typed))
         elif isinstance(screen, TodayScreen) and screen.day == draft.day and not screen.is_changed:
             screen.open_draft(draft)
         else:
@@ -165,12 +174,12 @@ class Drafting:
             return self._is_set(draft)
         if isinstance(draft, WithdrawalDraft):
             return self._is_withdrawn(draft)
+        if isinstance(draft, AnswerDraft):
+            records = self._journal.recent(self._clock().today).records
+            return draft.is_in((*records.reactions, *records.late_checks, *records.results))
         records = self._journal.recent(draft.day).records
         return any(
-            {(one.area, one.symptom): one.severity for one in entry.value.ratings} == draft.ratings
-            and dict(entry.value.leftovers) == draft.answers
-            and entry.value.note == draft.note
-            for entry in records.by_day.get(draft.day, ())
+            Typed.of(entry.value) == draft.typed for entry in records.by_day.get(draft.day, ())
         )
 
     def _is_session(self, draft: SessionDraft) -> bool:

@@ -14,6 +14,8 @@ from diary.core.profile import LONGEST
 from diary.core.records import Answer, Rating, SessionKind, TreatmentSession
 from diary.core.scales import Symptom, symptom_named
 from diary.core.text import LONGEST_NAME, LONGEST_NOTE, clean
+from diary.ui.answer_draft import KINDS, About, AnswerDraft
+from diary.ui.widgets.check_in_parts import Typed
 
 #: Of one's own words in a reason; a code and a colon may stand before them.
 LONGEST_WHY = 500
@@ -29,11 +31,19 @@ class CheckInDraft(NamedTuple):
     entry: str
     is_another: bool
     areas: tuple[Area, ...]
-    ratings: dict[tuple[Area, Symptom], int]
-    answers: dict[Area, Answer]
+    ratings: Mapping[tuple[Area, Symptom], int]
+    answers: Mapping[Area, Answer]
     note: str
     #: What was typed of why it is corrected.
     why: str = ""
+    #: None where nothing was answered.
+    signs: frozenset[str] | None = None
+    remedies: tuple[str, ...] = ()
+
+    @property
+    def typed(self) -> Typed:
+        """What stood in the form."""
+        return Typed(self.ratings, self.answers, self.note, self.signs, self.remedies)
 
 
 class SessionDraft(NamedTuple):
@@ -74,7 +84,7 @@ class WithdrawalDraft(NamedTuple):
     why: str
 
 
-Draft = CheckInDraft | SessionDraft | SettingsDraft | WithdrawalDraft
+Draft = CheckInDraft | SessionDraft | SettingsDraft | WithdrawalDraft | AnswerDraft
 
 
 def draft_of(entry: Entry[TreatmentSession], today: date) -> SessionDraft:
@@ -118,6 +128,15 @@ def _plain(draft: Draft) -> dict[str, Any]:
         return {"form": "settings", "typed": draft.typed}
     if isinstance(draft, WithdrawalDraft):
         return {"form": "withdrawal", **draft._asdict()}
+    if isinstance(draft, AnswerDraft):
+        about = draft.about
+        return {
+            **about._asdict(),
+            "form": "answer",
+            "areas": [area.name for area in about.areas],
+            "typed_on": draft.typed_on.isoformat(),
+            "typed": draft.typed,
+        }
     areas = [area.name for area in draft.areas]
     if isinstance(draft, SessionDraft):
         return {
@@ -136,6 +155,8 @@ def _plain(draft: Draft) -> dict[str, Any]:
         "answers": {area.name: one.value for area, one in draft.answers.items()},
         "note": draft.note,
         "why": draft.why,
+        "signs": None if draft.signs is None else sorted(draft.signs),
+        "remedies": list(draft.remedies),
     }
 
 
@@ -158,7 +179,15 @@ def _check_in(plain: Mapping[str, Any]) -> CheckInDraft:
         answers,
         clean(plain["note"])[:LONGEST_NOTE],
         _why(plain),
+        # An older program kept drafts without these.
+        None if plain.get("signs") is None else frozenset(_names(plain["signs"])),
+        tuple(_names(plain.get("remedies", ()))),
     )
+
+
+def _names(plain: Sequence[object]) -> list[str]:
+    names = [clean(one)[:LONGEST_NAME] for one in plain if isinstance(one, str)]
+    return [one for one in dict.fromkeys(names) if one]
 
 
 def _session(plain: Mapping[str, Any]) -> SessionDraft:
@@ -190,6 +219,19 @@ def _withdrawal(plain: Mapping[str, Any]) -> WithdrawalDraft:
     return WithdrawalDraft(clean(plain["entry"])[:LONGEST_NAME], _why(plain))
 
 
+def _answer(plain: Mapping[str, Any]) -> AnswerDraft:
+    kind, week = plain["kind"], plain["week"]
+    if kind not in KINDS or not isinstance(week, int):
+        raise ValueError(kind)
+    typed = {
+        clean(name)[:LONGEST_NAME]: clean(one)[:LONGEST_NOTE]
+        for name, one in plain["typed"].items()
+        if isinstance(one, str)
+    }
+    about = About(kind, clean(plain["session"])[:LONGEST_NAME], week, _areas(plain))
+    return AnswerDraft(about, date.fromisoformat(plain["typed_on"]), typed)
+
+
 def _why(plain: Mapping[str, Any]) -> str:
     return clean(plain.get("why", ""))[:LONGEST_WHY]
 
@@ -204,4 +246,5 @@ _READ: Mapping[str, Callable[[Mapping[str, Any]], Draft]] = {
     "session": _session,
     "settings": _settings,
     "withdrawal": _withdrawal,
+    "answer": _answer,
 }

@@ -113,7 +113,7 @@ def use(home: Path, *args: str) -> None:
     terminal.wait_for("Same as yesterday")
     terminal.press("2")
     terminal.wait_for("[coin]")
-    terminal.press("\r")
+    terminal.press("\r\r")
     terminal.wait_for("Saved")
     terminal.press("q")
     terminal.wait_for_end()

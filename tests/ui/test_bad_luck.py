@@ -33,7 +33,7 @@ async def test_a_question_and_what_is_typed_in_it_outlast_the_smallest_window(
 ) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter 3 enter tab h e y")
+        await press(pilot, "s enter enter 3 enter tab h e y")
         await pilot.resize_terminal(*size)
         await pilot.pause()
         await pilot.resize_terminal(*SIZE)

@@ -225,7 +225,7 @@ async def test_enter_opens_a_day_and_what_is_saved_there_shows(tmp_path: Path) -
         grid.point(date(2026, 10, 25))
         await press(pilot, "enter")
         assert isinstance(app.screen, DayScreen)
-        await press(pilot, "2 down 0 enter")
+        await press(pilot, "2 down 0 enter enter")
         assert isinstance(app.screen, CalendarScreen)
         assert grid.day == date(2026, 10, 25)
         assert "logged late" in told(app)

@@ -39,6 +39,9 @@ SCREENS = {
     "settings": ("comma",),
     "telling": ("i",),
     "jumping": ("g",),
+    "the warning signs": ("tab", "tab"),
+    "an emergency": ("tab", "tab", "down", "space"),
+    "what was used": ("m", "space"),
 }
 
 

@@ -117,7 +117,7 @@ async def test_going_on_opens_the_form_as_it_was_and_saving_drops_the_draft(tmp_
         assert app.screen.query_one("#note", Input).value == "a note"
         assert check_ins(tmp_path) == []
         assert notes(kept(tmp_path)) == ["a note"]
-        await press(pilot, "enter")
+        await press(pilot, "enter enter")
     [saved] = check_ins(tmp_path)
     assert (said(saved), saved.note) == ({("lower-abdomen", "soreness"): 0}, "a note")
     assert left(tmp_path) == []
@@ -203,7 +203,7 @@ async def test_a_draft_of_a_withdrawn_check_in_becomes_one_of_its_own(tmp_path: 
     async with app.run_test(size=SIZE) as pilot:
         await offered(pilot)
         await press(pilot, "enter")
-        await press(pilot, "enter")
+        await press(pilot, "enter enter")
     assert [said(one) for one in check_ins(tmp_path, YESTERDAY)] == [
         {("lower-abdomen", "bruising"): 1, ("lower-abdomen", "soreness"): 2},
         {("left-front-thigh", "bruising"): 4},

@@ -144,7 +144,7 @@ async def test_leaving_the_settings_on_purpose_drops_the_draft(tmp_path: Path) -
 async def test_why_a_check_in_is_corrected_comes_back_with_it(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter 3 enter tab a space s l i p")
+        await press(pilot, "s enter enter 3 enter tab a space s l i p")
         await ended(pilot)
     [[draft]] = left(tmp_path)
     assert isinstance(draft, CheckInDraft)
@@ -183,7 +183,7 @@ async def test_of_a_past_day_too(tmp_path: Path) -> None:
 async def test_escape_keeps_what_was_typed_of_why_until_it_is_saved(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter 3 enter tab h m escape enter")
+        await press(pilot, "s enter enter 3 enter tab h m escape enter")
         assert why(pilot) == "hm"
         await press(pilot, "1")
         await press(pilot, "2 enter")
@@ -196,7 +196,7 @@ async def test_a_save_that_fails_keeps_why(tmp_path: Path, monkeypatch: pytest.M
     journal = two_sessions(tmp_path)
     app = app_over(journal)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter 3 enter tab h m")
+        await press(pilot, "s enter enter 3 enter tab h m")
 
         def full(*_: object) -> None:
             raise OSError(28, "No space left on device")

@@ -175,7 +175,7 @@ async def test_a_flag_that_gets_worse_after_it_was_told_is_loud_again(tmp_path: 
         assert shown(app, FlagCard) == ""
         clock.set(date(2026, 11, 23), time(21, 0))
         app._tick()
-        await press(pilot, "down down down 6 enter")
+        await press(pilot, "down down down 6 enter enter")
         await pilot.pause(0.3)
         assert "getting sorer" in shown(app, FlagCard)
         assert "still sore 4 days after" in shown(app, OtherCards)

@@ -12,11 +12,11 @@ import pytest
 from diary.cli.exporters import FileExporters
 from diary.ui.app import DiaryApp
 from diary.ui.keys import bound
-from tests.ui import walks_check_in, walks_days, walks_forms, walks_places
+from tests.ui import walks_check_in, walks_days, walks_forms, walks_places, walks_today
 from tests.ui.hands import by_keys, by_mouse, shown
 from tests.ui.walks import Walk
 
-_TABLES = (walks_check_in, walks_days, walks_forms, walks_places)
+_TABLES = (walks_check_in, walks_days, walks_forms, walks_places, walks_today)
 WALKS = [walk for table in _TABLES for walk in vars(table).values() if isinstance(walk, Walk)]
 STEPS = [step for walk in WALKS for step in walk.steps]
 _BY_KEYS: dict[str, list[object]] = {}
@@ -43,7 +43,7 @@ async def walked(walk: Walk, home: Path, by: Any) -> list[object]:
     app = DiaryApp(journal, walk.clock(), walk.settings, FileExporters)
     states: list[object] = []
     async with app.run_test(size=walk.size) as pilot:
-        await pilot.pause()
+        await pilot.pause(walk.wait or None)
         for number, step in enumerate(walk.steps):
             await shown(pilot, step)
             before = step.proof(app)

@@ -52,7 +52,7 @@ def state(app_screen: TodayScreen | DayScreen) -> str:
 async def test_the_first_check_in_of_a_day_asks_for_no_reason(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter")
+        await press(pilot, "s enter enter")
         assert isinstance(app.screen, TodayScreen)
     assert reasons(tmp_path) == []
 
@@ -60,7 +60,7 @@ async def test_the_first_check_in_of_a_day_asks_for_no_reason(tmp_path: Path) ->
 async def test_a_correction_asks_why_and_enter_takes_the_first_reason(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter 3 enter")
+        await press(pilot, "s enter enter 3 enter")
         assert isinstance(app.screen, AskWhyScreen)
         assert said(check_ins(tmp_path)[0])["lower-abdomen", "bruising"] == 1
         await press(pilot, "enter")
@@ -72,7 +72,7 @@ async def test_a_correction_asks_why_and_enter_takes_the_first_reason(tmp_path: 
 async def test_a_digit_takes_its_reason_and_ones_own_words_stand_beside(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter 3 enter 2")
+        await press(pilot, "s enter enter 3 enter 2")
         await press(pilot, "0 enter tab a space 2 enter")
         await press(pilot, "2 enter tab b shift+tab 4")
         await press(pilot, "1 enter tab enter")
@@ -82,7 +82,7 @@ async def test_a_digit_takes_its_reason_and_ones_own_words_stand_beside(tmp_path
 async def test_escape_goes_back_to_the_form_with_everything_as_typed(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter 3 down 7 tab h i enter")
+        await press(pilot, "s enter enter 3 down 7 tab h i enter")
         assert isinstance(app.screen, AskWhyScreen)
         await press(pilot, "escape")
         assert isinstance(app.screen, TodayScreen)
@@ -98,7 +98,7 @@ async def test_escape_goes_back_to_the_form_with_everything_as_typed(tmp_path: P
 async def test_the_check_in_shown_can_be_withdrawn(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter x")
+        await press(pilot, "s enter enter x")
         assert isinstance(app.screen, AskWhyScreen)
         await press(pilot, "3")
         assert isinstance(app.screen, TodayScreen)
@@ -115,7 +115,7 @@ async def test_where_nothing_was_saved_there_is_nothing_to_withdraw(tmp_path: Pa
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "x")
         assert isinstance(app.screen, TodayScreen)
-        await press(pilot, "s enter 3 x")
+        await press(pilot, "s enter enter 3 x")
         assert isinstance(app.screen, TodayScreen)
         assert words.SAVE_FIRST in toasts(app)
 
@@ -164,7 +164,7 @@ async def test_a_session_is_withdrawn_from_the_history(tmp_path: Path) -> None:
 async def test_undo_takes_back_step_by_step_and_says_what(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter 3 enter 1 u")
+        await press(pilot, "s enter enter 3 enter 1 u")
         assert said(check_ins(tmp_path)[0])["lower-abdomen", "bruising"] == 1
         assert rows_of(app).ratings[BELLY, BRUISING] == 1
         assert toasts(app)[-1].startswith("Taken back: the correction of the check-in for Sun 22")
@@ -180,7 +180,7 @@ async def test_undo_takes_back_step_by_step_and_says_what(tmp_path: Path) -> Non
 async def test_undo_refuses_while_something_is_typed(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter 3 u")
+        await press(pilot, "s enter enter 3 u")
         assert toasts(app)[-1] == words.SAVE_OR_CLEAR
         assert rows_of(app).ratings[BELLY, BRUISING] == 3
         await press(pilot, "t u")
@@ -218,7 +218,7 @@ async def test_undo_works_from_the_history_and_shows_there(tmp_path: Path) -> No
 async def test_what_was_withdrawn_comes_back(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter x 1 u")
+        await press(pilot, "s enter enter x 1 u")
     assert len(check_ins(tmp_path)) == 1
 
 
@@ -228,7 +228,7 @@ async def test_what_was_withdrawn_comes_back(tmp_path: Path) -> None:
 async def test_the_history_tells_who_when_what_and_why_field_by_field(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter 3 tab h i enter 2 h")
+        await press(pilot, "s enter enter 3 tab h i enter 2 h")
         screen = app.screen
         assert isinstance(screen, HistoryScreen)
         first, second, *_ = rows(screen)
@@ -246,7 +246,7 @@ async def test_the_history_tells_who_when_what_and_why_field_by_field(tmp_path: 
 async def test_a_late_entry_is_marked_in_the_history(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "t home right right right right right enter 2 enter")
+        await press(pilot, "t home right right right right right enter 2 enter enter")
         await press(pilot, "escape h")
         assert isinstance(app.screen, HistoryScreen)
         assert "(late entry)" in rows(app.screen)[0]
@@ -316,7 +316,7 @@ async def test_late_and_corrected_check_ins_say_so_above_the_form(tmp_path: Path
         await press(pilot, "h enter")
         assert isinstance(app.screen, DayScreen)
         assert state(app.screen).startswith("Entered late, on Sun 22 Nov at 21:18. To correct")
-        await press(pilot, "escape escape s enter 3 enter 1")
+        await press(pilot, "escape escape s enter enter 3 enter 1")
         assert isinstance(app.screen, TodayScreen)
         expected = "Saved at 21:18. Corrected on Sun 22 Nov at 21:18. To correct it"
         assert state(app.screen).startswith(expected)
@@ -327,7 +327,7 @@ async def test_late_and_corrected_check_ins_say_so_above_the_form(tmp_path: Path
 async def test_the_timeline_and_the_flags_mark_what_was_corrected(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter down down down 5 enter 1 t")
+        await press(pilot, "s enter enter down down down 5 enter 1 t")
         chart = app.screen.query_one(BarChart)
         lines = [chart.render_line(y).text for y in range(chart.size.height)]
         (entered,) = [line for line in lines if line.startswith("  entered")]

@@ -56,7 +56,7 @@ async def test_no_paste_leaves_anything_that_acts(tmp_path: Path, name: str) -> 
         app.post_message(events.Paste(PAYLOADS[name][0]))
         await pilot.pause()
         assert field.value == clean(PAYLOADS[name][0])
-        await press(pilot, "enter")
+        await press(pilot, "enter enter")
     [saved] = check_ins(tmp_path)
     assert saved.note == clean(PAYLOADS[name][0])
 
@@ -93,7 +93,7 @@ async def test_a_megabyte_in_a_note_leaves_the_beginning(tmp_path: Path) -> None
         await paste(pilot, "ab\n\x1b" * 250_000)
         assert len(field.value) == LONGEST_NOTE
         assert cut_off(LONGEST_NOTE) in toasts(app)
-        await press(pilot, "enter")
+        await press(pilot, "enter enter")
     assert len(check_ins(tmp_path)[0].note) == LONGEST_NOTE
 
 

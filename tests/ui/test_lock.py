@@ -87,7 +87,7 @@ async def test_the_passphrase_opens_today(app: DiaryApp, tmp_path: Path) -> None
     async with app.run_test(size=SIZE) as pilot:
         await give(pilot)
         assert isinstance(app.screen, TodayScreen)
-        await press(pilot, "s enter")
+        await press(pilot, "s enter enter")
     assert len(check_ins(tmp_path)) == 1
 
 
@@ -185,7 +185,7 @@ async def test_while_it_is_locked_nothing_is_read(app: DiaryApp, tmp_path: Path)
 async def test_locking_closes_the_palette_and_what_was_said(app: DiaryApp) -> None:
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await give(pilot)
-        await press(pilot, "s enter ctrl+p")
+        await press(pilot, "s enter enter ctrl+p")
         assert isinstance(app.screen, CommandPalette)
         assert toasts(app)
         await press(pilot, "ctrl+l")

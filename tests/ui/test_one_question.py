@@ -47,22 +47,22 @@ async def test_enter_goes_from_question_to_question_and_then_saves(tmp_path: Pat
         await press(pilot, "1 enter 0 enter 2 enter")
         assert check_ins(tmp_path) == []
         assert lines(app)[0] == "▸ Left thigh (front)   4 of 4"
-        await press(pilot, "3 enter")
+        await press(pilot, "3 enter enter")
     [saved] = check_ins(tmp_path)
     assert list(said(saved).values()) == [1, 0, 2, 3]
 
 
-async def test_an_unchanged_day_takes_two_keys_here_too(tmp_path: Path) -> None:
+async def test_an_unchanged_day_takes_three_keys_here_too(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "s enter")
+        await press(pilot, "s enter enter")
     assert len(check_ins(tmp_path)) == 1
 
 
 async def test_a_question_can_be_passed_over_and_stays_unsaid(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "enter 4 enter enter enter")
+        await press(pilot, "enter 4 enter enter enter enter")
     [saved] = check_ins(tmp_path)
     assert said(saved) == {("lower-abdomen", "soreness"): 4}
 
@@ -93,7 +93,7 @@ async def test_the_leftover_question_is_asked_in_its_turn(tmp_path: Path) -> Non
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "2 enter 0 enter")
         assert "before your session" in " ".join(lines(app))
-        await press(pilot, "n enter")
+        await press(pilot, "n enter enter")
     [saved] = check_ins(tmp_path)
     assert saved.leftovers == (Leftover(THIGH, Answer.NO),)
 
@@ -119,7 +119,7 @@ async def test_what_is_typed_stays_when_the_window_shrinks_to_nothing_and_grows_
             await pilot.resize_terminal(*size)
             await pilot.pause()
         assert rows_of(app).ratings == {(BELLY, BRUISING): 2, (BELLY, SORENESS): 3}
-        await press(pilot, "enter")
+        await press(pilot, "enter enter")
         assert "Saved. Undo: u" in toasts(app)
     [saved] = check_ins(tmp_path)
     assert saved.note == "ice"

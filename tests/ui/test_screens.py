@@ -139,7 +139,7 @@ async def test_a_past_day_without_a_check_in_is_filled_in_late(tmp_path: Path) -
         app.screen.query_one("#day", Input).value = "2026-10-25"
         await press(pilot, "enter")
         assert isinstance(app.screen, DayScreen)
-        await press(pilot, "2 down 0 enter")
+        await press(pilot, "2 down 0 enter enter")
         assert isinstance(app.screen, TodayScreen)
         assert "Saved for Sun 25 Oct. Undo: u" in toasts(app)
     day = date(2026, 10, 25)
@@ -157,7 +157,7 @@ async def test_a_day_before_every_session_says_that_nothing_was_followed(tmp_pat
         assert "Press e to choose one" in str(app.screen.query_one("#prompt").render())
         await press(pilot, "e")
         await press(pilot, "space")
-        await press(pilot, "2 enter")
+        await press(pilot, "2 enter enter")
     assert len(check_ins(tmp_path, date(2026, 1, 5))) == 1
 
 

@@ -1,22 +1,29 @@
 """Pictures of the screens, each looked at before it was kept. Tests of state stand beside."""
 
 from collections.abc import Callable
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from diary.core.areas import area_named
+from diary.core.profile import Profile
+from diary.core.records import TreatmentSession
 from diary.ui.app import DiaryApp
 from tests.ui.locked import locked_journal
-from tests.ui.stage import THIGH, TODAY, app_over, journal_at, log, two_sessions
+from tests.ui.stage import THIGH, TODAY, Clock, add_session, app_over, journal_at, log, two_sessions
 from tests.ui.test_drafts import a_draft, left_behind, offered
 from tests.ui.test_lock import give
+from tests.ui.walks_today import injected, two_weeks_ago
 
+CHEEK = area_named("left-cheek")
 Compare = Callable[..., bool]
 
 
 def keys(*pressed: str) -> Callable[[Pilot[None]], object]:
     async def run(pilot: Pilot[None]) -> None:
+        await pilot.pause(0.3)  # what Today tells of a session shows once it is painted
         for key in pressed:
             await pilot.press(key)
         await pilot.pause()
@@ -34,7 +41,7 @@ def app(tmp_path: Path) -> DiaryApp:
 
 def test_today(snap_compare: Compare, app: DiaryApp) -> None:
     """The picture in the README: saved, with a flag."""
-    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("s", "enter"))
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("s", "enter", "enter"))
 
 
 def test_today_before_anything_is_said(snap_compare: Compare, app: DiaryApp) -> None:
@@ -42,7 +49,7 @@ def test_today_before_anything_is_said(snap_compare: Compare, app: DiaryApp) -> 
 
 
 def test_why(snap_compare: Compare, app: DiaryApp) -> None:
-    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("s", "enter", "w"))
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("s", "enter", "enter", "w"))
 
 
 def test_adding_a_session(snap_compare: Compare, tmp_path: Path) -> None:
@@ -62,12 +69,12 @@ def test_a_past_day(snap_compare: Compare, app: DiaryApp) -> None:
 
 
 def test_history(snap_compare: Compare, app: DiaryApp) -> None:
-    pressed = keys("s", "enter", "0", "enter", "2", "h")
+    pressed = keys("s", "enter", "enter", "0", "enter", "2", "h")
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressed)
 
 
 def test_being_asked_why(snap_compare: Compare, app: DiaryApp) -> None:
-    pressed = keys("s", "enter", "0", "enter")
+    pressed = keys("s", "enter", "enter", "0", "enter")
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressed)
 
 
@@ -89,6 +96,59 @@ def test_a_locked_diary(snap_compare: Compare, tmp_path: Path) -> None:
         await give(pilot, "wrong")
 
     assert snap_compare(app, terminal_size=(80, 24), run_before=wrong)
+
+
+def _asked(home: Path) -> DiaryApp:
+    """Treated this evening with a cream, two weeks after the session before."""
+    journal = journal_at(home)
+    add_session(journal, date(2026, 11, 8), THIGH)
+    log(journal, date(2026, 11, 21), (THIGH, 1, 0))
+    session = TreatmentSession(TODAY, (CHEEK,), at=time(17, 30), numbing_cream=True)
+    journal.record(session, Clock(TODAY, time(18, 0))())
+    journal.record(Profile(TODAY, clinic="Clinica Sol, 555 0100", emergency="112"), Clock()())
+    return app_over(journal)
+
+
+#: From Today to each, with the window.
+_ASKED = {
+    "waits": ((), (80, 24)),
+    "signs": (("2", "enter"), (80, 24)),
+    "today": (("tab", "tab", *["down"] * 6, "space"), (80, 24)),
+    "emergency": (("tab", "tab", "down", "space"), (40, 12)),
+    "used": (("m", "space"), (60, 20)),
+}
+
+
+@pytest.mark.parametrize("look", ["dark", "no-colour"])
+@pytest.mark.parametrize("name", _ASKED)
+def test_around_a_session(
+    snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, look: str
+) -> None:
+    if look == "no-colour":
+        monkeypatch.setenv("NO_COLOR", "1")
+    pressed, size = _ASKED[name]
+    assert snap_compare(_asked(tmp_path), terminal_size=size, run_before=keys(*pressed))
+
+
+#: A diary with a question that is due, and the keys from Today on.
+_QUESTIONS = {
+    "reaction": (injected, ()),
+    "what was seen": (injected, ("r", "space")),
+    "late check": (two_weeks_ago, ()),
+    "result": (two_weeks_ago, ("z", "r", "right")),
+}
+
+
+@pytest.mark.parametrize("look", ["dark", "no-colour"])
+@pytest.mark.parametrize("name", _QUESTIONS)
+def test_a_question(
+    snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, look: str
+) -> None:
+    if look == "no-colour":
+        monkeypatch.setenv("NO_COLOR", "1")
+    diary, pressed = _QUESTIONS[name]
+    size = (80, 24) if look == "dark" else (60, 20)
+    assert snap_compare(app_over(diary(tmp_path)), terminal_size=size, run_before=keys(*pressed))
 
 
 _SIZES = ((80, 24), (120, 40), (60, 20))

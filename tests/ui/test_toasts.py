@@ -18,7 +18,7 @@ async def test_the_first_check_in_is_followed_by_one_toast_that_offers_undo(tmp_
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await press(pilot, "enter enter space enter")
         assert toasts(app) == ["Session on Sun 22 Nov saved. Undo: u"]
-        await press(pilot, "2 down 3 enter")
+        await press(pilot, "2 down 3 enter enter")
         said = "Saved. That's all for today. Come back tomorrow evening. Undo: u"
         assert toasts(app) == [said]
         await press(pilot, "u")
@@ -28,7 +28,7 @@ async def test_the_first_check_in_is_followed_by_one_toast_that_offers_undo(tmp_
 async def test_an_offer_to_undo_gives_way_to_the_next_one(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter")
+        await press(pilot, "s enter enter")
         assert toasts(app) == ["Saved. Undo: u"]
         await press(pilot, "3 enter")
         assert isinstance(app.screen, AskWhyScreen)
@@ -43,7 +43,7 @@ async def test_an_offer_to_undo_gives_way_to_the_next_one(tmp_path: Path) -> Non
 async def test_once_it_is_taken_back_nothing_offers_that_any_more(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter u")
+        await press(pilot, "s enter enter u")
         assert len(toasts(app)) == 1
         assert toasts(app)[0].startswith("Taken back: ")
 
@@ -59,7 +59,7 @@ async def test_what_went_wrong_is_said_for_as_long_as_before(
             raise OSError(28, "No space left on device")
 
         monkeypatch.setattr(journal, "record", full)
-        await press(pilot, "3 enter")
+        await press(pilot, "3 enter enter")
         monkeypatch.undo()
         await press(pilot, "enter")
         assert toasts(app) == ["Not saved. The disk is full.", "Saved. Undo: u"]
@@ -71,7 +71,7 @@ async def test_a_toast_covers_neither_the_row_in_hand_nor_the_keys(
 ) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=size, notifications=True) as pilot:
-        await press(pilot, "2 enter")
+        await press(pilot, "2 enter enter")
         await pilot.pause(0.2)
         [toast] = app.screen.query(Toast)
         assert toast.region.height == 1
@@ -84,7 +84,7 @@ async def test_a_toast_covers_neither_the_row_in_hand_nor_the_keys(
 async def test_undo_is_offered_to_the_mouse_as_well(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE, notifications=True) as pilot:
-        await press(pilot, "2 enter")
+        await press(pilot, "2 enter enter")
         await press(pilot, "h")
         await click_key(pilot, "Undo")
         await pilot.pause()

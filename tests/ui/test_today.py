@@ -14,6 +14,7 @@ from diary.ui.screens.today import TodayScreen
 from diary.ui.widgets.flag_card import FlagCard
 from diary.ui.widgets.rating_rows import RatingRows
 from diary.wording.screens import SAVED_ELSEWHERE
+from tests.ui.hands import Spot, click, found
 from tests.ui.stage import (
     BELLY,
     THIGH,
@@ -45,18 +46,18 @@ def toasts(app: DiaryApp) -> list[str]:
     return [one.message for one in app._notifications]
 
 
-async def test_an_unchanged_day_is_saved_with_two_keys(tmp_path: Path) -> None:
+async def test_an_unchanged_day_is_saved_with_three_keys(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter")
+        await press(pilot, "s enter enter")
     [saved] = check_ins(tmp_path)
     assert said(saved) == said(check_ins(tmp_path, YESTERDAY)[0])
     assert "Saved. Undo: u" in toasts(app)
 
 
-async def test_a_changed_day_of_two_areas_is_saved_with_eight_keys(tmp_path: Path) -> None:
+async def test_a_changed_day_of_two_areas_is_saved_with_nine_keys(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
-    keys = "1 down 0 down 2 down 3 enter"
+    keys = "1 down 0 down 2 down 3 enter enter"
     assert len(keys.split()) <= 10
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, keys)
@@ -101,7 +102,7 @@ async def test_arrows_set_and_delete_clears_a_value(tmp_path: Path) -> None:
 async def test_a_row_left_empty_is_not_saved_as_zero(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "down 2 enter")
+        await press(pilot, "down 2 enter enter")
     [saved] = check_ins(tmp_path)
     assert said(saved) == {("lower-abdomen", "soreness"): 2}
 
@@ -109,7 +110,7 @@ async def test_a_row_left_empty_is_not_saved_as_zero(tmp_path: Path) -> None:
 async def test_nothing_today_says_zero_for_every_followed_area(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "n enter")
+        await press(pilot, "n enter enter")
     [saved] = check_ins(tmp_path)
     assert set(said(saved).values()) == {0}
     assert len(saved.ratings) == 4
@@ -134,7 +135,8 @@ async def test_the_mouse_alone_sets_values_and_saves(tmp_path: Path) -> None:
         choices = app.screen.query_one("#choices")
         text = str(choices.render())
         await pilot.click("#choices", offset=(text.index("Save") + 2, 0))
-        await pilot.pause()
+        await click(pilot, *await found(pilot, Spot("None of these")))
+        await click(pilot, *await found(pilot, Spot("enter Save")))
     [saved] = check_ins(tmp_path)
     assert said(saved) == {("lower-abdomen", "bruising"): 3, ("lower-abdomen", "soreness"): 7}
 
@@ -143,7 +145,7 @@ async def test_a_note_is_typed_and_saved_with_enter(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n tab")
-        await press(pilot, "i c e d space i t enter")
+        await press(pilot, "i c e d space i t enter enter")
     [saved] = check_ins(tmp_path)
     assert saved.note == "iced it"
 
@@ -168,7 +170,7 @@ async def test_the_leftover_question_shows_once_something_is_present(tmp_path: P
         assert rows_of(app).unanswered == ()
         await press(pilot, "2 down 0")
         assert rows_of(app).unanswered == (THIGH,)
-        await press(pilot, "down y enter")
+        await press(pilot, "down y enter enter")
     [saved] = check_ins(tmp_path)
     assert saved.leftovers == (Leftover(THIGH, Answer.YES),)
 
@@ -183,7 +185,7 @@ async def test_an_open_question_holds_back_one_enter_and_not_two(tmp_path: Path)
         await press(pilot, "2 enter")
         assert check_ins(tmp_path) == []
         assert "still open" in toasts(app)[0]
-        await press(pilot, "enter")
+        await press(pilot, "enter enter")
     [saved] = check_ins(tmp_path)
     assert saved.leftovers == ()
 
@@ -200,7 +202,7 @@ async def test_a_flag_appears_as_soon_as_its_day_is_saved(tmp_path: Path) -> Non
     async with app.run_test(size=SIZE) as pilot:
         card = app.screen.query_one(FlagCard)
         assert not card.display
-        await press(pilot, "s enter")
+        await press(pilot, "s enter enter")
         assert card.display
         assert card.border_title == "▲ Tell your clinic"
         assert "still sore 3 days after your session" in str(card.render())
@@ -209,7 +211,7 @@ async def test_a_flag_appears_as_soon_as_its_day_is_saved(tmp_path: Path) -> Non
 async def test_saving_again_corrects_the_same_check_in(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter 3 enter enter")
+        await press(pilot, "s enter enter 3 enter enter")
         assert "Corrected. The earlier version stays in the history. Undo: u" in toasts(app)
     [saved] = check_ins(tmp_path)
     assert said(saved)["lower-abdomen", "bruising"] == 3
@@ -221,7 +223,7 @@ async def test_saving_again_corrects_the_same_check_in(tmp_path: Path) -> None:
 async def test_saving_without_a_change_keeps_the_file_as_it_is(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "s enter")
+        await press(pilot, "s enter enter")
         before = (tmp_path / "diary.jsonl").read_bytes()
         await press(pilot, "enter")
         assert "Nothing has changed, so there is nothing to save." in toasts(app)
@@ -231,7 +233,7 @@ async def test_saving_without_a_change_keeps_the_file_as_it_is(tmp_path: Path) -
 async def test_add_another_keeps_both_and_o_turns_between_them(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "n enter plus 4 enter")
+        await press(pilot, "n enter enter plus 4 enter enter")
         assert len(check_ins(tmp_path)) == 2
         assert rows_of(app).ratings == {(BELLY, BRUISING): 4}
         await press(pilot, "o")
@@ -243,7 +245,7 @@ async def test_add_another_keeps_both_and_o_turns_between_them(tmp_path: Path) -
 async def test_adding_another_waits_until_what_is_typed_is_saved(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "n enter 4 plus")
+        await press(pilot, "n enter enter 4 plus")
         assert rows_of(app).ratings[BELLY, BRUISING] == 4
         assert "not saved yet" in toasts(app)[-1]
         await press(pilot, "o")
@@ -254,7 +256,7 @@ async def test_an_area_that_is_not_followed_can_be_added(tmp_path: Path) -> None
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "e up enter")
-        await press(pilot, "2 enter")
+        await press(pilot, "2 enter enter")
     [saved] = check_ins(tmp_path)
     assert said(saved) == {("upper-abdomen", "bruising"): 2}
 
@@ -266,7 +268,7 @@ async def test_a_save_that_fails_keeps_the_form_and_says_why(tmp_path: Path) -> 
         file = tmp_path / "diary.jsonl"
         damaged = file.read_bytes() + b'{"seq":1}\n'
         file.write_bytes(damaged)
-        await press(pilot, "2 enter")
+        await press(pilot, "2 enter enter")
         assert toasts(app)[0].startswith("Not saved.")
         assert rows_of(app).ratings == {(BELLY, BRUISING): 2}
     assert file.read_bytes() == damaged
@@ -277,7 +279,7 @@ async def test_after_midnight_yesterday_is_offered_first(tmp_path: Path) -> None
     async with app.run_test(size=SIZE) as pilot:
         assert isinstance(app.screen, AfterMidnightScreen)
         await press(pilot, "enter")
-        await press(pilot, "n enter")
+        await press(pilot, "n enter enter")
     assert len(check_ins(tmp_path, TODAY)) == 1
 
 
@@ -285,7 +287,7 @@ async def test_after_midnight_today_can_be_chosen(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path), Clock(date(2026, 11, 23), time(0, 40)))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "down enter")
-        await press(pilot, "n enter")
+        await press(pilot, "n enter enter")
     assert len(check_ins(tmp_path, date(2026, 11, 23))) == 1
 
 
@@ -298,7 +300,7 @@ async def test_what_was_typed_keeps_its_date_overnight(tmp_path: Path) -> None:
         app._tick()
         await pilot.pause()
         assert "still for Sun 22 Nov" in toasts(app)[0]
-        await press(pilot, "enter")
+        await press(pilot, "enter enter")
     assert len(check_ins(tmp_path, TODAY)) == 1
     assert check_ins(tmp_path, date(2026, 11, 23)) == []
 
@@ -309,7 +311,7 @@ async def test_an_untouched_form_moves_to_the_new_day(tmp_path: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         clock.set(date(2026, 11, 23), time(7, 0))
         app._tick()
-        await press(pilot, "n enter")
+        await press(pilot, "n enter enter")
     assert len(check_ins(tmp_path, date(2026, 11, 23))) == 1
 
 
@@ -343,7 +345,7 @@ async def test_another_programs_entry_leaves_what_is_typed_alone(tmp_path: Path)
         app._tick()
         await pilot.pause()
         assert rows_of(app).ratings == {(BELLY, BRUISING): 4}
-        await press(pilot, "enter")
+        await press(pilot, "enter enter")
     assert len(check_ins(tmp_path)) == 2
 
 
@@ -368,7 +370,7 @@ async def test_nothing_followed_says_what_to_do(tmp_path: Path) -> None:
 async def test_the_last_row_can_be_reached_on_a_small_screen(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=(60, 20)) as pilot:
-        await press(pilot, "s enter")
+        await press(pilot, "s enter enter")
         await press(pilot, "down down down")
         rows = rows_of(app)
         shown = rows.parent.parent.region  # type: ignore[union-attr]
@@ -382,7 +384,7 @@ async def test_a_note_full_of_markup_and_escapes_is_only_text(tmp_path: Path) ->
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n tab")
         app.screen.query_one(Input).value = "[/x] [@click=app.quit]go[/] \x1b]52;c;aGk=\x07"
-        await press(pilot, "enter")
+        await press(pilot, "enter enter")
         assert app.is_running
     [saved] = check_ins(tmp_path)
     assert saved.note == "[/x] [@click=app.quit]go[/] ]52;c;aGk="
@@ -420,7 +422,7 @@ async def test_a_diary_that_becomes_newer_while_open_is_said_and_nothing_is_lost
         app._tick()
         await pilot.pause()
         app._tick()
-        await press(pilot, "enter w escape t escape")
+        await press(pilot, "enter enter w escape t escape")
         assert rows_of(app).ratings[BELLY, BRUISING] == 3
         assert any("newer version" in one for one in toasts(app))
         assert SAVED_ELSEWHERE not in toasts(app)
@@ -446,7 +448,7 @@ async def test_keys_after_quitting_do_nothing(tmp_path: Path) -> None:
 async def test_quitting_asks_again_after_more_was_typed(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "3 q enter down 9 q")
+        await press(pilot, "3 q enter enter down 9 q")
         assert app.is_running
         await press(pilot, "q")
     assert len(check_ins(tmp_path)) == 1
@@ -468,7 +470,7 @@ async def test_the_form_stays_on_its_own_check_in_when_another_window_adds_one(
 ) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "2 enter")
+        await press(pilot, "2 enter enter")
         log(journal_at(tmp_path), TODAY, (BELLY, 4, 4))
         app._tick()
         await pilot.pause()

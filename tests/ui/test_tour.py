@@ -58,7 +58,7 @@ async def test_from_the_first_start_to_a_saved_check_in_takes_at_most_forty_keys
 ) -> None:
     when = ["3", "space", *"days", "space", *"ago", "space", *"14:30"]
     keys = ["enter", *when, "enter", "space", "down", "space", "enter"]
-    keys += ["2", "down", "4", "down", "1", "down", "3", "enter"]
+    keys += ["2", "down", "4", "down", "1", "down", "3", "enter", "enter"]
     assert len(keys) <= 40
     app = app_over(journal_at(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
@@ -180,5 +180,5 @@ async def test_the_first_check_in_is_no_tour_once_there_is_one(tmp_path: Path) -
     app = app_over(journal)
     async with app.run_test(size=SIZE) as pilot:
         assert "Step 4 of 4" in app.screen.query_one("#prompt", TwoSides).left
-        await press(pilot, "1 enter")
+        await press(pilot, "1 enter enter")
         assert "at its worst since yesterday" in app.screen.query_one("#prompt", TwoSides).left

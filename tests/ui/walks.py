@@ -28,6 +28,8 @@ class Walk(NamedTuple):
     size: tuple[int, int] = (80, 24)
     clock: Callable[[], Clock] = Clock
     settings: Settings = Settings()
+    #: Seconds before the first step, for what shows only once the screen was painted.
+    wait: float = 0.0
 
 
 # Diaries.

@@ -59,8 +59,8 @@ ROWS_WALK = Walk(
         *steps_of(
             focus,
             ("", "tab", "A note"),
-            ("check_in.down", "down", "sore"),
-            ("", "tab", "A note"),
+            ("check_in.down", "down", "Warning signs"),
+            ("", "shift+tab", "A note"),
             ("check_in.up", "up", "sore"),
             ("", "tab", "A note"),
             ("today.rows", "escape", "sore"),
@@ -90,12 +90,14 @@ SAVING_WALK = Walk(
             ("check_in.same", "s", "Same as yesterday"),
             ("check_in.nothing", "n", "Nothing today"),
         ),
+        way("enter", "enter Save"),
         *steps_of(history, ("check_in.save", "enter", "enter Save")),
         *steps_of(
             answer,
             ("check_in.add", "plus", "Add another"),
             ("", "2", "coin"),
         ),
+        way("ctrl+s", "enter Save"),
         *steps_of(history, ("check_in.save_too", "ctrl+s", "enter Save")),
         *steps_of(answer, ("check_in.other", "o", "Other check-in")),
         *steps_of(history, ("app.undo", "u", Command("Undo"))),
@@ -135,7 +137,7 @@ AREA_WALK = Walk(
 BESIDE_WALK = Walk(
     "the body beside the rows",
     [
-        way("tab tab", "A note"),
+        way("tab tab tab", "A note"),
         *steps_of(ROWS, ("body.take", "up enter", Part("upper-abdomen"))),
     ],
     size=(120, 30),

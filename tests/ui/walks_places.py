@@ -149,4 +149,5 @@ DRAFT_WALK = Walk(
     "what was left unsaved",
     [to("ask_draft.later", "escape", "Decide later")],
     diary=left_over,
+    wait=0.3,
 )

@@ -10,8 +10,9 @@ from textual.widgets import Input
 from diary.core.areas import Area
 from diary.ui.widgets.check_in_form import CheckInForm
 from diary.ui.widgets.rating_rows import RatingRows
+from diary.ui.widgets.sign_list import SignList
 from diary.wording import screens as words
-from diary.wording import tips
+from diary.wording import tips, today
 
 if TYPE_CHECKING:
     from diary.ui.app import DiaryApp
@@ -35,6 +36,7 @@ class CheckInScreen(Screen[None]):
         Binding("s", "same", words.SAME, id="check_in.same", tooltip=tips.SAME),
         Binding("n", "nothing", words.NOTHING, id="check_in.nothing", tooltip=tips.NOTHING),
         Binding("e", "area", words.AREA, id="check_in.area", tooltip=tips.AREA),
+        Binding("m", "remedies", today.REMEDIES, id="check_in.used", tooltip=today.TIP_REMEDIES),
         Binding("plus", "add_another", words.ADD_ANOTHER, id="check_in.add", tooltip=tips.ADD),
         Binding("o", "other", words.OTHER, id="check_in.other", tooltip=tips.OTHER),
         Binding("x", "withdraw", words.WITHDRAW, id="check_in.withdraw", tooltip=tips.WITHDRAW),
@@ -157,6 +159,21 @@ class CheckInScreen(Screen[None]):
                 self.form.add_area(area)
 
         self.app.push_screen(AskAreaScreen(), add)
+
+    def action_remedies(self) -> None:
+        """Say what was used on this day."""
+        from diary.ui.screens.remedies import RemediesScreen
+
+        plan, used = self.form.summary.plan, self.form.used
+        screen = RemediesScreen(plan, used.remedies, lambda remedies: used.show(remedies, plan))
+        self.app.push_screen(screen)
+
+    def on_sign_list_ticked(self, event: SignList.Ticked) -> None:
+        """Say what to do at once, saved or not."""
+        from diary.ui.screens.sign_card import SignCardScreen
+
+        summary = self.form.summary
+        self.app.push_screen(SignCardScreen(event.signs, summary.plan, summary.profile))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

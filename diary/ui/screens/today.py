@@ -15,7 +15,7 @@ from diary.core.moment import Now
 from diary.core.summary import Card, Summary
 from diary.core.text import clean
 from diary.journal import Journal
-from diary.ui.screens.check_in import CheckInScreen
+from diary.ui.screens.asked_today import AskedTodayScreen
 from diary.ui.widgets.check_in_form import CheckInForm
 from diary.ui.widgets.flag_card import FlagCard, OtherCards
 from diary.ui.widgets.places import TODAY, PlacesBar
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _AFTER_PAINT = 0.1
 
 
-class TodayScreen(CheckInScreen):
+class TodayScreen(AskedTodayScreen):
     """The screen people open every evening. It stays on the date it was opened for."""
 
     BINDINGS = [
@@ -41,8 +41,9 @@ class TodayScreen(CheckInScreen):
     ]
 
     def __init__(self, journal: Journal, clock: Callable[[], Now], title: str) -> None:
-        super().__init__()
-        self._journal, self._clock, self._heading = journal, clock, title
+        super().__init__(journal, clock)
+        self._heading = title
+        self._is_painted = False
         self._seen = clock().evening
         self._noticed = ""
         #: Whether the diary's first check-in is still to come.
@@ -85,14 +86,7 @@ class TodayScreen(CheckInScreen):
         )
         self._show_cards(summary)
         self._show_notices()
-        reminders = [
-            words.reminder(one, summary.as_of)
-            for one in summary.reminders
-            if not one.is_beside(self.day)
-        ]
-        lines = self.query_one("#reminders", Static)
-        lines.display = bool(reminders)
-        lines.update("\n".join(reminders[:2]))
+        self.show_reminders(summary)
         followed = bool(summary.followed)
         asks = "" if self.asks_one_by_one else words.prompt(self.day, now.evening)
         self._is_new = bool(summary.sessions) and not summary.records.check_ins
@@ -104,6 +98,8 @@ class TodayScreen(CheckInScreen):
             asks if followed else words.NOTHING_FOLLOWED,
             words.completion(summary.completion_since_last_session) if followed else "",
         )
+        if self._is_painted:
+            self.show_asked(summary, now)
         # Years of reports are read once this is painted: hardly any flag needs them.
         self.call_after_refresh(self.set_timer, _AFTER_PAINT, self._show_all_flags)
 
@@ -123,6 +119,9 @@ class TodayScreen(CheckInScreen):
             return
         summary = self._journal.summary(max(self.day, self._clock().evening))
         self._show_cards(summary)
+        if not self._is_painted:
+            self._is_painted = True
+            self.show_asked(summary, self._clock())
         from diary.ui.getting_ready import load_places, load_styles
 
         load_styles(app.stylesheet)
@@ -148,6 +147,7 @@ class TodayScreen(CheckInScreen):
             else:
                 self.form.open(now.evening)
             self.refresh_diary()
+        self.count_down(now)
         has_grown = self._journal.has_grown() and self._journal.trouble is None
         # What asked for the flags may have read it already.
         if has_grown or self._journal.recent(self._shown.as_of) is not self._shown:

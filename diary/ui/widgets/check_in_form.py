@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,27 +16,23 @@ from diary.core.days import day_before
 from diary.core.entries import Entry
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
-from diary.core.records import Answer, CheckIn, Leftover, Rating, Revision
+from diary.core.records import Answer, CheckIn, Revision
 from diary.core.scales import BRUISING, SYMPTOMS, Symptom
 from diary.core.summary import Summary
 from diary.core.text import LONGEST_NOTE, clean
 from diary.journal import Journal
+from diary.ui.widgets.beside_ratings import Remark, Used
+from diary.ui.widgets.check_in_parts import Typed, keys_of
 from diary.ui.widgets.field import Field
-from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.key_bar import KeyLine
 from diary.ui.widgets.rating_lines import Asked
 from diary.ui.widgets.rating_rows import RatingRows
+from diary.ui.widgets.sign_list import SignList
 from diary.wording import screens as words
+from diary.wording import signs as asked
 
 if TYPE_CHECKING:
     from diary.ui.drafts import CheckInDraft
-
-
-class _Typed(NamedTuple):
-    """What stands in the form."""
-
-    ratings: dict[tuple[Area, Symptom], int]
-    answers: dict[Area, Answer]
-    note: str
 
 
 class CheckInForm(Vertical):
@@ -45,7 +41,7 @@ class CheckInForm(Vertical):
     DEFAULT_CSS = """
     CheckInForm { height: auto; }
     CheckInForm > #state { color: $text-muted; padding: 0 2; height: auto; display: none; }
-    CheckInForm > #note { border: none; height: 1; padding: 0 1; margin: 1 1 1 2;
+    CheckInForm > #note { border: none; height: 1; padding: 0 1; margin: 1 1 0 2;
                           background: $surface; }
     CheckInForm > #note:focus { background: $panel; }
     CheckInForm > #choices { padding: 0 2; }
@@ -70,12 +66,15 @@ class CheckInForm(Vertical):
         self._entry: Entry[CheckIn] | None = None
         self._added: list[Area] = []
         self._is_warned = self._is_another = False
-        self._loaded: _Typed | None = None
+        self._loaded: Typed | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="state", markup=False)
+        yield Remark(markup=False)
         yield RatingRows(id="rows")
         yield Field(placeholder=words.NOTE, id="note", is_note=True)
+        yield Used(markup=False)
+        yield SignList(id="signs")
         yield KeyLine(id="choices")
 
     def on_mount(self) -> None:
@@ -147,30 +146,23 @@ class CheckInForm(Vertical):
         entries = self._journal.recent(draft.day).records.by_day.get(draft.day, [])
         is_gone = bool(draft.entry) and all(one.id != draft.entry for one in entries)
         self.open(draft.day, check_in=draft.entry, new=draft.is_another or is_gone)
-        ratings, answers, note = draft.ratings, draft.answers, draft.note
+        typed = draft.typed
         if self._entry and not draft.entry:
             # It was begun before this day had a check-in: what it does not say stays as it is.
-            saved = self._typed()
-            ratings, answers = {**saved.ratings, **ratings}, {**saved.answers, **answers}
-            note = note or saved.note
-        self._added = [*draft.areas, *(area for area, _ in ratings)]
-        self._ask(ratings, answers)
-        self.query_one(Field).value = note
+            typed = typed.over(self._typed())
+        self._added = [*draft.areas, *(area for area, _ in typed.ratings)]
+        self._fill(typed)
 
     def to_draft(self) -> "CheckInDraft":
         """What stands here, to be opened again by `open_draft`."""
         from diary.ui.drafts import CheckInDraft
 
-        entry, typed = self._entry, self._typed()
+        entry = self._entry.id if self._entry else ""
+        ratings, answers, note, signs, remedies = self._typed()
         return CheckInDraft(
-            self.day,
-            entry.id if entry else "",
-            self._is_another,
-            tuple(self._added),
-            typed.ratings,
-            typed.answers,
-            typed.note,
-        )
+            self.day, entry, self._is_another, tuple(self._added),
+            ratings, answers, note, signs=signs, remedies=remedies,
+        )  # fmt: skip
 
     @property
     def entry(self) -> Entry[CheckIn] | None:
@@ -178,11 +170,16 @@ class CheckInForm(Vertical):
         return self._entry
 
     @property
+    def summary(self) -> Summary:
+        """What the diary says of the day that shows."""
+        assert self._summary
+        return self._summary
+
+    @property
     def treated(self) -> tuple[Area, ...]:
         """The areas of the last session up to this day."""
-        assert self._summary
-        last = self._summary.last_session
-        return self._summary.session_entry(last).value.areas if last else ()
+        last = self.summary.last_session
+        return self.summary.session_entry(last).value.areas if last else ()
 
     def go_on(self) -> bool:
         """Turn to the next question, where they are asked one by one and one is left."""
@@ -200,7 +197,9 @@ class CheckInForm(Vertical):
             self.rows.take_in_hand((open_questions[0], None))
             self.notify(words.STILL_ASKED, markup=False)
             return False
-        return True
+        # A correction may be of a day on which nobody asked.
+        is_new = self._entry is None and self.is_changed
+        return not is_new or self.signs.is_answered()
 
     def save(self, reason: str = "") -> None:
         """Keep the check-in; what was typed stays where it is if that fails."""
@@ -221,16 +220,7 @@ class CheckInForm(Vertical):
         self.post_message(self.Saved(self, said))
 
     def _keep(self, now: Now, reason: str) -> tuple[Revision, str]:
-        typed = self._typed()
-        old = self._entry.value if self._entry else CheckIn(self.day, note="-")
-        check_in = CheckIn(
-            self.day,
-            tuple(Rating(area, symptom, worst) for (area, symptom), worst in typed.ratings.items()),
-            tuple(Leftover(area, answer) for area, answer in typed.answers.items()),
-            old.signs,
-            old.remedies,
-            typed.note,
-        )
+        check_in = self._typed().to_check_in(self.day)
         if self._entry is None:
             return self._journal.record(check_in, now), words.saved(self.day, now.evening)
         revision = self._journal.amend(self._entry.id, check_in, now, reason)
@@ -247,8 +237,31 @@ class CheckInForm(Vertical):
     def rows(self) -> RatingRows:
         return self.query_one(RatingRows)
 
-    def _typed(self) -> _Typed:
-        return _Typed(self.rows.ratings, self.rows.answers, clean(self.query_one(Field).value))
+    @property
+    def signs(self) -> SignList:
+        return self.query_one(SignList)
+
+    @property
+    def used(self) -> Used:
+        return self.query_one(Used)
+
+    def _typed(self) -> Typed:
+        return Typed(
+            self.rows.ratings,
+            self.rows.answers,
+            clean(self.query_one(Field).value),
+            self.signs.value,
+            self.used.remedies,
+        )
+
+    def _fill(self, typed: Typed) -> None:
+        """Let the parts hold this."""
+        assert self._summary
+        self._ask(typed.ratings, typed.answers)
+        self.query_one(Field).value = typed.note[:LONGEST_NOTE]
+        is_now = self.day == self._clock().evening
+        self.signs.ask(self._summary.plan, typed.signs, asked.NOW if is_now else asked.THEN)
+        self.used.show(typed.remedies, self._summary.plan)
 
     def _areas(self) -> tuple[Area, ...]:
         assert self._summary
@@ -259,12 +272,9 @@ class CheckInForm(Vertical):
     def _show(self, summary: Summary, entries: list[Entry[CheckIn]], *, is_new: bool) -> None:
         entry = self._entry
         self._is_warned = False
-        self._ask(
-            {(one.area, one.symptom): one.severity for one in entry.value.ratings} if entry else {},
-            dict(entry.value.leftovers) if entry else {},
-        )
-        self.query_one(Field).value = clean(entry.value.note)[:LONGEST_NOTE] if entry else ""
+        self._fill(Typed.of(entry.value) if entry else Typed())
         self._loaded = self._typed()
+        self.query_one(Remark).show(summary, self.day)
         state = self.query_one("#state", Static)
         state.display = bool(entries)
         if entry:
@@ -275,17 +285,7 @@ class CheckInForm(Vertical):
 
     def _show_choices(self, check_ins: int) -> None:
         is_today = self.day == self._clock().evening
-        keys = [
-            Key("s", words.SAME if is_today else words.SAME_AS_BEFORE, "screen.same"),
-            Key("n", words.NOTHING if is_today else words.NOTHING_THAT_DAY, "screen.nothing"),
-            Key("enter", words.SAVE, "screen.save"),
-            Key("e", words.AREA, "screen.area"),
-        ]
-        if self._entry:
-            keys.append(Key("+", words.ADD_ANOTHER, "screen.add_another"))
-            keys.append(Key("x", words.WITHDRAW, "screen.withdraw"))
-        if check_ins > 1:
-            keys.append(Key("o", words.OTHER, "screen.other"))
+        keys = keys_of(is_today=is_today, is_saved=self._entry is not None, check_ins=check_ins)
         self.query_one(KeyLine).show(*keys)
 
     def _ask(

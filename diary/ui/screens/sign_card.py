@@ -1,0 +1,53 @@
+"""What to do now: the card that a ticked sign brings, whether or not it is saved."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from diary.core.plan import CarePlan, Level
+from diary.core.profile import Profile
+from diary.core.text import clean
+from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.wording import signs as words
+
+
+class SignCardScreen(ModalScreen[None]):
+    """As large as the window. Over an emergency not even what is said aside shows."""
+
+    AUTO_FOCUS = ""
+    BINDINGS = [
+        Binding(
+            "enter,escape,space", "leave", words.LEAVE, id="sign_card.leave",
+            tooltip=words.TIP_LEAVE,
+        )
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    SignCardScreen > Vertical { height: 100%; border: heavy $error; padding: 0 1; }
+    SignCardScreen #what { text-style: bold; color: $text-error; height: auto; margin-bottom: 1; }
+    SignCardScreen VerticalScroll { height: 1fr; }
+    SignCardScreen Horizontal { height: auto; }
+    SignCardScreen .dot { width: 4; padding-left: 2; }
+    SignCardScreen .point { width: 1fr; height: auto; }
+    SignCardScreen KeyBar { dock: none; background: $background; padding: 0; }
+    """
+
+    def __init__(self, signs: frozenset[str], plan: CarePlan, profile: Profile | None) -> None:
+        level = words.urgent_first(signs, plan)[0].level
+        super().__init__(classes="-alone" if level is Level.EMERGENCY else "")
+        self._heading = words.card_heading(level)
+        self._points = words.card_lines(signs, plan, profile)
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static(self._heading, id="what", markup=False)
+            with VerticalScroll(can_focus=False):
+                for point in self._points:
+                    with Horizontal():
+                        yield Static("•", classes="dot", markup=False)
+                        yield Static(clean(point), classes="point", markup=False)
+            yield KeyBar(Key("enter", words.LEAVE, "screen.leave", "sign_card.leave"))
+
+    def action_leave(self) -> None:
+        self.dismiss()

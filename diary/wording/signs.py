@@ -1,0 +1,63 @@
+"""The warning signs of a check-in: the question, and what to do now where one is ticked."""
+
+from collections.abc import Iterable
+
+from diary.core.plan import CarePlan, Level, WarningSign
+from diary.core.profile import Profile
+from diary.wording.flags import level_symbol, level_words
+from diary.wording.profile import LOCAL_NUMBER, clinic_line
+
+NOW = "Any of these right now?"
+THEN = "Any of these on that day?"
+NONE = "None of these"
+SIGNS = "Warning signs"
+NOT_ANSWERED = "not answered yet"
+NO_SIGN = "none"
+TICK = "Tick"
+LEAVE = "Go on"
+TIP_TICK = "Tick the line in hand, or take it back"
+TIP_UP = "The sign above"
+TIP_DOWN = "The sign below"
+TIP_LEAVE = "Go back to your check-in"
+
+
+def known(name: str, plan: CarePlan) -> WarningSign:
+    """A sign by its name; one of another plan is worth a call to the clinic today."""
+    return plan.signs.get(name) or WarningSign(name, Level.CONTACT_TODAY, name, "")
+
+
+def urgent_first(names: Iterable[str], plan: CarePlan) -> list[WarningSign]:
+    """These signs, the most urgent first, else in the order of the plan."""
+    place = {name: number for number, name in enumerate(plan.signs)}
+    signs = [known(name, plan) for name in names]
+    return sorted(signs, key=lambda one: (-one.level, place.get(one.name, len(place)), one.name))
+
+
+def answered(names: frozenset[str] | None, plan: CarePlan) -> str:
+    """What was said, in words: `none`, `Strong or growing pain`."""
+    if names is None:
+        return NOT_ANSWERED
+    return "; ".join(one.words for one in urgent_first(names, plan)) or NO_SIGN
+
+
+def card_heading(level: Level) -> str:
+    """What to do: `✚ Get emergency help now`."""
+    return f"{level_symbol(level)} {level_words(level)}"
+
+
+def card_lines(names: frozenset[str], plan: CarePlan, profile: Profile | None) -> list[str]:
+    """At most five points, what to do first."""
+    signs = urgent_first(names, plan)
+    clinic = profile.clinic if profile else ""
+    if signs[0].level is Level.EMERGENCY:
+        number = (profile.emergency if profile else "") or LOCAL_NUMBER
+        lines = [f"Call {number}.", f"Then tell {clinic or 'your clinic'}."]
+    else:
+        lines = [clinic_line(profile), "If nobody answers there, get urgent medical help."]
+    return [line for line in (*lines, _ticked(signs), "Nobody reads this diary live.") if line]
+
+
+def _ticked(signs: list[WarningSign]) -> str:
+    first, *others = signs
+    more = f" and {len(others)} more" if others else ""
+    return f"You ticked “{first.words}”{more}."

@@ -1,0 +1,187 @@
+"""The hours after a session, counted down on Today; tips; and what a numbing cream can hide."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from diary.core.areas import area_named
+from diary.core.moment import Now
+from diary.core.records import TreatmentSession
+from diary.journal import Journal
+from diary.ui.app import DiaryApp
+from diary.ui.widgets.aftercare_lines import AftercareLines, Tip
+from diary.ui.widgets.beside_ratings import Remark
+from diary.wording.today import wait
+from tests.ui.stage import THIGH, TODAY, Clock, app_over, journal_at, two_sessions
+from tests.ui.test_questions import SHOWN
+from tests.ui.test_today import SIZE, press
+
+CHEEK = area_named("left-cheek")
+
+
+def session_at(home: Path, at: time, *, cream: bool = False, face: bool = True) -> Journal:
+    journal = two_sessions(home)
+    areas = (CHEEK, THIGH) if face else (THIGH,)
+    session = TreatmentSession(TODAY, areas, at=at, numbing_cream=cream)
+    journal.record(session, Clock(TODAY, at)())
+    return journal
+
+
+def said(app: DiaryApp) -> list[str]:
+    lines = app.screen.query_one(AftercareLines)
+    return lines.text.split("\n") if lines.display else []
+
+
+async def test_each_wait_says_until_when_and_how_long(tmp_path: Path) -> None:
+    clock = Clock(TODAY, time(12, 18))
+    app = app_over(session_at(tmp_path, time(10, 30)), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        assert said(app) == [
+            "No make-up until 14:30, in 2 h 12 min",
+            "No hot shower until 18:30, in 6 h 12 min",
+        ]
+
+
+async def test_no_make_up_is_said_only_where_the_face_was_treated(tmp_path: Path) -> None:
+    app = app_over(session_at(tmp_path, time(10, 30), face=False), Clock(TODAY, time(12, 0)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        assert said(app) == ["No hot shower until 18:30, in 6 h 30 min"]
+
+
+async def test_it_counts_down_by_the_minute_and_folds_what_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock(TODAY, time(14, 28))
+    app = app_over(session_at(tmp_path, time(10, 30)), clock)
+    painted: list[str] = []
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        lines = app.screen.query_one(AftercareLines)
+        update = lines.update
+
+        def paint(text: str, *, layout: bool = True) -> None:
+            painted.append(text)
+            update(text, layout=layout)
+
+        monkeypatch.setattr(lines, "update", paint)
+        for second in range(120):
+            clock.local = datetime.combine(TODAY, time(14, 28)) + timedelta(seconds=second)
+            lines.tick(clock())
+        assert len(painted) == 1  # of 120 seconds, the one that begins another minute
+        clock.set(TODAY, time(14, 31))
+        app._tick()
+        await pilot.pause()
+        assert said(app) == ["No hot shower until 18:30, in 3 h 59 min", "Over: No make-up"]
+        clock.set(TODAY, time(18, 30))
+        app._tick()
+        await pilot.pause()
+        assert said(app) == []
+
+
+async def test_a_session_that_is_added_counts_at_once(tmp_path: Path) -> None:
+    journal = two_sessions(tmp_path)
+    app = app_over(journal, Clock(TODAY, time(12, 0)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        assert said(app) == []
+        session = TreatmentSession(TODAY, (THIGH,), at=time(11, 0))
+        journal_at(tmp_path).record(session, Clock(TODAY, time(12, 0))())
+        app._tick()
+        await pilot.pause()
+        assert said(app) == ["No hot shower until 19:00, in 7 h"]
+
+
+async def test_of_two_sessions_in_a_day_the_later_wait_counts(tmp_path: Path) -> None:
+    journal = session_at(tmp_path, time(9, 0))
+    second = TreatmentSession(TODAY, (THIGH,), at=time(11, 0))
+    journal.record(second, Clock(TODAY, time(11, 0))())
+    app = app_over(journal, Clock(TODAY, time(12, 0)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        assert said(app) == [
+            "No hot shower until 19:00, in 7 h",
+            "No make-up until 13:00, in 1 h",
+        ]
+
+
+class ParisClock:
+    """The wall clock of Paris at an instant, whatever it does that night."""
+
+    def __init__(self, instant: datetime) -> None:
+        self.instant = instant
+
+    def __call__(self) -> Now:
+        offset = self.instant.astimezone(ZoneInfo("Europe/Paris")).utcoffset()
+        assert offset is not None
+        return Now(self.instant, int(offset.total_seconds() // 60), "Europe/Paris")
+
+
+@pytest.mark.parametrize(
+    ("day", "until", "left"),
+    [
+        (date(2026, 10, 24), "05:30 on Sun 25 Oct", "8 h"),  # the clocks go back
+        (date(2026, 3, 28), "07:30 on Sun 29 Mar", "8 h"),  # and on
+    ],
+)
+async def test_no_clock_change_makes_a_wait_longer_or_shorter(
+    tmp_path: Path, day: date, until: str, left: str
+) -> None:
+    began = datetime.combine(day, time(22, 30), ZoneInfo("Europe/Paris")).astimezone(UTC)
+    clock = ParisClock(began)
+    journal = journal_at(tmp_path)
+    journal.record(TreatmentSession(day, (THIGH,), at=time(22, 30)), clock())
+    app = DiaryApp(journal, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        assert said(app) == [f"No hot shower until {until}, in {left}"]
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [
+        (timedelta(seconds=1), "1 min"),
+        (timedelta(minutes=59, seconds=1), "1 h"),
+        (timedelta(hours=2, minutes=5), "2 h 5 min"),
+    ],
+)
+def test_a_minute_that_has_begun_counts_whole(left: timedelta, words: str) -> None:
+    now, until = (datetime.combine(TODAY, time(*at)) for at in ((12, 0), (18, 30)))
+    assert wait("No sun", until, left, now) == (f"No sun until 18:30, in {words}")
+
+
+@pytest.mark.parametrize(
+    ("clock", "tip"),
+    [
+        (Clock(date(2026, 11, 21), time(14, 0)), "protein"),
+        (Clock(date(2026, 11, 21), time(15, 0)), "exercise"),
+    ],
+)
+async def test_exercise_is_a_tip_only_from_48_hours_on(
+    tmp_path: Path, clock: Clock, tip: str
+) -> None:
+    app = app_over(two_sessions(tmp_path), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        assert tip in str(app.screen.query_one(Tip).render())
+
+
+async def test_no_tip_shows_where_no_area_is_followed(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path), Clock(date(2027, 3, 1)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        assert not app.screen.query_one(Tip).display
+
+
+@pytest.mark.parametrize("cream", [True, False])
+async def test_the_day_of_a_session_says_what_a_cream_can_hide(tmp_path: Path, cream: bool) -> None:
+    app = app_over(session_at(tmp_path, time(10, 0), cream=cream))
+    async with app.run_test(size=SIZE) as pilot:
+        remark = app.screen.query_one(Remark)
+        assert remark.display is cream
+        assert ("can hide how sore" in str(remark.render())) is cream
+        await press(pilot, "d y e s t e r d a y enter")
+        assert not app.screen.query_one(Remark).display

@@ -1,0 +1,289 @@
+"""The questions that are due on Today, what was answered, and that it can be taken back."""
+
+import json
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from diary.core.answers import AreaSeen, LateAnswer, Reaction, ResultAnswer, Seen
+from diary.core.entries import Entry
+from diary.core.records import Answer, Record, SessionKind, TreatmentSession
+from diary.core.rules import Rule
+from diary.journal import Journal
+from diary.ui.answer_draft import About, AnswerDraft
+from diary.ui.app import DiaryApp
+from diary.ui.drafts import drafts_in, text_of
+from diary.ui.screens.answer import AnswerScreen
+from diary.ui.screens.flags import FlagsScreen
+from diary.ui.screens.today import TodayScreen
+from diary.ui.widgets.flag_card import FlagCard
+from diary.ui.widgets.flag_story import FlagStory
+from diary.ui.widgets.question_card import QuestionCard
+from diary.wording import safety
+from diary.wording import today as words
+from tests.ui.hands import Spot, click, found, lines
+from tests.ui.stage import BELLY, THIGH, TODAY, Clock, add_session, app_over, journal_at
+from tests.ui.test_drafts import ended, left, left_behind, offered
+from tests.ui.test_today import SIZE, YESTERDAY, press, toasts
+
+#: Seconds; a question shows once Today was painted.
+SHOWN = 0.3
+
+
+def injected(home: Path) -> Journal:
+    """Test injections yesterday afternoon."""
+    journal = journal_at(home)
+    session = TreatmentSession(YESTERDAY, (THIGH,), SessionKind.TEST, time(15, 0))
+    journal.record(session, Clock(YESTERDAY, time(18, 0))())
+    return journal
+
+
+def treated(home: Path, day: date = date(2026, 11, 8)) -> Journal:
+    """Two areas treated two weeks ago."""
+    journal = journal_at(home)
+    add_session(journal, day, THIGH, BELLY)
+    return journal
+
+
+def answers(home: Path) -> list[Record]:
+    """What another program reads."""
+    records = journal_at(home).records()
+    found: list[Entry[Record]] = [*records.reactions, *records.late_checks, *records.results]
+    return [entry.value for entry in found]
+
+
+def card(app: DiaryApp) -> str:
+    """What the card asks; empty where none shows."""
+    assert isinstance(app.screen, TodayScreen)
+    cards = app.screen.query(QuestionCard)
+    shown = [one for one in cards if one.display]
+    return f"{shown[0].border_title}: {shown[0].render()}" if shown else ""
+
+
+async def test_the_day_after_test_injections_their_reaction_is_asked(tmp_path: Path) -> None:
+    app = app_over(injected(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        assert card(app).startswith("Your test injections: Did the skin around your test")
+        assert "Sat 21 Nov" in card(app)
+
+
+async def test_nothing_is_asked_before_its_time(tmp_path: Path) -> None:
+    app = app_over(injected(tmp_path), Clock(TODAY, time(14, 0)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        assert card(app) == ""
+        await press(pilot, "z r")
+        assert isinstance(app.screen, TodayScreen)
+    assert answers(tmp_path) == []
+
+
+async def test_no_reaction_is_said_with_one_key_and_taken_back_with_another(tmp_path: Path) -> None:
+    app = app_over(injected(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        await press(pilot, "z")
+        [said] = answers(tmp_path)
+        assert isinstance(said, Reaction)
+        assert (said.seen, said.day) == (frozenset(), TODAY)
+        assert card(app) == ""
+        assert toasts(app) == ["Answer saved. Undo: u"]
+        await press(pilot, "u")
+        assert card(app) != ""
+    assert answers(tmp_path) == []
+
+
+async def test_a_reaction_is_described_and_is_a_flag_with_its_days(tmp_path: Path) -> None:
+    app = app_over(injected(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        await press(pilot, "r space tab tab space tab tab tab")
+        await press(pilot, "y e s t e r d a y tab 2 1 : 3 0 tab 2 space c m ctrl+s")
+        assert isinstance(app.screen, TodayScreen)
+        [said] = answers(tmp_path)
+        assert isinstance(said, Reaction)
+        assert (said.seen, said.day, said.at) == (
+            frozenset({"redness", "swelling"}),
+            YESTERDAY,
+            time(21, 30),
+        )
+        assert said.size == "2 cm"
+        assert card(app) == ""
+        flags = app.screen.query_one(FlagCard)
+        assert flags.border_title == "▲▲ Contact your clinic"
+        assert "Tell your clinic about it before your treatment." in str(flags.render())
+        await press(pilot, "w")
+        assert isinstance(app.screen, FlagsScreen)
+        assert "Sat 21 Nov" in str(app.screen.query_one(FlagStory).render())
+        await press(pilot, "i")
+        await press(pilot, "enter")
+    [flag] = journal_at(tmp_path).summary(TODAY).active_flags
+    assert flag.rule is Rule.REACTION
+    assert flag.told is not None and flag.told.day == TODAY
+
+
+async def test_a_form_without_an_answer_is_not_saved_and_says_so(tmp_path: Path) -> None:
+    app = app_over(injected(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        await press(pilot, "r ctrl+s")
+        assert isinstance(app.screen, AnswerScreen)
+        assert any(words.UNANSWERED["reaction"][:30] in line for line in lines(app))
+        await press(pilot, "space")
+        app.screen.query_one("#day").focus()
+        await press(pilot, "t o m o r r o w enter")
+        assert isinstance(app.screen, AnswerScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TodayScreen)
+    assert answers(tmp_path) == []
+
+
+async def test_after_two_weeks_a_late_check_is_asked_first_and_then_the_result(
+    tmp_path: Path,
+) -> None:
+    app = app_over(treated(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        assert card(app).startswith("A late check: Is there any new lump, sore or pain")
+        assert "Week 2 after session 1 (Sun 8 Nov)" in card(app)
+        assert "1 more question after this one." in "\n".join(lines(app))
+        await press(pilot, "z")
+        assert card(app).startswith("Your results: Can you see a change yet?")
+        await press(pilot, "z")  # there is no such answer to how much
+    [said] = answers(tmp_path)
+    assert isinstance(said, LateAnswer)
+    assert (said.week, said.answer, said.day) == (2, Answer.NO, TODAY)
+
+
+@pytest.mark.parametrize(("keys", "answer"), [("right", "yes"), ("right right", "unsure")])
+async def test_a_late_yes_is_a_flag_that_the_clinic_can_be_told_of(
+    tmp_path: Path, keys: str, answer: str
+) -> None:
+    app = app_over(treated(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        await press(pilot, f"r {keys} enter")
+        flags = app.screen.query_one(FlagCard)
+        assert flags.border_title == "▲▲ Contact your clinic"
+        await press(pilot, "w")
+        assert "Sun 22 Nov" in str(app.screen.query_one(FlagStory).render())
+        await press(pilot, "w i enter")
+        assert not flags.display
+    [said] = answers(tmp_path)
+    assert isinstance(said, LateAnswer) and said.answer == answer
+    [flag] = journal_at(tmp_path).summary(TODAY).active_flags
+    assert flag.rule is Rule.LATE_CHECK and flag.is_quiet
+
+
+async def test_a_result_is_said_area_by_area_with_a_note(tmp_path: Path) -> None:
+    journal = treated(tmp_path)
+    session = journal.records().sessions[0].id
+    journal.record(LateAnswer(session, 2, TODAY, Answer.NO), Clock()())
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        await press(pilot, "r enter")
+        assert any(words.UNANSWERED["result"] in line for line in lines(app))
+        await press(pilot, "right right down right right right down o k enter")
+        assert card(app) == ""
+    [said] = [one for one in answers(tmp_path) if isinstance(one, ResultAnswer)]
+    assert said.seen == (AreaSeen(THIGH, Seen.SLIGHT), AreaSeen(BELLY, Seen.CLEAR))
+    assert said.note == "ok"
+
+
+async def test_the_mouse_answers_as_well(tmp_path: Path) -> None:
+    app = app_over(injected(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        await click(pilot, *await found(pilot, Spot("Say what you saw")))
+        await click(pilot, *await found(pilot, Spot("Itching")))
+        await click(pilot, *await found(pilot, Spot("^s Save")))
+    [said] = answers(tmp_path)
+    assert isinstance(said, Reaction) and said.seen == {"itching"}
+
+
+async def test_what_cannot_be_saved_stays_and_says_why(tmp_path: Path) -> None:
+    app = app_over(injected(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        file = tmp_path / "diary.jsonl"
+        file.write_bytes(file.read_bytes() + b'{"seq":1}\n')
+        await press(pilot, "z")
+        assert toasts(app)[-1].startswith("Not saved.")
+        await press(pilot, "r space ctrl+s")
+        assert isinstance(app.screen, AnswerScreen)
+        assert toasts(app)[-1].startswith("Not saved.")
+
+
+async def test_an_answer_that_is_being_typed_is_offered_again(tmp_path: Path) -> None:
+    app = app_over(injected(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        await press(pilot, "r down space")
+        app.screen.query_one("#size").focus()
+        await press(pilot, "3 space c m")
+        await ended(pilot)
+    [[draft]] = left(tmp_path)
+    assert isinstance(draft, AnswerDraft)
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        assert safety.AN_ANSWER in await offered(pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, AnswerScreen)
+        await press(pilot, "ctrl+s")
+    [said] = answers(tmp_path)
+    assert isinstance(said, Reaction) and (said.seen, said.size) == (frozenset({"itching"}), "3 cm")
+    assert left(tmp_path) == []
+
+
+async def test_an_answer_that_was_saved_after_all_is_not_offered(tmp_path: Path) -> None:
+    journal = treated(tmp_path)
+    session = journal.records().sessions[0].id
+    typed = {"answer": "unsure", "note": "a knot"}
+    left_behind(tmp_path, AnswerDraft(About("late-check", session, 2), TODAY, typed))
+    journal.record(LateAnswer(session, 2, TODAY, Answer.UNSURE, "a knot"), Clock()())
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        assert isinstance(app.screen, TodayScreen)
+    assert left(tmp_path) == []
+
+
+def test_drafts_of_answers_come_back_as_they_were() -> None:
+    drafts = (
+        AnswerDraft(About("reaction", "s1"), TODAY, {"seen-rash": "x", "day": "today"}),
+        AnswerDraft(About("late-check", "s1", 3), TODAY, {"answer": "yes"}),
+        AnswerDraft(About("result", "s1", 0, (THIGH, BELLY)), TODAY, {THIGH.name: "none"}),
+    )
+    found = drafts_in(text_of(drafts))
+    assert [one.typed for one in found if isinstance(one, AnswerDraft)] == [
+        one.typed for one in drafts
+    ]
+    assert [set(one.about.areas) for one in found if isinstance(one, AnswerDraft)] == [
+        set(),
+        set(),
+        {THIGH, BELLY},
+    ]
+
+
+@pytest.mark.parametrize(
+    "mangled",
+    [
+        {"kind": "other"},
+        {"week": "2"},
+        {"typed": []},
+        {"typed_on": "soon"},
+    ],
+)
+def test_a_mangled_draft_of_an_answer_is_passed_over(mangled: dict[str, object]) -> None:
+    draft = AnswerDraft(About("late-check", "s1", 3), TODAY, {"answer": "yes"})
+    [plain] = json.loads(text_of([draft]))
+    assert drafts_in(json.dumps([plain])) == (draft,)
+    assert drafts_in(json.dumps([{**plain, **mangled}])) == ()
+
+
+def test_a_draft_by_somebody_else_is_no_answer_that_was_saved() -> None:
+    odd = AnswerDraft(About("late-check", "s1", 3), TODAY, {"answer": "perhaps"})
+    assert not odd.is_in(())
+    assert not odd._replace(typed={}).is_in(())
