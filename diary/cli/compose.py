@@ -1,7 +1,7 @@
 """Where the rooms are put together: a journal gets its storage, the app gets its journal."""
 
 # Paths are strings: importing pathlib would cost a check-in a third of a bare Python's start.
-# ruff: noqa: PTH111, PTH113, PTH117, PTH118, PTH120, PTH123
+# ruff: noqa: PTH111, PTH113, PTH117, PTH118, PTH120, PTH123, PTH208
 
 from __future__ import annotations
 
@@ -57,10 +57,29 @@ def default_home() -> str:
 
 
 def care_plan() -> CarePlan:
-    """The plan the diary ships with."""
-    room = os.path.dirname(os.path.dirname(__file__))
-    with open(os.path.join(room, "plans", "mesotherapy.toml"), encoding="utf-8") as file:
-        return CarePlan.from_toml(file.read())
+    """The plan the diary goes by where its owner has chosen no other."""
+    return CarePlan.from_toml(shipped_plan("mesotherapy"))
+
+
+def shipped_plan(name: str) -> str:
+    """The text of a plan that comes with the diary."""
+    with open(os.path.join(_plans(), f"{name}.toml"), encoding="utf-8") as file:
+        return file.read()
+
+
+def shipped_plans() -> tuple[str, ...]:
+    """The names of the plans that come with the diary."""
+    files = sorted(os.listdir(_plans()))
+    return tuple(one.removesuffix(".toml") for one in files if one.endswith(".toml"))
+
+
+def _plans() -> str:
+    return os.path.join(os.path.dirname(os.path.dirname(__file__)), "plans")
+
+
+def plan_texts() -> tuple[str, ...]:
+    """All of them, to be chosen from."""
+    return tuple(map(shipped_plan, shipped_plans()))
 
 
 def is_terminal() -> bool:
@@ -82,7 +101,7 @@ def run_app(journal: Journal, clock: Callable[[], Now], *, is_demo: bool = False
 
         return FileExporters(journal)
 
-    app = DiaryApp(journal, clock, exporters=exporters, is_demo=is_demo)
+    app = DiaryApp(journal, clock, exporters=exporters, plans=plan_texts, is_demo=is_demo)
     app.run()
     if app.return_code:
         sys.exit(app.return_code)  # it has said what went wrong itself

@@ -16,6 +16,9 @@ _MONTH = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 _AGO = re.compile(
     r"(\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (day|week|month|year)s? ago"
 )
+_IN = re.compile(
+    r"in (\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (day|week|month|year)s?"
+)
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10,
@@ -35,6 +38,32 @@ def read_day(text: str, today: date) -> date:
     return day
 
 
+def read_coming_day(text: str, today: date) -> date:
+    """Read a day that may be to come: `in 3 days`, `Friday` (the next), `19 Nov` (the next).
+
+    Whatever names a day that is past, such as `yesterday` or a date with its year, still does.
+    Raises `DayError`.
+    """
+    tidy = " ".join(text.lower().split())
+    if found := _IN.fullmatch(tidy):
+        return _away(text, today, found[1], found[2], 1)
+    weekday = _weekday(tidy.removeprefix("next "))
+    if weekday is not None:
+        ahead = (weekday - today.weekday()) % 7
+        return _later(text, today, ahead or (7 if tidy.startswith("next ") else 0))
+    day = _understand(text, today)
+    if day < today and _MONTH.search(tidy) and not re.search(r"\d{4}", tidy):
+        return _date(text, day.year + 1, day.month, day.day)
+    return day
+
+
+def _later(text: str, day: date, days: int) -> date:
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        raise NoSuchDayError(text) from None
+
+
 def _understand(text: str, today: date) -> date:
     tidy = " ".join(text.lower().split())
     if not tidy or len(tidy) > _LONGEST:
@@ -46,12 +75,12 @@ def _understand(text: str, today: date) -> date:
     if tidy in ("today", "tonight", "now"):
         return today
     if tidy == "yesterday":
-        return _before(text, today, "1", "day")
+        return _away(text, today, "1", "day", -1)
     if tidy == "tomorrow":
         return date.fromordinal(min(today.toordinal() + 1, date.max.toordinal()))
     ago = _AGO.fullmatch(tidy)
     if ago is not None:
-        return _before(text, today, ago[1], ago[2])
+        return _away(text, today, ago[1], ago[2], -1)
     weekday = _weekday(tidy.removeprefix("last "))
     if weekday is not None:
         back = (today.weekday() - weekday) % 7
@@ -66,12 +95,12 @@ def _date(text: str, year: int, month: int, day: int) -> date:
         raise NoSuchDayError(text) from None
 
 
-def _before(text: str, today: date, number: str, unit: str) -> date:
+def _away(text: str, today: date, number: str, unit: str, sign: int) -> date:
     from dateutil.relativedelta import relativedelta
 
     amount = int(number) if number.isdigit() else _NUMBERS[number]
     try:
-        return today - relativedelta(**{f"{unit}s": amount})  # type: ignore[arg-type]  # a unit
+        return today + relativedelta(**{f"{unit}s": sign * amount})  # type: ignore[arg-type]  # a unit
     except (ValueError, OverflowError):
         raise NoSuchDayError(text) from None
 

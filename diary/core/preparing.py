@@ -8,6 +8,7 @@ from diary.core.areas import Area
 from diary.core.entries import Entry, Records
 from diary.core.moment import Now
 from diary.core.plan import Advice, CarePlan
+from diary.core.records import TreatmentSession
 from diary.core.scales import Symptom
 from diary.core.summary import Summary
 
@@ -18,6 +19,28 @@ if TYPE_CHECKING:
 def next_planned(records: Records) -> "Entry[PlannedSession] | None":
     """The planned session that comes first. One whose day is past waits to be confirmed."""
     return records.planned[0] if records.planned else None
+
+
+#: Days.
+_NEAR = 7
+
+
+def near_planned(records: Records, today: date) -> "Entry[PlannedSession] | None":
+    """The planned session to keep in mind: the next one, from a week before its day on."""
+    found = next_planned(records)
+    is_near = found is not None and (found.value.day - today).days <= _NEAR
+    return found if is_near else None
+
+
+def come_planned(records: Records, today: date) -> "Entry[PlannedSession] | None":
+    """The planned session whose day has come, and which waits to be confirmed."""
+    found = next_planned(records)
+    return found if found is not None and found.value.day <= today else None
+
+
+def session_of(planned: "PlannedSession") -> TreatmentSession:
+    """The session as which a planned one took place. Raises `RecordError` without an area."""
+    return TreatmentSession(planned.day, planned.areas, at=planned.at, note=planned.note)
 
 
 class Item(NamedTuple):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from diary.core.days import day_before, read_day, read_moment, read_time
+from diary.core.days import day_before, read_coming_day, read_day, read_moment, read_time
 from diary.core.errors import (
     BareNumberError,
     DayError,
@@ -304,3 +304,47 @@ def test_whatever_is_typed_as_a_moment_is_read_or_refused_in_words(typed: str) -
 def test_the_first_day_there_is_has_none_before_it() -> None:
     assert day_before(date(2026, 3, 1)) == date(2026, 2, 28)
     assert day_before(date.min) == date.min
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("today", TODAY),
+        ("tomorrow", date(2026, 11, 20)),
+        ("yesterday", date(2026, 11, 18)),
+        ("in 3 days", date(2026, 11, 22)),
+        ("In  Two weeks", date(2026, 12, 3)),
+        ("in a month", date(2026, 12, 19)),
+        ("Thursday", TODAY),
+        ("next thursday", date(2026, 11, 26)),
+        ("wed", date(2026, 11, 25)),
+        ("next Friday", date(2026, 11, 20)),
+        ("25 Nov", date(2026, 11, 25)),
+        ("3 March", date(2027, 3, 3)),
+        ("3 March 2026", date(2026, 3, 3)),
+        ("2026-12-01", date(2026, 12, 1)),
+    ],
+)
+def test_a_day_to_come_is_the_next_one(typed: str, day: date) -> None:
+    assert read_coming_day(typed, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "today"),
+    [
+        ("in 9999 years", TODAY),
+        ("next friday", date.max),
+        ("31 february", TODAY),
+        ("1 January", date.max),
+        ("29 Feb", date(2024, 3, 1)),
+    ],
+)
+def test_a_day_to_come_that_the_calendar_does_not_have_is_refused(typed: str, today: date) -> None:
+    with pytest.raises(NoSuchDayError):
+        read_coming_day(typed, today)
+
+
+@given(st.text(max_size=45))
+def test_a_day_to_come_is_read_or_refused(typed: str) -> None:
+    with suppress(DayError):
+        read_coming_day(typed, TODAY)
