@@ -44,8 +44,8 @@ MARKS = {
     Mark.LATE: ("L", "logged late"),
     Mark.MISSED: ("·", "missed"),
     Mark.SESSION: ("▼", "session"),
-    Mark.TEST: ("▽", "test injections"),
     Mark.PLANNED: ("◇", "planned"),
+    Mark.TEST: ("▽", "test injections"),
     Mark.FLAGGED: ("▲", "to tell your clinic"),
 }
 TODAY_MARKS = ("[", "]")

@@ -80,15 +80,7 @@ _UNTESTED = {
 
 def to_come(day: date, today: date) -> str:
     """`Thu 3 Dec, in 7 days. This is to come: keep it as a plan?`"""
-    return f"{_day(day, today)}. This is to come: keep it as a plan?"
-
-
-def understood(day: date, today: date) -> str:
-    return _day(day, today)
-
-
-def _day(day: date, today: date) -> str:
-    return f"{day_words(day, today)}, {ago(day, today)}"
+    return f"{day_words(day, today)}, {ago(day, today)}. This is to come: keep it as a plan?"
 
 
 def untested(why: "Untested", plan: CarePlan) -> str:

@@ -6,7 +6,7 @@ from diary.core.answers import Seen
 from diary.core.areas import Area
 from diary.core.plan import CarePlan
 from diary.core.results import AfterSession
-from diary.wording.body import area_label, area_words
+from diary.wording.body import area_words
 
 HEADING = "The change you see"
 _SEEN = {Seen.NONE: "none", Seen.SLIGHT: "slight", Seen.CLEAR: "clear"}
@@ -18,11 +18,6 @@ def over_sessions(after: Sequence[AfterSession]) -> str:
     said = [number for number, one in enumerate(after) if one.seen is not None]
     shown = after[: said[-1] + 1] if said else ()
     return " · ".join(f"Session {one.session.number}: {_seen(one.seen)}" for one in shown)
-
-
-def area_line(area: Area, after: Sequence[AfterSession]) -> str:
-    """`Left thigh (front). Session 1: none · Session 2: slight`."""
-    return f"{area_label(area)}. {over_sessions(after)}"
 
 
 def without_change(areas: Sequence[Area], plan: CarePlan) -> str:

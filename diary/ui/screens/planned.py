@@ -1,12 +1,13 @@
 """One planned session: how long until then, what to do before, and that it took place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Checkbox
 
 from diary import wording
@@ -19,7 +20,7 @@ from diary.journal import Journal
 from diary.ui.screens.plan_session import PlanSessionScreen, planned_of
 from diary.ui.screens.took_place import TookPlaceScreen, took_place
 from diary.ui.widgets.key_bar import Key, KeyBar
-from diary.ui.widgets.planned_page import Item, PlannedPage
+from diary.ui.widgets.planned_page import Item, PlannedPage, parts
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import preparing as words
 from diary.wording import screens as said
@@ -46,7 +47,7 @@ class PlannedScreen(Screen[None]):
     """A page with boxes to tick. From its day on it becomes a session with one key."""
 
     CSS_PATH = "../sessions.tcss"
-    AUTO_FOCUS = ""
+    AUTO_FOCUS = "Item"
     BINDINGS = [
         Binding(
             "f", "took_place", words.TOOK_PLACE, id="planned.took_place",
@@ -72,12 +73,27 @@ class PlannedScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
-        yield PlannedPage(id="page")
+        with PlannedPage(id="page"):
+            yield from self._parts()
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self.catch_up()
+        self._show_around()
+        # The first item has the focus; what stands above it is seen first all the same.
+        self.call_after_refresh(self.query_one(PlannedPage).scroll_home, animate=False)
         self.set_interval(_TICK, self._count_down)
+
+    def _parts(self) -> Iterator[Widget]:
+        entry, now = self.in_hand, self._clock()
+        self._shown = self._journal.summary(now.today)
+        is_whole = self._journal.is_whole
+        return parts(entry.value if entry else None, self._shown, now, is_whole=is_whole)
+
+    def _show_around(self) -> None:
+        if entry := self.in_hand:
+            heading = words.heading(entry.value, self._clock().today)
+            self.query_one("#heading", TwoSides).say(*heading)
+        self._show_keys()
 
     @property
     def in_hand(self) -> "Entry[PlannedSession] | None":
@@ -86,14 +102,9 @@ class PlannedScreen(Screen[None]):
 
     def catch_up(self) -> None:
         """Show what the diary says now."""
-        now, entry = self._clock(), self.in_hand
-        summary = self._shown = self._journal.summary(now.today)
-        if entry:
-            self.query_one("#heading", TwoSides).say(*words.heading(entry.value, now.today))
         in_hand = self.focused.place if isinstance(self.focused, Item) else 0
-        page = self.query_one(PlannedPage)
-        page.show(entry and entry.value, summary, now, is_whole=self._journal.is_whole)
-        self._show_keys()
+        self.query_one(PlannedPage).show(*self._parts())
+        self._show_around()
         self.call_after_refresh(self._take_in_hand, in_hand)
 
     def _take_in_hand(self, place: int) -> None:

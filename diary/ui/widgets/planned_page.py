@@ -35,23 +35,30 @@ class Item(LongTick):
 class PlannedPage(VerticalScroll, can_focus=False):
     """A page with boxes to tick."""
 
-    def show(
-        self, planned: "PlannedSession | None", summary: Summary, now: Now, *, is_whole: bool
-    ) -> None:
-        """Show this plan; None is one that is not in the diary any more."""
+    def show(self, *parts: Widget) -> None:
+        """Show these instead of what is shown."""
         self.remove_children()
-        if planned is None:
-            self.mount(Static(words.PLAN_GONE, classes="areas", markup=False))
-            return
-        lines = words.not_clear(not_clear(summary), now.today)
-        if not is_whole:
-            lines.append(words.NOT_ALL_READ)
-        self.mount(*_facts(planned, now), *_to_do(planned, summary, now), *_to_tell(lines))
+        self.mount(*parts)
 
     def count_down(self, planned: "PlannedSession", now: Now) -> None:
         """Say how long it is until then now."""
         for one in self.query(".areas").results(Static):
             one.update(_left(planned, now))
+
+
+def parts(
+    planned: "PlannedSession | None", summary: Summary, now: Now, *, is_whole: bool
+) -> Iterator[Widget]:
+    """All that is said of it; None is one that is not in the diary any more."""
+    if planned is None:
+        yield Static(words.PLAN_GONE, classes="areas", markup=False)
+        return
+    lines = words.not_clear(not_clear(summary), now.today)
+    if not is_whole:
+        lines.append(words.NOT_ALL_READ)
+    yield from _facts(planned, now)
+    yield from _to_do(planned, summary, now)
+    yield from _to_tell(lines)
 
 
 def _left(planned: "PlannedSession", now: Now) -> str:

@@ -26,7 +26,7 @@ from diary.ui.screens.ask_day import day_echo
 from diary.ui.session_draft import SessionDraft
 from diary.ui.widgets.area_choice import AreaChoice
 from diary.ui.widgets.field import Field
-from diary.ui.widgets.tick import Fold, Tick
+from diary.ui.widgets.tick import Fold, LongTick, Tick
 from diary.ui.widgets.view import say
 from diary.wording import preparing, tips
 from diary.wording import screens as words
@@ -64,7 +64,7 @@ class SessionForm(VerticalScroll, can_focus=False):
         yield AreaChoice(id="areas")
         yield Tick(words.CREAM, id="cream")
         yield Static(self._cream, id="cream-hint", classes="hint", markup=False)
-        yield Tick(words.TEST, id="test")
+        yield LongTick(words.TEST, id="test")
         yield Static(preparing.TEST_HINT, id="test-hint", classes="hint", markup=False)
         yield Field(placeholder=words.NOTE, id="note", is_note=True)
         yield Fold(preparing.MORE_FIELDS, id="more")

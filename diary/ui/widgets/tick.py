@@ -26,14 +26,6 @@ class Tick(Checkbox):
         return Content.styled(mark, self.get_visual_style("toggle--button"))
 
 
-class Fold(Tick):
-    """A line under which more is folded away: `▸` closed, `▾` open."""
-
-    @property
-    def _button(self) -> Content:
-        return Content.styled("▾" if self.value else "▸", self.get_visual_style("toggle--button"))
-
-
 class LongTick(Tick):
     """One whose words may take several lines; Textual's own has one, and cuts them off."""
 
@@ -43,3 +35,11 @@ class LongTick(Tick):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return Widget.get_content_height(self, container, viewport, width)
+
+
+class Fold(LongTick):
+    """A line under which more is folded away: `▸` closed, `▾` open."""
+
+    @property
+    def _button(self) -> Content:
+        return Content.styled("▾" if self.value else "▸", self.get_visual_style("toggle--button"))
