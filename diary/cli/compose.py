@@ -77,6 +77,11 @@ def _plans() -> str:
     return os.path.join(os.path.dirname(os.path.dirname(__file__)), "plans")
 
 
+def plan_texts() -> tuple[str, ...]:
+    """All of them, to be chosen from."""
+    return tuple(map(shipped_plan, shipped_plans()))
+
+
 def is_terminal() -> bool:
     """Whether somebody sits there who can type and read."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
@@ -96,7 +101,7 @@ def run_app(journal: Journal, clock: Callable[[], Now], *, is_demo: bool = False
 
         return FileExporters()
 
-    app = DiaryApp(journal, clock, exporters=exporters, is_demo=is_demo)
+    app = DiaryApp(journal, clock, exporters=exporters, plans=plan_texts, is_demo=is_demo)
     app.run()
     if app.return_code:
         sys.exit(app.return_code)  # it has said what went wrong itself

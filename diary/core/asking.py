@@ -131,7 +131,12 @@ def untested(summary: Summary, treatment: Entry[TreatmentSession], zones: Zones)
         return None
     test = latest_test(summary, treatment)
     if test is None:
-        return Untested.NO_TEST
+        # Without a time it stands before all others of its day, which it may have come after.
+        is_unclear = treatment.value.at is None and any(
+            one.value.kind is SessionKind.TEST and one.value.day == treatment.value.day
+            for one in summary.records.sessions
+        )
+        return Untested.TOO_SOON if is_unclear else Untested.NO_TEST
     since = over_since(test, summary.plan, zones)
     given = began(treatment, zones)
     if test.value.day == treatment.value.day or (given is not None and given < since):

@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from diary.core.courses import SessionRef
 from diary.core.entries import Entry
 from diary.core.records import SessionKind, TreatmentSession
 from diary.core.summary import Summary
+
+if TYPE_CHECKING:
+    from diary.core.answers import PlannedSession
 
 _WEEK = 7
 #: A week from Monday on; None for a day of the month before or after.
@@ -59,6 +62,7 @@ class Mark(StrEnum):
 
     SESSION = "session"
     TEST = "test"
+    PLANNED = "planned"
     LOGGED = "logged"
     LATE = "late"
     MISSED = "missed"
@@ -102,6 +106,8 @@ class Days:
         if kinds:
             is_test = SessionKind.TREATMENT not in kinds
             marks.append(Mark.TEST if is_test else Mark.SESSION)
+        if self.planned(day):
+            marks.append(Mark.PLANNED)
         if day in self.summary.records.by_day:
             marks.append(Mark.LATE if self.summary.is_late_day(day) else Mark.LOGGED)
         elif day in self._missed:
@@ -142,6 +148,21 @@ class Days:
             for one in self._visits.get(day, ())
         )
 
+    def planned(self, day: date) -> "tuple[Entry[PlannedSession], ...]":
+        """The sessions that are planned for a date, which may be past."""
+        return tuple(one for one in self.summary.records.planned if one.value.day == day)
+
+    @cached_property
+    def _stops(self) -> list[date]:
+        """The dates with a session or a planned one."""
+        planned = {one.value.day for one in self.summary.records.planned}
+        return sorted(planned.union(self._starts))
+
+    @property
+    def last(self) -> date:
+        """The last date there is anything of: the as-of date, or a later planned session."""
+        return max([self.summary.as_of, *(one.value.day for one in self.summary.records.planned)])
+
     @cached_property
     def _starts(self) -> list[date]:
         return [one.day for one in self.summary.sessions]
@@ -152,6 +173,9 @@ class Days:
         return self.summary.sessions[at - 1] if at else None
 
     def session_day(self, day: date, by: int) -> date | None:
-        """The next date with a session after a date, or where `by` is -1 the one before it."""
-        at = bisect_right(self._starts, day) if by > 0 else bisect_left(self._starts, day) - 1
-        return self._starts[at] if 0 <= at < len(self._starts) else None
+        """The next date with a session after a date, or where `by` is -1 the one before it.
+
+        A planned one is one too.
+        """
+        at = bisect_right(self._stops, day) if by > 0 else bisect_left(self._stops, day) - 1
+        return self._stops[at] if 0 <= at < len(self._stops) else None

@@ -8,6 +8,7 @@ from diary.core.areas import Area
 from diary.core.entries import Entry, Records
 from diary.core.moment import Now
 from diary.core.plan import Advice, CarePlan
+from diary.core.records import TreatmentSession
 from diary.core.scales import Symptom
 from diary.core.summary import Summary
 
@@ -22,6 +23,28 @@ def next_planned(records: Records, since: date = date.min) -> "Entry[PlannedSess
     """
     ahead = [one for one in records.planned if one.value.day >= since]
     return next(iter(ahead or records.planned[::-1]), None)
+
+
+#: Days.
+_NEAR = 7
+
+
+def near_planned(records: Records, today: date) -> "Entry[PlannedSession] | None":
+    """The planned session to keep in mind: the next one, from a week before its day on."""
+    found = next_planned(records)
+    is_near = found is not None and (found.value.day - today).days <= _NEAR
+    return found if is_near else None
+
+
+def come_planned(records: Records, today: date) -> "Entry[PlannedSession] | None":
+    """The planned session whose day has come, and which waits to be confirmed."""
+    found = next_planned(records)
+    return found if found is not None and found.value.day <= today else None
+
+
+def session_of(planned: "PlannedSession") -> TreatmentSession:
+    """The session as which a planned one took place. Raises `RecordError` without an area."""
+    return TreatmentSession(planned.day, planned.areas, at=planned.at, note=planned.note)
 
 
 class Item(NamedTuple):

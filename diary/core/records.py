@@ -75,6 +75,19 @@ class TreatmentSession:
         _refuse_twice("area-twice", [(area,) for area in self.areas])
 
 
+def read_points(typed: str) -> int | None:
+    """How many places were treated, as it was typed; None where nothing was.
+
+    Raises `RecordError` for what is no such number.
+    """
+    tidy = typed.strip()
+    if not tidy:
+        return None
+    if not (tidy.isdecimal() and len(tidy) <= len(str(MOST_POINTS))):
+        raise RecordError("points", str(MOST_POINTS))
+    return int(tidy)
+
+
 @dataclass(frozen=True, slots=True)
 class Rating:
     """How bad one symptom was in one area: bruising 0–4, soreness 0–10, whole numbers."""

@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
@@ -59,9 +59,12 @@ class DiaryApp(InOrderApp):
         settings: "Settings | None" = None,
         exporters: "Callable[[], Exporters] | None" = None,
         *,
+        plans: Callable[[], Sequence[str]] = tuple,
         is_demo: bool = False,
     ) -> None:
+        """`plans` gives the texts of the care plans to choose from."""
         super().__init__(journal, clock, settings, exporters)
+        self.plans = plans
         self._is_demo = is_demo
         self._is_warned = self._is_leaving = False
         self._keeping: Timer | None = None

@@ -10,18 +10,12 @@ from diary.core.changes import changes
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.core.profile import Profile
+from diary.core.records import Record
 from diary.journal import Journal
 from diary.ui.answer_draft import AnswerDraft
-from diary.ui.drafts import (
-    CheckInDraft,
-    Draft,
-    SessionDraft,
-    SettingsDraft,
-    WithdrawalDraft,
-    drafts_in,
-    text_of,
-)
+from diary.ui.drafts import CheckInDraft, Draft, SettingsDraft, WithdrawalDraft, drafts_in, text_of
 from diary.ui.screens.today import TodayScreen
+from diary.ui.session_draft import SessionDraft
 from diary.ui.themes import theme_of
 from diary.ui.widgets.check_in_parts import Typed
 from diary.wording import safety as words
@@ -114,7 +108,7 @@ class Drafting:
             case CheckInDraft():
                 return words.a_check_in(draft.day, self._clock().today)
             case SessionDraft():
-                return words.A_SESSION
+                return words.A_PLAN if draft.is_plan else words.A_SESSION
             case SettingsDraft():
                 return words.A_SETTING
             case WithdrawalDraft():
@@ -136,7 +130,9 @@ class Drafting:
             from diary.ui.screens.session import SessionScreen
             from diary.ui.screens.tour import TourScreen
 
-            if isinstance(screen, SessionScreen | TourScreen) and not screen.is_changed:
+            if draft.is_plan or draft.plan:
+                self._open_plan(draft)
+            elif isinstance(screen, SessionScreen | TourScreen) and not screen.is_changed:
                 screen.open_draft(draft)
             else:
                 self._app.push_screen(SessionScreen(self._journal, self._clock, draft=draft))
@@ -158,6 +154,17 @@ class Drafting:
 
             day_screen = DayScreen(self._journal, self._clock, draft.day, draft=draft)
             self._app.push_screen(day_screen)
+
+    def _open_plan(self, draft: SessionDraft) -> None:
+        from diary.ui.screens.plan_session import PlanSessionScreen
+        from diary.ui.screens.took_place import TookPlaceScreen
+
+        form = (
+            PlanSessionScreen(self._journal, self._clock, draft=draft)
+            if draft.is_plan
+            else TookPlaceScreen(self._journal, self._clock, plan=draft.plan, draft=draft)
+        )
+        self._app.push_screen(form)
 
     def _ask_why_withdrawn(self, screen: Screen[Any], draft: WithdrawalDraft) -> None:
         from diary.ui.screens.ask_why import withdraw
@@ -184,12 +191,13 @@ class Drafting:
 
     def _is_session(self, draft: SessionDraft) -> bool:
         try:
-            session = draft.to_session()
+            value = draft.to_plan() if draft.is_plan else draft.to_session()
         except DiaryError:
             return False
-        sessions = self._journal.recent(self._clock().today).records.sessions
+        records = self._journal.recent(self._clock().today).records
+        entries = records.planned if draft.is_plan else records.sessions
         return any(
-            draft.entry in ("", one.id) and not changes(one.value, session) for one in sessions
+            draft.entry in ("", one.id) and not _differs(one.value, value) for one in entries
         )
 
     def _is_set(self, draft: SettingsDraft) -> bool:
@@ -204,6 +212,11 @@ class Drafting:
         """Whether it is, or is not in this diary at all."""
         of_it = [one for one in self._journal.history() if one.id == draft.entry]
         return not of_it or of_it[-1].withdrawn
+
+
+def _differs(saved: Record, typed: Record) -> bool:
+    """Whether a form holds something else than what was saved; no form has a plan's list."""
+    return any(change.field != "checked" for change in changes(saved, typed))
 
 
 def _typed_in(screen: Screen[Any]) -> Iterable[Draft]:

@@ -7,14 +7,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from diary.core.areas import AREAS, BY_NAME, Area
-from diary.core.days import read_day, read_time
-from diary.core.entries import Entry
 from diary.core.errors import DiaryError
 from diary.core.profile import LONGEST
-from diary.core.records import Answer, Rating, SessionKind, TreatmentSession
+from diary.core.records import Answer, Rating
 from diary.core.scales import Symptom, symptom_named
 from diary.core.text import LONGEST_NAME, LONGEST_NOTE, clean
 from diary.ui.answer_draft import KINDS, About, AnswerDraft
+from diary.ui.session_draft import SessionDraft
 from diary.ui.widgets.check_in_parts import Typed
 
 #: Of one's own words in a reason; a code and a colon may stand before them.
@@ -46,31 +45,6 @@ class CheckInDraft(NamedTuple):
         return Typed(self.ratings, self.answers, self.note, self.signs, self.remedies)
 
 
-class SessionDraft(NamedTuple):
-    """A session form as it stands. `day` and `at` are as they were typed, on `typed_on`.
-
-    `entry` is the id of the session it corrects, "" for none.
-    """
-
-    day: str
-    typed_on: date
-    at: str
-    areas: tuple[Area, ...]
-    cream: bool
-    test: bool
-    note: str
-    entry: str = ""
-    #: What was typed of why it is corrected.
-    why: str = ""
-
-    def to_session(self) -> TreatmentSession:
-        """The session that it would save. Raises `DiaryError` for what cannot be understood."""
-        day = read_day(self.day, self.typed_on)
-        at = read_time(self.at) if self.at.strip() else None
-        kind = SessionKind.TEST if self.test else SessionKind.TREATMENT
-        return TreatmentSession(day, self.areas, kind, at, self.cream, clean(self.note))
-
-
 class SettingsDraft(NamedTuple):
     """Of the settings only what was changed, by the name of its field."""
 
@@ -85,21 +59,6 @@ class WithdrawalDraft(NamedTuple):
 
 
 Draft = CheckInDraft | SessionDraft | SettingsDraft | WithdrawalDraft | AnswerDraft
-
-
-def draft_of(entry: Entry[TreatmentSession], today: date) -> SessionDraft:
-    """A saved session as its form shows it, opened to be corrected."""
-    session = entry.value
-    return SessionDraft(
-        session.day.isoformat(),
-        today,
-        f"{session.at:%H:%M}" if session.at else "",
-        tuple(area for area in AREAS if area in session.areas),
-        session.numbing_cream,
-        session.kind is SessionKind.TEST,
-        clean(session.note)[:LONGEST_NOTE],
-        entry.id,
-    )
 
 
 def text_of(drafts: Sequence[Draft]) -> str:
@@ -201,6 +160,11 @@ def _session(plain: Mapping[str, Any]) -> SessionDraft:
         clean(plain["note"])[:LONGEST_NOTE],
         clean(plain.get("entry", ""))[:LONGEST_NAME],
         _why(plain),
+        clean(plain.get("products", ""))[:LONGEST_NOTE],
+        clean(plain.get("points", ""))[:LONGEST_NAME],
+        clean(plain.get("by", ""))[:LONGEST_NAME],
+        plain.get("is_plan") is True,
+        clean(plain.get("plan", ""))[:LONGEST_NAME],
     )
 
 

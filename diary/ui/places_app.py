@@ -9,15 +9,19 @@ from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.screen import Screen
 
+from diary.core.entries import Entry
+from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.journal import Journal
 from diary.ui.commands import Palette, commands_of
 from diary.ui.locked_app import LockedApp
 from diary.ui.screens.today import TodayScreen
+from diary.wording import preparing as plan
 from diary.wording import screens as words
 from diary.wording import tips
 
 if TYPE_CHECKING:
+    from diary.core.answers import PlannedSession
     from diary.core.settings import Settings
     from diary.journal.sharing import Exporters
 
@@ -26,7 +30,7 @@ _NARROW = 60
 _NOT_FROM_A_FORM = frozenset(
     (
         *("today", "timeline", "calendar", "sessions", "share", "day", "session", "history"),
-        *("search", "settings"),
+        *("search", "settings", "planned", "took_place", "care_plan"),
     )
 )
 #: Commands of Textual's for which there are ours, or nothing to do in a diary.
@@ -46,6 +50,11 @@ class PlacesApp(LockedApp):
         Binding("h", "history", words.HISTORY, id="app.history", tooltip=tips.HISTORY),
         Binding("slash", "search", words.SEARCH, id="app.search", tooltip=tips.SEARCH),
         Binding("comma", "settings", words.SETTINGS, id="app.settings", tooltip=tips.SETTINGS),
+        Binding("z", "planned", plan.TITLE, id="app.planned", tooltip=plan.OPEN_TIP),
+        Binding(
+            "f", "took_place", plan.TOOK_PLACE, id="app.took_place", tooltip=plan.TOOK_PLACE_TIP
+        ),
+        Binding("r", "care_plan", plan.CARE_PLAN, id="app.care_plan", tooltip=plan.CARE_PLAN_TIP),
         Binding("g", "jump", words.JUMP, id="app.jump", tooltip=tips.JUMP),
         Binding("question_mark,f1", "help", words.HELP, id="app.help", tooltip=tips.HELP),
     ]
@@ -138,6 +147,40 @@ class PlacesApp(LockedApp):
 
         self._fill_in(SessionScreen(self._journal, self._clock))
 
+    # A planned session.
+
+    def _next_planned(self) -> "Entry[PlannedSession] | None":
+        if self._journal.is_locked:
+            return None
+        try:
+            planned = self._journal.recent(self._clock().today).records.planned
+        except (DiaryError, OSError):
+            return None
+        return planned[0] if planned else None
+
+    def action_planned(self) -> None:
+        from diary.ui.screens.planned import PlannedScreen
+
+        if entry := self._next_planned():
+            self.push_screen(PlannedScreen(self._journal, self._clock, entry.id))
+
+    def action_took_place(self) -> None:
+        """Make a session of the planned one whose day has come."""
+        from diary.ui.screens.took_place import took_place
+
+        def show() -> None:
+            for screen in self.screen_stack:
+                if catch_up := getattr(screen, "catch_up", None):
+                    catch_up()
+
+        if entry := self._next_planned():
+            took_place(self.screen, self._journal, self._clock, entry, show)
+
+    def action_care_plan(self) -> None:
+        from diary.ui.screens.care_plan import CarePlanScreen
+
+        self.go_to(CarePlanScreen(self._journal, self._clock))
+
     def start_tour(self) -> None:
         """Lead a new diary to its first session."""
         from diary.ui.screens.tour import TourScreen
@@ -180,5 +223,10 @@ class PlacesApp(LockedApp):
         may = super().check_action(action, parameters)
         if action == "share" and self._exporters is None:
             return False
+        if action in ("planned", "took_place"):
+            entry = self._next_planned()
+            may = may and entry is not None
+            if entry and action == "took_place":
+                may = may and entry.value.day <= self._clock().today
         is_form = getattr(self.screen, "IS_FORM", False)
         return may and not (is_form and action in _NOT_FROM_A_FORM)

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from diary.core.courses import SessionRef
 from diary.core.months import Days, DayState, Mark
@@ -10,6 +11,9 @@ from diary.core.scales import Symptom
 from diary.core.summary import Summary
 from diary.wording.body import area_words, severity_phrase
 from diary.wording.days import WEEKDAYS, after_session, day_words, month_words
+
+if TYPE_CHECKING:
+    from diary.core.answers import PlannedSession
 
 OPEN_KEY = "Open"
 EARLIER = "Earlier"
@@ -40,6 +44,7 @@ MARKS = {
     Mark.LATE: ("L", "logged late"),
     Mark.MISSED: ("·", "missed"),
     Mark.SESSION: ("▼", "session"),
+    Mark.PLANNED: ("◇", "planned"),
     Mark.TEST: ("▽", "test injections"),
     Mark.FLAGGED: ("▲", "to tell your clinic"),
 }
@@ -75,6 +80,7 @@ def about(days: Days, day: date) -> list[str]:
     records = days.summary.records
     marks = days.state(day).marks
     lines = [_visit_line(number, session) for number, session in days.visits(day)]
+    lines += [_planned_line(one.value) for one in days.planned(day)]
     if Mark.MISSED in marks:
         lines.append(f"{MARKS[Mark.MISSED][0]} This day was missed. You can still fill it in.")
     if Mark.FLAGGED in marks:
@@ -93,6 +99,18 @@ def _visit_line(number: int | None, session: TreatmentSession) -> str:
     mark = Mark.TEST if session.kind is SessionKind.TEST else Mark.SESSION
     note = f" Note: {session.note}" if session.note else ""
     return f"{MARKS[mark][0]} {what[0].upper()}{what[1:]}.{note}"
+
+
+def _planned_line(planned: "PlannedSession") -> str:
+    what = _planned(planned)
+    note = f" Note: {planned.note}" if planned.note else ""
+    return f"{MARKS[Mark.PLANNED][0]} {what[0].upper()}{what[1:]}.{note}"
+
+
+def _planned(planned: "PlannedSession") -> str:
+    """`planned session at 14:30: left thigh (front)`."""
+    what = "planned session" + (f" at {planned.at:%H:%M}" if planned.at else "")
+    return what + (f": {', '.join(map(area_words, planned.areas))}" if planned.areas else "")
 
 
 def legend(states: Iterable[DayState], width: int) -> list[str]:
@@ -121,6 +139,7 @@ def told(days: Days, day: date) -> str:
     for entry in entries:
         parts += _beside(entry.value)
     notes = [one.note for _, one in days.visits(day)] + [one.value.note for one in entries]
+    notes += [one.value.note for one in days.planned(day)]
     parts += [f"note: {note}" for note in notes if note]
     return " · ".join(parts)
 
@@ -128,6 +147,7 @@ def told(days: Days, day: date) -> str:
 def _where(days: Days, day: date, said: Container[str]) -> list[str]:
     """Which session it was the day of, else how long after one."""
     visits = [_visit(number, session, said) for number, session in days.visits(day)]
+    visits += [_planned(one.value) for one in days.planned(day)]
     if visits:
         return visits
     latest = days.latest_session(day)

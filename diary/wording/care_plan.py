@@ -8,12 +8,28 @@ from diary.core.scales import BRUISING, SORENESS, severity_word
 from diary.core.summary import Summary
 from diary.wording.days import count
 from diary.wording.flags import level_words, sentence
+from diary.wording.screens import UNDO_KEY
 
 #: A heading and its lines.
 Part = tuple[str, list[str]]
 
 NOT_SIGNED = "No clinician has signed this plan off. The diary makes no diagnosis."
 NONE_NAMED = "This plan names none. Your clinic can tell you."
+
+SOURCE = "Source: "
+
+# In the app.
+
+IN_USE = "in use"
+NOT_USED = "not in use yet"
+OTHERS = "Other plans"
+OTHERS_TIP = "Choose another care plan, and see what it changes"
+USE = "Use this plan"
+USE_TIP = "Go by this plan from today on"
+WHICH = "Which care plan?"
+CHANGES = "What it changes"
+IN_USE_ALREADY = "That is the care plan you already use."
+FROM_FILE = "A plan from your clinic's file: “diary plan use FILE” in a terminal."
 
 # A change of plan.
 
@@ -48,7 +64,16 @@ def title(plan: CarePlan) -> str:
 
 
 def source(words: str) -> str:
-    return f"Source: {words}"
+    return f"{SOURCE}{words}"
+
+
+def choice(plan: CarePlan, in_use: CarePlan) -> str:
+    """`Mesotherapy, version 1 (in use)`."""
+    return f"{title(plan)} ({IN_USE})" if plan == in_use else title(plan)
+
+
+def used(plan: CarePlan) -> str:
+    return f"From today on: {title(plan)}. {UNDO_KEY}"
 
 
 def changed_flags(before: Summary, after: Summary) -> list[str]:

@@ -17,6 +17,7 @@ HERE_AGAIN = "What you typed is here again. It is not saved yet."
 
 #: What can be left unsaved, besides a check-in.
 A_SESSION = "a session"
+A_PLAN = "a session to come"
 A_SETTING = "a change of your settings"
 AN_ANSWER = "an answer"
 A_REASON = "why you withdraw an entry"

@@ -17,6 +17,7 @@ from diary.wording.days import MONTHS, ago, count, day_words, moment_words, shor
 
 NONE_YET = "No session yet. Press a to add the first one."
 HOW_IT_WENT = "How it went"
+ANSWERED = "What you answered"
 TEST_ONLY = "After test injections alone, nothing is followed."
 GONE = "This session is withdrawn. It stays in the history."
 
@@ -183,6 +184,13 @@ def treated(session: TreatmentSession) -> str:
 
 def note(text: str) -> str:
     return f"Note: {text}"
+
+
+def used(session: TreatmentSession) -> list[str]:
+    """What was used, how many places were treated and who gave it, as far as it was noted."""
+    lines = [f"Used: {session.products}"] if session.products else []
+    lines += [f"Places treated: {session.points}"] if session.points else []
+    return lines + ([f"Given by: {session.by}"] if session.by else [])
 
 
 def entered(entry: Entry[TreatmentSession]) -> str:

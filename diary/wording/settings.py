@@ -23,6 +23,10 @@ EMERGENCY = "Emergency number"
 EMERGENCY_EXAMPLE = "112, or your own country's"
 CLINIC_HINT = "These are shown where the diary says whom to call."
 
+CARE_PLAN = "Care plan"
+OPEN = "Open"
+OPEN_TIP = "Open what stands here"
+
 LOOKS = "How the app looks and works"
 THEME = "Theme"
 MORE_THEMES = "For more themes press Ctrl+P and choose “Theme”. Save here to keep it."

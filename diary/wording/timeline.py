@@ -53,6 +53,12 @@ REMEDY = "remedy"
 ENTERED = "entered"
 
 
+def heading(title: str, summary: Summary) -> str:
+    """`Timeline · ◇ planned Sun 29 Nov`: what is to come has no column yet."""
+    planned = [one.value.day for one in summary.records.planned if one.value.day > summary.as_of]
+    return f"{title} · ◇ planned {day_words(planned[0], summary.as_of)}" if planned else title
+
+
 def scale_words(laid: Scale, zoom: Zoom, columns: Sequence[Column] = ()) -> str:
     """`2 weeks, 9 to 22 Nov`, `all, each column is a week`; without the dates if none are given."""
     if laid.days > 1:

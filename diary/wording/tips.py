@@ -21,6 +21,7 @@ The timeline
 ░  the days on which it is expected
 ▲  past its window     △  possibly past it
 ·  missed              ▼  a session
+◇  a planned session
 L  logged late         C  corrected
 *  late and corrected  +  a remedy
 X  10, where there is room for one figure

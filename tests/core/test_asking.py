@@ -1,5 +1,6 @@
 """What is due to be asked around a session, and what is told of its results."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -18,8 +19,17 @@ from diary.core.asking import (
     untested,
 )
 from diary.core.entries import Entry, current
+from diary.core.errors import RecordError
 from diary.core.moment import Now
-from diary.core.preparing import checklist, next_planned, not_clear, time_left
+from diary.core.preparing import (
+    checklist,
+    come_planned,
+    near_planned,
+    next_planned,
+    not_clear,
+    session_of,
+    time_left,
+)
 from diary.core.records import Revision, SessionKind, TreatmentSession
 from diary.core.results import results, without_change
 from diary.core.summary import Summary, summary
@@ -97,6 +107,8 @@ def test_so_is_one_sooner_than_24_hours_after_it() -> None:
     assert note_on(diary(injected(0, 10), same_day, as_of=0)) is Untested.TOO_SOON
     untimed = session(0, kind=SessionKind.TEST, id_="t")
     assert note_on(diary(untimed, same_day, as_of=0)) is Untested.TOO_SOON
+    # Without a time it stands before the test of its day, after which it may have come.
+    assert note_on(diary(injected(0, 10), session(0), as_of=0)) is Untested.TOO_SOON
 
 
 def test_so_is_one_with_no_answer_about_it() -> None:
@@ -251,6 +263,21 @@ def test_the_planned_session_that_comes_first_is_the_next_also_past_its_day() ->
     assert isinstance(found, Entry)
     assert found.id == "p2"
     assert next_planned(current([])) is None
+
+
+def test_it_is_kept_in_mind_from_a_week_before_on_and_waits_from_its_day_on() -> None:
+    told = current([revise("p", planned(9))])
+    near = [number for number in range(12) if near_planned(told, day(number))]
+    assert near == [*range(2, 12)]
+    assert [number for number in range(12) if come_planned(told, day(number))] == [9, 10, 11]
+    assert near_planned(current([]), day(0)) is come_planned(current([]), day(0)) is None
+
+
+def test_it_takes_place_as_it_was_planned_if_it_has_an_area() -> None:
+    one = replace(planned(2, time(9), "tell-clinic"), note="bring the letter")
+    assert session_of(one) == TreatmentSession(day(2), (AREA,), at=time(9), note="bring the letter")
+    with pytest.raises(RecordError):
+        session_of(PlannedSession(day(2)))
 
 
 def test_the_countdown_to_it_counts_what_passes() -> None:

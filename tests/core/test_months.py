@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diary.core.answers import PlannedSession
 from diary.core.months import (
     Days,
     Mark,
@@ -135,6 +136,20 @@ def test_the_sessions_before_and_after_a_day_are_found() -> None:
     assert [getattr(days.latest_session(day(n)), "number", None) for n in (3, 8, 9)] == [2, 2, 3]
     assert [days.session_day(day(n), 1) for n in (2, 3, 9)] == [day(3), day(9), None]
     assert [days.session_day(day(n), -1) for n in (3, 4, 9, 10)] == [None, day(3), day(3), day(9)]
+
+
+def test_a_planned_session_is_marked_on_its_day_and_found_from_the_days_around() -> None:
+    made = [revise(f"p{n}", PlannedSession(day(n))) for n in (40, 3)]
+    days = Days(diary(session(0), made, as_of=5))
+    assert marks(days, 3) == (Mark.PLANNED, Mark.MISSED)
+    assert Mark.PLANNED in marks(days, 40)
+    assert Mark.PLANNED not in marks(days, 4)
+    assert days.visits(day(40)) == ()
+    assert [one.id for one in days.planned(day(40))] == ["p40"]
+    assert days.last == day(40)
+    assert Days(diary(session(0), as_of=5)).last == day(5)
+    found = [days.session_day(day(n), by) for n, by in ((0, 1), (3, 1), (40, 1), (40, -1), (1, -1))]
+    assert found == [day(3), day(40), None, day(3), day(0)]
 
 
 def test_a_flag_stays_on_its_days_once_the_clinic_was_told() -> None:

@@ -9,6 +9,7 @@ from diary.core.records import (
     Rating,
     TreatmentSession,
     rating,
+    read_points,
 )
 from diary.core.scales import BRUISING, SORENESS
 from tests.core.small import CALF, day
@@ -89,3 +90,11 @@ def test_a_check_in_answers_for_each_area_once() -> None:
     with pytest.raises(RecordError) as refused:
         CheckIn(day(0), leftovers=answers, note="x")
     assert (refused.value.problem, refused.value.detail) == ("answer-twice", CALF)
+
+
+def test_places_treated_are_read_from_what_was_typed() -> None:
+    assert [read_points(typed) for typed in ("", "  ", " 40 ", "9999")] == [None, None, 40, 9999]
+    for typed in ("forty", "-1", "4.5", "10000", "1e3", "²"):
+        with pytest.raises(RecordError) as refused:
+            read_points(typed)
+        assert (refused.value.problem, refused.value.detail) == ("points", "9999")

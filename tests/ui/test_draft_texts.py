@@ -8,14 +8,8 @@ from hypothesis import strategies as st
 
 from diary.core.records import Answer
 from diary.core.scales import BRUISING, SORENESS
-from diary.ui.drafts import (
-    CheckInDraft,
-    SessionDraft,
-    SettingsDraft,
-    WithdrawalDraft,
-    drafts_in,
-    text_of,
-)
+from diary.ui.drafts import CheckInDraft, SettingsDraft, WithdrawalDraft, drafts_in, text_of
+from diary.ui.session_draft import SessionDraft
 from tests.ui.stage import (
     BELLY,
     THIGH,

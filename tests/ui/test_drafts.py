@@ -11,17 +11,12 @@ from textual.widgets import Input, Static
 
 from diary.core.records import Answer, SessionKind
 from diary.core.scales import BRUISING, SORENESS
-from diary.ui.drafts import (
-    CheckInDraft,
-    Draft,
-    SessionDraft,
-    drafts_in,
-    text_of,
-)
+from diary.ui.drafts import CheckInDraft, Draft, drafts_in, text_of
 from diary.ui.screens.ask_draft import AskDraftScreen
 from diary.ui.screens.day import DayScreen
 from diary.ui.screens.session import SessionScreen
 from diary.ui.screens.today import TodayScreen
+from diary.ui.session_draft import SessionDraft
 from tests.ui.stage import (
     BELLY,
     THIGH,

@@ -11,12 +11,13 @@ from textual.widgets import Static
 from diary.core.profile import Profile
 from diary.core.settings import Questions, Settings
 from diary.ui.app import DiaryApp
-from diary.ui.drafts import CheckInDraft, SessionDraft, SettingsDraft, WithdrawalDraft
+from diary.ui.drafts import CheckInDraft, SettingsDraft, WithdrawalDraft
 from diary.ui.screens.ask_why import AskWhyScreen
 from diary.ui.screens.day import DayScreen
 from diary.ui.screens.session import SessionScreen
 from diary.ui.screens.settings import SettingsScreen
 from diary.ui.screens.today import TodayScreen
+from diary.ui.session_draft import SessionDraft
 from diary.ui.widgets.choice import Choice
 from diary.ui.widgets.field import Field
 from diary.ui.widgets.settings_form import Form, SettingsForm

@@ -9,14 +9,22 @@ from typing import Any
 
 import pytest
 
+from diary.cli.compose import plan_texts
 from diary.cli.exporters import FileExporters
 from diary.ui.app import DiaryApp
 from diary.ui.keys import bound
-from tests.ui import walks_check_in, walks_days, walks_forms, walks_places, walks_today
+from tests.ui import (
+    walks_check_in,
+    walks_days,
+    walks_forms,
+    walks_places,
+    walks_planned,
+    walks_today,
+)
 from tests.ui.hands import by_keys, by_mouse, shown
 from tests.ui.walks import Walk
 
-_TABLES = (walks_check_in, walks_days, walks_forms, walks_places, walks_today)
+_TABLES = (walks_check_in, walks_days, walks_forms, walks_places, walks_planned, walks_today)
 WALKS = [walk for table in _TABLES for walk in vars(table).values() if isinstance(walk, Walk)]
 STEPS = [step for walk in WALKS for step in walk.steps]
 _BY_KEYS: dict[str, list[object]] = {}
@@ -40,7 +48,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 async def walked(walk: Walk, home: Path, by: Any) -> list[object]:
     """What each step led to. Fails where one led nowhere."""
     journal = walk.diary(home)
-    app = DiaryApp(journal, walk.clock(), walk.settings, FileExporters)
+    app = DiaryApp(journal, walk.clock(), walk.settings, FileExporters, plans=plan_texts)
     states: list[object] = []
     async with app.run_test(size=walk.size) as pilot:
         await pilot.pause(walk.wait or None)

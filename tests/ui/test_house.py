@@ -47,7 +47,7 @@ def test_a_screen_has_fewer_than_200_lines_and_any_file_at_most_300(file: Path) 
 
 
 #: What the styles of one screen may begin with: they are all read once, and hold for every screen.
-_OF_ONE_SCREEN = re.compile(r"\w+(Screen|Form)\b|\.dialog\b")
+_OF_ONE_SCREEN = re.compile(r"\w+(Screen|Form|Base)\b|\.dialog\b")
 STYLES = sorted(path for path in ROOM.glob("*.tcss") if path.name != "app.tcss")
 
 

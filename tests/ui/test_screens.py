@@ -12,6 +12,7 @@ from diary.ui.screens.day import DayScreen
 from diary.ui.screens.flags import FlagsScreen
 from diary.ui.screens.help import HelpScreen
 from diary.ui.screens.session import SessionScreen
+from diary.ui.screens.session_base import SessionBase
 from diary.ui.screens.timeline import TimelineScreen
 from diary.ui.screens.today import TodayScreen
 from diary.ui.widgets.area_list import AreaList
@@ -57,7 +58,6 @@ async def test_a_session_that_cannot_be_taken_says_why_and_stays(tmp_path: Path)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "escape a")
         for typed, why in [
-            ("2026-11-30", "still to come"),
             ("2026-02-30", "not in the calendar"),
             ("10", "could be a day of any month"),
             ("someday", "could not be understood"),
@@ -229,7 +229,7 @@ async def test_every_binding_of_ours_has_an_id_and_a_tooltip() -> None:
     from diary.ui.widgets.rating_rows import RatingRows
 
     owners = (
-        DiaryApp, TodayScreen, DayScreen, SessionScreen, TimelineScreen, FlagsScreen, HelpScreen,
+        DiaryApp, TodayScreen, DayScreen, SessionBase, TimelineScreen, FlagsScreen, HelpScreen,
         AskDayScreen, AskAreaScreen, RatingRows, AreaList, DayChart, SessionChart,
     )  # fmt: skip
     for owner in owners:

@@ -156,6 +156,7 @@ async def test_enter_and_a_click_open_a_session_with_how_it_went(tmp_path: Path)
         assert heading(pilot) == ("Session 2", "Thu 19 Nov, 14:30 · 3 days ago")
         assert page(pilot) == (
             "Left thigh (front), lower abdomen.\n"
+            "No test injections are noted before this session.\n"
             "Entered on Thu 19 Nov 2026 at 18:00.\n"
             "How it went\n"
             "Lower abdomen · at worst spots, sore 2 (mild)\n"

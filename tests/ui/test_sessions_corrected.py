@@ -6,11 +6,12 @@ from pathlib import Path
 from textual.widgets import Checkbox, Input, OptionList, Static
 
 from diary.core.records import SessionKind
-from diary.ui.drafts import SessionDraft, drafts_in, text_of
+from diary.ui.drafts import drafts_in, text_of
 from diary.ui.screens.ask_why import AskWhyScreen
 from diary.ui.screens.session import SessionScreen
 from diary.ui.screens.session_detail import SessionDetailScreen
 from diary.ui.screens.sessions import SessionsScreen
+from diary.ui.session_draft import SessionDraft
 from diary.wording import screens as words
 from diary.wording import sessions as told
 from tests.ui.stage import BELLY, THIGH, TODAY, app_over, click_key, journal_at, two_sessions

@@ -96,7 +96,7 @@ def history(app: Any) -> object:
     """What another program reads: every revision, newest last."""
     home = Path(app._journal.choices.settings_path).parent
     return [
-        (one.revision, _ID.sub("", repr(one.value)), one.reason, one.withdrawn)
+        (one.revision, _ID.sub("", repr(one.value)), _ID.sub("", one.reason), one.withdrawn)
         for one in journal_at(home)._store.revisions()
     ]
 

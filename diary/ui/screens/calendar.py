@@ -108,7 +108,12 @@ class CalendarScreen(Screen[None]):
         from diary.ui.screens.day import DayScreen
 
         today = self._clock().today
-        if event.day > today:
+        planned = event.grid.days.planned(event.day) if event.grid.days else ()
+        if event.day >= today and planned:
+            from diary.ui.screens.planned import PlannedScreen
+
+            self.app.push_screen(PlannedScreen(self._journal, self._clock, planned[0].id))
+        elif event.day > today:
             self.notify(words.not_open_yet(event.day, today), markup=False)
         else:
             self.app.push_screen(DayScreen(self._journal, self._clock, event.day))

@@ -17,6 +17,7 @@ from diary.wording import sessions as told
 from diary.wording import tips
 
 if TYPE_CHECKING:
+    from diary.core.answers import PlannedSession
     from diary.ui.app import DiaryApp
 
 KEYS = (
@@ -42,8 +43,8 @@ class OneSessionScreen(Screen[None]):
         self._shown: Summary | None = None
 
     @property
-    def in_hand(self) -> Entry[TreatmentSession] | None:
-        """The session that the keys are about."""
+    def in_hand(self) -> "Entry[TreatmentSession] | Entry[PlannedSession] | None":
+        """The session, or the planned one, that the keys are about."""
         raise NotImplementedError
 
     def catch_up(self) -> None:
@@ -60,13 +61,20 @@ class OneSessionScreen(Screen[None]):
             self.catch_up()
 
     def action_edit(self) -> None:
+        from diary.ui.screens.plan_session import PlanSessionScreen
         from diary.ui.screens.session import SessionScreen
+
+        if one := self.in_hand:
+            form = PlanSessionScreen if one.value.RECORD == "planned" else SessionScreen
+            self.fill_in(form(self._journal, self._clock, entry=one.id))
+
+    def fill_in(self, form: Screen[bool]) -> None:
+        """Show a form over this; what is saved or given up is no draft any more."""
 
         def done(_: bool | None) -> None:
             cast("DiaryApp", self.app).keep_typed()
 
-        if one := self.in_hand:
-            self.app.push_screen(SessionScreen(self._journal, self._clock, entry=one.id), done)
+        self.app.push_screen(form, done)
 
     def action_withdraw(self) -> None:
         """Let the session in hand count no longer, once it was said why."""

@@ -1,46 +1,28 @@
 """Adding or correcting a session: when it was, and where."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from typing import TYPE_CHECKING, cast
+from datetime import date
+from typing import Any
 
-from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.screen import Screen
-from textual.widgets import Input
 
 from diary.core.changes import changes
-from diary.core.days import read_day
 from diary.core.entries import Entry
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.core.records import TreatmentSession
 from diary.journal import Journal
-from diary.ui.drafts import Draft, SessionDraft, draft_of
-from diary.ui.widgets.key_bar import Key, KeyBar
-from diary.ui.widgets.session_form import SessionForm
-from diary.ui.widgets.two_sides import TwoSides
-from diary.wording import body_map as body
+from diary.ui.drafts import Draft
+from diary.ui.screens.session_base import SessionBase
+from diary.ui.session_draft import SessionDraft, draft_of
+from diary.ui.widgets.session_form import day_to_come
+from diary.wording import preparing
 from diary.wording import screens as words
 from diary.wording import sessions as told
-from diary.wording import tips
-
-if TYPE_CHECKING:
-    from diary.ui.app import DiaryApp
 
 
-class SessionScreen(Screen[bool]):
-    """One `SessionForm`, empty or over the session of the id `entry`."""
-
-    CSS_PATH = "../session.tcss"
-    AUTO_FOCUS = "#day"
-    IS_FORM = True
-    BINDINGS = [
-        Binding("ctrl+s", "save", words.SAVE, id="session.save", tooltip=tips.SAVE),
-        Binding("enter", "save", words.SAVE, id="session.save_too", tooltip=tips.SAVE),
-        Binding("escape", "back", words.CANCEL, id="session.back", tooltip=tips.BACK),
-        Binding("l", "list", body.LIST, id="session.list", tooltip=body.LIST_OR_BODY),
-    ]
+class SessionScreen(SessionBase):
+    """Empty or over the session of the id `entry`. `is_test` begins with test injections."""
 
     def __init__(
         self,
@@ -49,77 +31,67 @@ class SessionScreen(Screen[bool]):
         *,
         entry: str = "",
         draft: SessionDraft | None = None,
+        is_test: bool = False,
     ) -> None:
-        super().__init__()
-        self._journal, self._clock = journal, clock
-        self._draft = draft
+        super().__init__(journal, clock, draft)
+        self._is_test = is_test
         #: What was typed of why it is corrected.
         self._why = ""
         self._entry = self._saved(entry)
-
-    def compose(self) -> ComposeResult:
-        yield TwoSides(id="heading")
-        yield SessionForm(self._clock)
-        yield KeyBar(
-            Key("tab", words.NEXT_FIELD, "app.focus_next"),
-            Key("space", words.CHOOSE, "screen.choose"),
-            Key("l", body.LIST, "screen.list"),
-            Key("^s", words.SAVE, "screen.save"),
-            Key("esc", words.CANCEL, "screen.back"),
-        )
-
-    def on_mount(self) -> None:
-        if self._draft:
-            self.open_draft(self._draft)
-        elif self._entry:
-            self.form.show(self._untouched)
-        self.form.echo_areas()
-        self.on_area_choice_chosen()
-
-    @property
-    def form(self) -> SessionForm:
-        return self.query_one(SessionForm)
 
     def _saved(self, id_: str) -> Entry[TreatmentSession] | None:
         """The session of that id, where the diary has it."""
         sessions = self._journal.recent(self._clock().today).records.sessions if id_ else ()
         return next((one for one in sessions if one.id == id_), None)
 
-    def on_area_choice_chosen(self) -> None:
-        self.query_one("#heading", TwoSides).say(
-            told.TITLE_EDIT if self._entry else words.SESSION,
-            words.number_chosen(self.form.areas.chosen),
-        )
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        if event.input.id == "note":
-            self.action_save()
-        else:
-            self.focus_next()
-
-    def action_choose(self) -> None:
-        self.form.areas.action_choose()
-
-    def action_list(self) -> None:
-        self.form.areas.action_other()
+    @property
+    def heading_words(self) -> str:
+        if self._entry:
+            return told.TITLE_EDIT
+        return preparing.TITLE_TEST if self.form.is_test else words.SESSION
 
     # Saving.
 
     def action_save(self) -> None:
+        draft = self.typed
+        day = day_to_come(draft.day, draft.typed_on)
+        if day and not (self._entry or draft.test):
+            self._offer_plan(day)
+            return
         try:
-            session = self._to_draft().to_session()
+            session = draft.to_session()
             if self._entry is None:
-                self._journal.record(session, self._clock())
+                kept = self._journal.record(session, self._clock())
         except (DiaryError, OSError) as error:
             self.form.say_why(error)
             return
         if self._entry is None:
-            self._done(words.session_saved(session.day, self._clock().today))
+            say_untested(self, self._journal, kept.id, self._clock())
+            self.done(words.session_saved(session.day, self._clock().today))
         elif changes(self._entry.value, session):
             self._ask_why(self._entry.id, session)
         else:
             self.notify(words.NOTHING_CHANGED, markup=False)
+
+    def _offer_plan(self, day: date) -> None:
+        from diary.ui.screens.ask_plan import AskPlanScreen
+
+        def answered(is_plan: bool | None) -> None:
+            if is_plan:
+                self._keep_plan(day)
+            else:
+                self.query_one("#day").focus()
+
+        self.app.push_screen(AskPlanScreen(day, self._clock().today), answered)
+
+    def _keep_plan(self, day: date) -> None:
+        now = self._clock()
+        try:
+            self._journal.record(self.typed._replace(day=day.isoformat()).to_plan(), now)
+        except (DiaryError, OSError) as error:
+            self.form.say_why(error)
+            return
+        self.done(preparing.planned_saved(day, now.today))
 
     def _ask_why(self, entry: str, session: TreatmentSession) -> None:
         from diary.ui.screens.ask_why import AskWhyScreen, ask_why
@@ -137,51 +109,41 @@ class SessionScreen(Screen[bool]):
         except (DiaryError, OSError) as error:
             self.form.say_why(error)
             return
-        self._done(told.corrected(session.day, now.today))
-
-    def _done(self, said: str) -> None:
-        self.notify(said, markup=False)
-        self.dismiss(True)
+        self.done(told.corrected(session.day, now.today))
 
     # What is typed and not saved.
 
     @property
-    def is_changed(self) -> bool:
-        """Whether something chosen or typed here isn't saved."""
-        return self.is_mounted and self._to_draft() != self._untouched
-
-    @property
-    def _untouched(self) -> SessionDraft:
+    def untouched(self) -> SessionDraft:
         today = self._clock().today
         if self._entry:
             return draft_of(self._entry, today)
-        return SessionDraft(words.TODAY.lower(), today, "", (), False, False, "")
+        return SessionDraft(words.TODAY.lower(), today, "", (), False, self._is_test, "")
 
-    def to_drafts(self) -> tuple[Draft, ...]:
-        """What is typed here and not saved, if anything is."""
-        return (self._to_draft()._replace(why=self._why),) if self.is_changed else ()
-
-    def _to_draft(self) -> SessionDraft:
+    @property
+    def typed(self) -> SessionDraft:
         return self.form.to_draft(self._entry.id if self._entry else "")
 
-    def open_draft(self, draft: SessionDraft) -> None:
-        """Put what was typed back; words such as "yesterday" keep the day that they meant."""
+    def to_drafts(self) -> tuple[Draft, ...]:
+        return (self.typed._replace(why=self._why),) if self.is_changed else ()
+
+    def take_up(self, draft: SessionDraft) -> None:
         # What was withdrawn meanwhile can't be corrected: it would be a session of its own.
         self._entry, self._why = self._saved(draft.entry), draft.why
-        day = draft.day
-        if draft.typed_on != self._clock().today:
-            with suppress(DiaryError, OSError):
-                day = read_day(draft.day, draft.typed_on).isoformat()
-        self.form.show(draft._replace(day=day))
-        self.on_area_choice_chosen()
 
     def catch_up(self) -> None:
-        """Show what the diary says now; what is being typed stays."""
         if self._entry and not self.is_changed:
             self._entry = self._saved(self._entry.id) or self._entry
-            self.form.show(self._untouched)
+            self.form.show(self.untouched)
             self.on_area_choice_chosen()
 
-    def action_back(self) -> None:
-        if cast("DiaryApp", self.app).may_leave(self):
-            self.dismiss(False)
+
+def say_untested(screen: Screen[Any], journal: Journal, session: str, now: Now) -> None:
+    """Where a treatment came without test injections, or too soon after them, say so quietly."""
+    from diary.core.asking import untested
+    from diary.journal.zones import zone_named
+
+    summary = journal.summary(now.today)
+    entry = next(one for one in summary.records.sessions if one.id == session)
+    if why := untested(summary, entry, zone_named):
+        screen.notify(preparing.untested(why, summary.plan), markup=False)

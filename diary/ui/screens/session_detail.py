@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -10,17 +11,21 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from diary.core.asking import untested
 from diary.core.entries import Entry
 from diary.core.moment import Now
 from diary.core.outcomes import courses_after
 from diary.core.records import SessionKind, TreatmentSession
+from diary.core.results import results, without_change
 from diary.core.summary import Summary
 from diary.core.text import clean
 from diary.journal import Journal
+from diary.journal.zones import zone_named
 from diary.ui.screens.one_session import KEYS, OneSessionScreen
 from diary.ui.widgets.key_bar import Key, KeyBar
 from diary.ui.widgets.two_sides import TwoSides
-from diary.wording import area_label
+from diary.wording import answers, area_label, preparing
+from diary.wording import results as seen
 from diary.wording import screens as words
 from diary.wording import sessions as told
 from diary.wording.lines import unbroken
@@ -56,14 +61,27 @@ class SessionDetailScreen(OneSessionScreen):
         numbers = {one.id: one.number for one in summary.sessions}
         heading = told.title(entry, numbers.get(entry.id), summary.as_of)
         self.query_one("#heading", TwoSides).say(*heading)
-        page.mount(*_facts(entry), *_courses(entry.value, summary))
+        page.mount(
+            *_facts(entry, summary),
+            *_courses(entry.value, summary),
+            *_answers(entry, summary),
+            *_results(entry.value, summary),
+        )
 
 
-def _facts(entry: Entry[TreatmentSession]) -> Iterator[Widget]:
+def _facts(entry: Entry[TreatmentSession], summary: Summary) -> Iterator[Widget]:
     session = entry.value
     yield Static(told.treated(session), classes="areas", markup=False)
+    for line in told.used(session):
+        yield Static(clean(line), classes="fact", markup=False)
     if session.note:
         yield Static(told.note(clean(session.note)), classes="fact", markup=False)
+    if session.numbing_cream:
+        cream = clean(summary.plan.numbing_cream.words)
+        yield Static(cream, classes="fact -quiet", markup=False)
+    if why := untested(summary, entry, zone_named):
+        said = preparing.untested(why, summary.plan)
+        yield Static(said, classes="fact -quiet", markup=False)
     yield Static(told.entered(entry), classes="fact -quiet", markup=False)
 
 
@@ -79,3 +97,38 @@ def _courses(session: TreatmentSession, summary: Summary) -> Iterator[Widget]:
             episodes = summary.episodes(course)
             sentence = told.course_sentence(course, episodes, summary.as_of)
             yield Static(unbroken(sentence), classes="course", markup=False)
+
+
+def _answers(entry: Entry[TreatmentSession], summary: Summary) -> Iterator[Widget]:
+    """What was answered about it later, in the order of days."""
+    records = summary.records
+    answered: list[Entry[Any]] = [*records.reactions, *records.late_checks]
+    about = [
+        one.value
+        for one in answered
+        if one.value.session == entry.id and one.value.day <= summary.as_of
+    ]
+    if about:
+        yield Static(told.ANSWERED, classes="heading", markup=False)
+    for value in sorted(about, key=attrgetter("day")):
+        lines = [answers.answer_words(value), *answers.answer_lines(value)]
+        lines += [told.note(value.note)] if value.note else []
+        words_ = clean(" · ".join(lines))
+        yield Static(f"{words_[0].upper()}{words_[1:]}", classes="fact", markup=False)
+
+
+def _results(session: TreatmentSession, summary: Summary) -> Iterator[Widget]:
+    """What was seen of a change in its areas, over all their sessions."""
+    after = {area: of for area, of in results(summary).items() if area in session.areas}
+    lines = {area: seen.over_sessions(of) for area, of in after.items()}
+    if session.kind is SessionKind.TEST or not any(lines.values()):
+        return
+    yield Static(seen.HEADING, classes="heading", markup=False)
+    for area, line in lines.items():
+        if line:
+            text = Content.assemble(Content(area_label(area)).stylize("bold"), f"  {line}")
+            yield Static(text, classes="area")
+    unchanged = [area for area in without_change(summary) if area in after]
+    if unchanged:
+        words_ = seen.without_change(unchanged, summary.plan)
+        yield Static(clean(words_), classes="fact -last", markup=False)

@@ -14,15 +14,18 @@ from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.core.profile import Profile, accepted_profile
 from diary.core.settings import Questions, Settings, read_hour, read_minutes
+from diary.core.text import clean
 from diary.journal import Journal
 from diary.ui.drafts import Draft, SettingsDraft
 from diary.ui.themes import NAMES, theme_of
 from diary.ui.widgets.choice import Choice
 from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.ui.widgets.opener import Opener
 from diary.ui.widgets.settings_form import Form, SettingsForm
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import screens
 from diary.wording import settings as words
+from diary.wording.care_plan import title
 
 if TYPE_CHECKING:
     from diary.ui.app import DiaryApp
@@ -89,6 +92,7 @@ class SettingsScreen(Screen[None]):
         self._profile = self._journal.recent(self._clock().today).profile
         self._settings = self._journal.choices.settings()
         self._form.show(self._saved)
+        self.query_one(Opener).say(clean(title(self._journal.plan)))
 
     @property
     def _saved(self) -> Form:
@@ -105,6 +109,15 @@ class SettingsScreen(Screen[None]):
         if not self.is_changed:
             return ()
         return (SettingsDraft(self._form.typed.changes(self._saved)),)
+
+    def on_opener_opened(self) -> None:
+        """What is typed here stays until the plan was looked at."""
+        from diary.ui.screens.care_plan import CarePlanScreen
+
+        def done(_: bool | None) -> None:
+            self.query_one(Opener).say(clean(title(self._journal.plan)))
+
+        self.app.push_screen(CarePlanScreen(self._journal, self._clock), done)
 
     def on_choice_changed(self, event: Choice.Changed) -> None:
         if event.choice.id == "theme":

@@ -114,7 +114,8 @@ class TimelineScreen(Screen[None]):
     def refresh_diary(self) -> None:
         """Show what the diary says now."""
         summary = self._journal.summary(self._clock().evening)
-        self.query_one("#heading", TwoSides).say(said.TIMELINE, said.completion(summary.completion))
+        heading = words.heading(said.TIMELINE, summary)
+        self.query_one("#heading", TwoSides).say(heading, said.completion(summary.completion))
         self.view.show(summary, self._hand)
 
     def catch_up(self) -> None:

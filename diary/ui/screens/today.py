@@ -19,6 +19,7 @@ from diary.ui.screens.asked_today import AskedTodayScreen
 from diary.ui.widgets.check_in_form import CheckInForm
 from diary.ui.widgets.flag_card import FlagCard, OtherCards
 from diary.ui.widgets.places import TODAY, PlacesBar
+from diary.ui.widgets.planned_card import PlannedCard
 from diary.ui.widgets.rating_rows import RatingRows
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import cards, tips
@@ -57,6 +58,7 @@ class TodayScreen(AskedTodayScreen):
             yield Static(id="notices", markup=False)
             yield FlagCard(markup=False)
             yield OtherCards(markup=False)
+            yield PlannedCard(self._journal, self._clock)
             yield Static(id="reminders", markup=False)
             yield TwoSides(id="prompt")
             yield CheckInForm(self._journal, self._clock, self._clock().evening)

@@ -14,7 +14,8 @@ from diary.core.errors import DayError, DiaryError, FutureDayError, RecordError
 from diary.core.moment import Now
 from diary.core.records import TreatmentSession
 from diary.journal import Journal
-from diary.ui.drafts import Draft, SessionDraft
+from diary.ui.drafts import Draft
+from diary.ui.session_draft import SessionDraft
 from diary.ui.widgets.area_choice import AreaChoice
 from diary.ui.widgets.field import Field
 from diary.ui.widgets.key_bar import Key, KeyBar

@@ -15,7 +15,7 @@ from diary.core.summary import Summary
 from diary.core.timeline import Column, Tick, Unit, Zoom, scale, ticks
 from diary.ui.widgets.bars import LABEL
 from diary.ui.widgets.key_bar import Key
-from diary.ui.widgets.timeline_view import SESSION, Hand, TimelineView, centred
+from diary.ui.widgets.timeline_view import PLANNED, SESSION, Hand, TimelineView, centred
 from diary.wording import timeline as words
 from diary.wording.screens import OPEN_DAY
 
@@ -252,17 +252,38 @@ class DayChart(TimelineView):
         ]
 
     def session_line(self, rows: Iterable[int]) -> list[Segment]:
-        """The sessions of these rows, each above its column, numbered where there is room."""
+        """The sessions of these rows, each above its column, numbered where there is room.
+
+        One that was planned and waits to be confirmed has a mark of its own.
+        """
         cells = self.scale.cells
         rows = tuple(rows)
         marks = [
-            (place * cells, max(numbers))
+            (place * cells, f"{SESSION}{max(numbers)}")
             for place, column in enumerate(self.columns)
             if (numbers := [one for row in rows for one in self.bar(row, column).sessions])
         ]
+        planned = self._planned(rows)
+        taken = {x for x, _ in marks}
+        marks += [
+            (place * cells, PLANNED)
+            for place, column in enumerate(self.columns)
+            if place * cells not in taken
+            and any(column.first <= day <= column.last for day in planned)
+        ]
+        marks.sort()
         nexts = [*(x for x, _ in marks[1:]), self.size.width - LABEL]
         line = ""
-        for (x, number), until in zip(marks, nexts[: len(marks)], strict=True):
-            text = f"{SESSION}{number}"
-            line = line.ljust(x) + (text if x + len(text) <= until else SESSION)
+        for (x, text), until in zip(marks, nexts[: len(marks)], strict=True):
+            line = line.ljust(x) + (text if x + len(text) <= until else text[0])
         return [Segment(" " * LABEL, self.rich_style), Segment(line, self.style("session"))]
+
+    def _planned(self, rows: Iterable[int]) -> list[date]:
+        """The days on which a session is planned for the areas of these rows, or for any."""
+        areas = {self.rows[row].area for row in rows}
+        found = self._summary.records.planned if self._summary else ()
+        return [
+            one.value.day
+            for one in found
+            if not one.value.areas or not areas.isdisjoint(one.value.areas)
+        ]

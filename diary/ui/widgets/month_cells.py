@@ -81,7 +81,7 @@ def _short(state: DayState, style: Styles) -> list[Segment]:
     """One column before the day for a session, else for today, and what is left after it."""
     number = _number(state, style)[:2]
     marks = [_mark(mark, style) for mark in state.marks]
-    if state.marks and state.marks[0] in (Mark.SESSION, Mark.TEST):
+    if state.marks and state.marks[0] in (Mark.SESSION, Mark.TEST, Mark.PLANNED):
         number[0] = marks.pop(0)
     return [*number, *marks]
 

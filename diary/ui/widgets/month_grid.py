@@ -41,8 +41,8 @@ class MonthGrid(Widget, can_focus=True):
     ]
     COMPONENT_CLASSES = {
         "months--name", "months--weekday", "months--day", "months--logged-day", "months--ahead",
-        "months--today", "months--hand", "months--session", "months--test", "months--logged",
-        "months--late", "months--missed", "months--flagged",
+        "months--today", "months--hand", "months--session", "months--test", "months--planned",
+        "months--logged", "months--late", "months--missed", "months--flagged",
     }  # fmt: skip
     DEFAULT_CSS = """
     MonthGrid { height: 1fr; max-height: 14; width: 1fr; }
@@ -54,6 +54,7 @@ class MonthGrid(Widget, can_focus=True):
     MonthGrid > .months--hand { text-style: reverse; }
     MonthGrid > .months--session { color: $text-accent; text-style: bold; }
     MonthGrid > .months--test { color: $text-accent; }
+    MonthGrid > .months--planned { color: $text-accent; }
     MonthGrid > .months--logged { color: $text-success; }
     MonthGrid > .months--late { color: $text-success; text-style: bold; }
     MonthGrid > .months--missed { color: $text-muted; text-style: bold; }
@@ -97,7 +98,7 @@ class MonthGrid(Widget, can_focus=True):
         if self.days is None or self.days.summary is not summary:
             is_first = self.days is None
             self.days = Days(summary)
-            self._last = last_of_month(summary.as_of)
+            self._last = last_of_month(self.days.last)
             self.day = min(summary.as_of if is_first else self.day, self._last)
             self._follow()
 
@@ -110,7 +111,7 @@ class MonthGrid(Widget, can_focus=True):
                 yield from (self.days.state(day) for day in week if day)
 
     def point(self, day: date) -> None:
-        """Take a day in hand, no later than this month's last."""
+        """Take a day in hand, no later than the last of this month, or of a planned session's."""
         before, self.day = self.day, min(day, self._last)
         self._wanted = 0
         self._follow(before)

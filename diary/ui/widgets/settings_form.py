@@ -20,6 +20,7 @@ from diary.core.text import clean
 from diary.ui.themes import THEMES
 from diary.ui.widgets.choice import Choice
 from diary.ui.widgets.field import Field
+from diary.ui.widgets.opener import Opener
 from diary.ui.widgets.tick import Tick
 from diary.wording import settings as words
 
@@ -128,6 +129,7 @@ class SettingsForm(VerticalScroll, can_focus=False):
         yield Static(words.LOCK_HINT, classes="hint", markup=False)
         yield Tick(words.VIM_KEYS, id="vim")
         yield Tick(words.ANIMATIONS, id="animations")
+        yield _row(words.CARE_PLAN, Opener(id="care-plan"))
         yield Static(clean(self._where), classes="hint", markup=False)
 
     @property
@@ -172,5 +174,5 @@ class SettingsForm(VerticalScroll, can_focus=False):
         self.screen.focus_next()
 
 
-def _row(label: str, widget: Field | Choice) -> Horizontal:
+def _row(label: str, widget: Field | Choice | Opener) -> Horizontal:
     return Horizontal(Static(label, classes="label", markup=False), widget, classes="field")

@@ -1,6 +1,8 @@
 """A box to tick that shows by its mark, not by its colour alone, whether it is ticked."""
 
 from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Checkbox
 
 
@@ -22,3 +24,22 @@ class Tick(Checkbox):
         """Textual's own draws the brackets in the colour of what is behind them."""
         mark = "[x]" if self.value else "[ ]"
         return Content.styled(mark, self.get_visual_style("toggle--button"))
+
+
+class LongTick(Tick):
+    """One whose words may take several lines; Textual's own has one, and cuts them off."""
+
+    DEFAULT_CSS = """
+    LongTick { width: 1fr; height: auto; text-wrap: wrap; text-overflow: fold; }
+    """
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return Widget.get_content_height(self, container, viewport, width)
+
+
+class Fold(LongTick):
+    """A line under which more is folded away: `▸` closed, `▾` open."""
+
+    @property
+    def _button(self) -> Content:
+        return Content.styled("▾" if self.value else "▸", self.get_visual_style("toggle--button"))

@@ -19,7 +19,7 @@ from diary.ui.widgets.key_bar import Key
 from diary.wording import timeline as words
 
 PAST, POSSIBLE, EXPECTED, MISSING = "▲", "△", "░", "·"
-SESSION, LATE, EDITED, BOTH, REMEDY = "▼", "L", "C", "*", "+"
+SESSION, LATE, EDITED, BOTH, REMEDY, PLANNED = "▼", "L", "C", "*", "+", "◇"
 
 
 class Styles(NamedTuple):
