@@ -286,20 +286,22 @@ async def test_today_names_it_from_a_week_before_and_offers_what_can_be_done(
 ) -> None:
     clock = Clock(date(2026, 11, 21))
     async with app_over(plan(tmp_path), clock).run_test(size=SIZE) as pilot:
-        card = pilot.app.screen.query_one(PlannedCard)
+        today = pilot.app.screen
+        assert isinstance(today, TodayScreen)
+        card = today.query_one(PlannedCard)
         assert not card.display
         clock.set(TODAY, time(21, 0))
-        card.catch_up()
+        today.refresh_diary()
         assert str(card.render()).startswith("Session planned: Sun 29 Nov, 14:30, in 7 days.")
         assert words.TOOK_PLACE not in str(card.render()).replace("\u00a0", " ")
         clock.set(SOON, time(18, 0))
-        card.catch_up()
+        today.refresh_diary()
         assert "f It took place" in str(card.render()).replace("\u00a0", " ")
         await pilot.pause()
         y = next(n for n, line in enumerate(lines(pilot.app)) if "It took" in line)
         await pilot.click(offset=(lines(pilot.app)[y].index("took"), y))
         await pilot.pause()
-        card.catch_up()
+        today.refresh_diary()
         assert not card.display
     assert planned(tmp_path) == []
 

@@ -1,46 +1,24 @@
 """The next planned session, in one line of Today; on its day it becomes a session there."""
 
-from collections.abc import Callable
 from datetime import date
 
 from textual.content import Content
 from textual.widgets import Static
 
-from diary.core.moment import Now
 from diary.core.summary import Summary
-from diary.journal import Journal
 from diary.wording import preparing as words
-
-#: Seconds from one look at the diary to the next.
-_TICK = 0.5
 
 
 class PlannedCard(Static):
-    """Hidden while no session is planned for the next days. It looks after itself."""
+    """Hidden while no session is planned for the next days."""
 
     DEFAULT_CSS = """
     PlannedCard { height: auto; padding: 0 2; display: none; }
     """
 
-    def __init__(self, journal: Journal, clock: Callable[[], Now]) -> None:
-        super().__init__()
-        self._journal, self._clock = journal, clock
-        self._shown: tuple[Summary, date] | None = None
-
-    def on_mount(self) -> None:
-        self.catch_up()
-        self.set_interval(_TICK, self.catch_up)
-
-    def catch_up(self) -> None:
+    def show(self, summary: Summary, today: date) -> None:
         """Show what is planned next, and what can be done about it by now."""
-        if self._journal.is_locked or self._journal.trouble is not None:
-            return
-        today = self._clock().today
-        shown = self._journal.recent(today), today
-        if self._shown and shown[0] is self._shown[0] and today == self._shown[1]:
-            return
-        self._shown = shown
-        records = shown[0].records
+        records = summary.records
         entry = None
         if records.planned:
             from diary.core.preparing import near_planned  # few diaries have one
