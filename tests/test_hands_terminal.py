@@ -89,7 +89,7 @@ def test_a_session_is_added(add: object, followed: Path) -> None:
 
 def export_by_keys(terminal: Terminal) -> None:
     terminal.wait_for("Same as yesterday")
-    terminal.press("p\x1b[B\x1b[B\x1b[B\x1b[A\t\t \x13")
+    terminal.press("p\x1b[B\x1b[B\x1b[B\x1b[A\t\t\t \x13")
 
 
 def export_by_mouse(terminal: Terminal) -> None:
@@ -108,9 +108,9 @@ def test_a_file_is_exported(export: object, followed: Path, tmp_path: Path) -> N
     click(terminal, "q Quit")
     assert terminal.wait_for_end() == 0
     [csv] = tmp_path.glob("*.csv")
-    [text] = tmp_path.glob("*.txt")
+    [report] = tmp_path.glob("*.pdf")
     assert (
         csv.read_text("utf-8-sig").splitlines()
         == diary(followed, "export", "csv").lstrip("\ufeff").splitlines()
     )
-    assert "SYMPTOM DIARY" in text.read_text("utf-8")
+    assert report.read_bytes().startswith(b"%PDF")

@@ -20,7 +20,7 @@ def chosen(app: App[Any]) -> object:
 
 def written(app: Any) -> object:
     """What the files hold that were made."""
-    return [(one.name, one.read_bytes()) for one in sorted(Path.home().glob("*.txt"))]
+    return [(one.name, one.read_bytes()) for one in sorted(Path.home().glob("*.pdf"))]
 
 
 def copied(app: App[Any]) -> object:
@@ -113,9 +113,9 @@ SHARE_WALK = Walk(
         ),
         *steps_of(
             focus,
-            ("", "tab", "Text, to"),
-            ("share.next", "down", Spot("CSV")),
-            ("share.before", "up", Spot("Text, to")),
+            ("", "tab", "PDF, to"),
+            ("share.next", "down", Spot("Text, to")),
+            ("share.before", "up", Spot("PDF, to")),
         ),
         *steps_of(copied, ("share.copy", "y", "y Copy")),
         *steps_of(
