@@ -13,6 +13,7 @@ from diary.core.moment import Now
 from diary.core.summary import Summary
 from diary.journal import Journal
 from diary.ui.screens.check_in import CheckInScreen
+from diary.ui.widgets.planned_card import PlannedCard
 from diary.wording import screens as words
 from diary.wording import today as asked
 
@@ -49,8 +50,9 @@ class AskedTodayScreen(CheckInScreen):
         tip.show(summary, now)
         self.refresh_bindings()
 
-    def show_reminders(self, summary: Summary) -> None:
-        """Show what was there at its last report and is not among the rows' answers."""
+    def show_reminders(self, summary: Summary, now: Now) -> None:
+        """Show what is planned, and what was there last and is not among the rows' answers."""
+        self.query_one(PlannedCard).show(summary, now.today)
         reminders = [
             words.reminder(one, summary.as_of)
             for one in summary.reminders

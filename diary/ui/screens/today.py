@@ -88,8 +88,7 @@ class TodayScreen(AskedTodayScreen):
         )
         self._show_cards(summary)
         self._show_notices()
-        self.query_one(PlannedCard).show(summary, now.today)
-        self.show_reminders(summary)
+        self.show_reminders(summary, now)
         followed = bool(summary.followed)
         asks = "" if self.asks_one_by_one else words.prompt(self.day, now.evening)
         self._is_new = bool(summary.sessions) and not summary.records.check_ins
