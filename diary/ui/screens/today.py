@@ -43,8 +43,7 @@ class TodayScreen(AskedTodayScreen):
 
     def __init__(self, journal: Journal, clock: Callable[[], Now], title: str) -> None:
         super().__init__(journal, clock)
-        self._heading = title
-        self._is_painted = False
+        self._heading, self._is_painted = title, False
         self._seen = clock().evening
         self._noticed = ""
         #: Whether the diary's first check-in is still to come.
