@@ -21,7 +21,7 @@ from diary.ui.widgets.sign_list import SignList
 from diary.wording import signs as words
 from tests.diaries import PLAN
 from tests.ui.hands import Spot, click, found, lines
-from tests.ui.stage import TODAY, Clock, app_over, check_ins, journal_at, two_sessions
+from tests.ui.stage import TODAY, Clock, app_over, check_ins, journal_at, said, two_sessions
 from tests.ui.test_drafts import ended, left, left_behind, offered
 from tests.ui.test_today import SIZE, YESTERDAY, press, toasts
 
@@ -85,6 +85,7 @@ async def test_a_correction_of_a_day_that_was_not_asked_is_not_held_back(tmp_pat
         await press(pilot, "4 enter 1")
     [saved] = check_ins(tmp_path, YESTERDAY)
     assert saved.signs is None
+    assert said(saved)["lower-abdomen", "bruising"] == 4
 
 
 async def test_a_sign_is_shown_at_the_tick_before_anything_is_saved(tmp_path: Path) -> None:

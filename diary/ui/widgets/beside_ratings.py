@@ -22,7 +22,8 @@ class Used(Static):
         """Let these be what was used."""
         self.remedies = remedies
         self.display = bool(remedies)
-        self.update(clean(words.used(remedies, plan)))
+        if remedies:
+            self.update(clean(words.used(remedies, plan)))
 
 
 class Remark(Static):
@@ -36,4 +37,5 @@ class Remark(Static):
         """Show it where a cream was used on the day."""
         sessions = [one.value for one in summary.records.sessions if one.value.day == day]
         self.display = any(one.numbing_cream for one in sessions)
-        self.update(clean(summary.plan.numbing_cream.words) if self.display else "")
+        if self.display:
+            self.update(clean(summary.plan.numbing_cream.words))
