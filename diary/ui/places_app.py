@@ -50,11 +50,11 @@ class PlacesApp(LockedApp):
         Binding("h", "history", words.HISTORY, id="app.history", tooltip=tips.HISTORY),
         Binding("slash", "search", words.SEARCH, id="app.search", tooltip=tips.SEARCH),
         Binding("comma", "settings", words.SETTINGS, id="app.settings", tooltip=tips.SETTINGS),
-        Binding("z", "planned", plan.TITLE, id="app.planned", tooltip=plan.OPEN_TIP),
+        Binding("b", "planned", plan.TITLE, id="app.planned", tooltip=plan.OPEN_TIP),
         Binding(
             "f", "took_place", plan.TOOK_PLACE, id="app.took_place", tooltip=plan.TOOK_PLACE_TIP
         ),
-        Binding("r", "care_plan", plan.CARE_PLAN, id="app.care_plan", tooltip=plan.CARE_PLAN_TIP),
+        Binding("k", "care_plan", plan.CARE_PLAN, id="app.care_plan", tooltip=plan.CARE_PLAN_TIP),
         Binding("g", "jump", words.JUMP, id="app.jump", tooltip=tips.JUMP),
         Binding("question_mark,f1", "help", words.HELP, id="app.help", tooltip=tips.HELP),
     ]

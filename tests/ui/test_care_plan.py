@@ -32,7 +32,7 @@ def page(pilot: Pilot[None]) -> list[str]:
 async def test_it_says_what_the_command_says(tmp_path: Path) -> None:
     journal = two_sessions(tmp_path)
     async with app_with(journal).run_test(size=SIZE) as pilot:
-        await press(pilot, "r")
+        await press(pilot, "k")
         assert heading(pilot) == ("Care plan", "in use")
         told = [line for part in words.explained(journal.plan) for line in (part[0], *part[1])]
         assert page(pilot) == told
@@ -44,7 +44,7 @@ async def test_it_says_what_the_command_says(tmp_path: Path) -> None:
 
 async def test_another_plan_shows_what_it_changes_before_it_is_taken(tmp_path: Path) -> None:
     async with app_with(flagged(tmp_path)).run_test(size=SIZE) as pilot:
-        await press(pilot, "r o")
+        await press(pilot, "k o")
         assert isinstance(pilot.app.screen, OtherPlansScreen)
         options = pilot.app.screen.query_one(OptionList).options
         assert [str(one.prompt) for one in options] == [
@@ -100,7 +100,7 @@ async def test_it_works_with_the_mouse_alone_from_the_settings(tmp_path: Path) -
 async def test_a_disk_that_refuses_leaves_the_plan_as_it_was(tmp_path: Path) -> None:
     journal = two_sessions(tmp_path)
     async with app_with(journal).run_test(size=SIZE) as pilot:
-        await press(pilot, "r o enter")
+        await press(pilot, "k o enter")
         (tmp_path / "diary.jsonl").chmod(0o400)
 
         def refuse(*_: object) -> None:
@@ -117,7 +117,7 @@ async def test_a_stranger_s_plan_is_text_and_acts_on_nothing(tmp_path: Path) -> 
     journal = two_sessions(tmp_path)
     journal.change_plan(text, Clock()())
     async with app_with(journal).run_test(size=SIZE) as pilot:
-        await press(pilot, "r")
+        await press(pilot, "k")
         assert page(pilot)[0] == words.title(CarePlan.from_toml(text))
         await press(pilot, "o escape escape comma")
         assert "[@click=app.quit]x[/]" in str(

@@ -166,7 +166,7 @@ async def test_a_plan_is_withdrawn_from_the_list_and_from_its_page(tmp_path: Pat
 async def test_its_page_counts_down_and_lists_what_to_do_and_what_to_tell(tmp_path: Path) -> None:
     clock = Clock()
     async with app_over(plan(tmp_path), clock).run_test(size=SIZE) as pilot:
-        await press(pilot, "z")
+        await press(pilot, "b")
         assert heading(pilot) == ("Planned session", "Sun 29 Nov, 14:30 · in 7 days")
         assert page(pilot) == [
             "In 6 days and 17 hours.",
@@ -194,7 +194,7 @@ async def test_its_list_is_ticked_by_key_and_by_mouse_and_the_ticks_are_kept(
     tmp_path: Path,
 ) -> None:
     async with app_over(plan(tmp_path)).run_test(size=SIZE) as pilot:
-        await press(pilot, "z space")
+        await press(pilot, "b space")
         assert planned(tmp_path)[0].checked == frozenset(("no-caffeine",))
         await pilot.click(pilot.app.screen.query(Checkbox)[1])
         await pilot.pause()
@@ -212,13 +212,13 @@ async def test_before_its_day_it_has_not_taken_place(tmp_path: Path) -> None:
     async with app_over(plan(tmp_path)).run_test(size=SIZE) as pilot:
         await press(pilot, "f")
         assert isinstance(pilot.app.screen, TodayScreen)
-        await press(pilot, "z f")
+        await press(pilot, "b f")
         assert isinstance(pilot.app.screen, PlannedScreen)
         assert words.TOOK_PLACE not in str(pilot.app.screen.query_one(KeyBar).render())
     assert len(planned(tmp_path)) == 1
 
 
-@pytest.mark.parametrize("keys", ["f", "z f", "v home enter f"])
+@pytest.mark.parametrize("keys", ["f", "b f", "v home enter f"])
 async def test_on_its_day_one_key_makes_it_a_session(tmp_path: Path, keys: str) -> None:
     async with app_over(plan(tmp_path, TODAY)).run_test(size=SIZE) as pilot:
         await press(pilot, keys)
@@ -235,7 +235,7 @@ async def test_on_its_day_one_key_makes_it_a_session(tmp_path: Path, keys: str) 
 
 async def test_with_details_the_form_is_filled_in_and_the_plan_is_over(tmp_path: Path) -> None:
     async with app_over(plan(tmp_path, TODAY)).run_test(size=SIZE) as pilot:
-        await press(pilot, "z a")
+        await press(pilot, "b a")
         form = pilot.app.screen
         assert isinstance(form, TookPlaceScreen)
         assert heading(pilot) == (words.TITLE_TOOK_PLACE, "1 area chosen")
@@ -268,7 +268,7 @@ async def test_where_an_area_or_the_time_is_still_to_come_the_form_asks(tmp_path
 
 async def test_a_plan_that_another_window_withdrew_says_so(tmp_path: Path) -> None:
     async with app_over(plan(tmp_path, TODAY)).run_test(size=SIZE) as pilot:
-        await press(pilot, "z question_mark")
+        await press(pilot, "b question_mark")
         other = journal_at(tmp_path)
         other.withdraw(other.records().planned[0].id, Clock()(), "twice")
         await press(pilot, "escape")
@@ -358,7 +358,7 @@ async def test_a_plan_half_typed_is_kept_and_offered_again(tmp_path: Path) -> No
 
 async def test_details_half_typed_come_back_and_still_end_the_plan(tmp_path: Path) -> None:
     async with app_over(plan(tmp_path, TODAY)).run_test(size=SIZE) as pilot:
-        await press(pilot, "z a")
+        await press(pilot, "b a")
         pilot.app.screen.query_one("#by", Input).value = "Dr Lind"
         await ended(pilot)
     async with app_over(journal_at(tmp_path)).run_test(size=SIZE) as pilot:
@@ -385,7 +385,7 @@ async def test_nothing_in_its_note_acts_on_the_terminal(tmp_path: Path) -> None:
     hostile = PlannedSession(SOON, (THIGH,), note=ALL.replace("\ud800", ""))
     journal._store.append(entry.history[0]._replace(value=hostile, revision=2))
     async with app_over(journal_at(tmp_path)).run_test(size=SIZE) as pilot:
-        await press(pilot, "z")
+        await press(pilot, "b")
         said = "\n".join(page(pilot))
         assert not [acting for acting in ACTING if acting in said]
         assert "[@click=app.quit]evil[/]" in said

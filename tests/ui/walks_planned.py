@@ -27,7 +27,7 @@ def folded(app: App[Any]) -> object:
 PLANNED_WALK = Walk(
     "a planned session",
     [
-        to("app.planned", "z", "z Open"),
+        to("app.planned", "b", "b Open"),
         *steps_of(
             lambda app: app.focused and getattr(app.focused, "place", None),
             ("planned.down", "down", Spot("Tell the clinic")),
@@ -40,7 +40,7 @@ PLANNED_WALK = Walk(
 PLANNED_KEYS_WALK = Walk(
     "what is done with a planned session",
     [
-        way("z", "z Open"),
+        way("b", "b Open"),
         to("planned.edit", "e", "e Change"),
         way("escape", "esc Cancel"),
         to("planned.details", "a", "a Add details"),
@@ -48,7 +48,7 @@ PLANNED_KEYS_WALK = Walk(
         to("planned.withdraw", "x", "x Withdraw"),
         way("escape", "esc Cancel"),
         to("planned.back", "escape", "esc Back"),
-        way("z", "z Open"),
+        way("b", "b Open"),
         *steps_of(history, ("planned.took_place", "f", "f It took place")),
     ],
     diary=planned_today,
@@ -97,7 +97,7 @@ ASK_PLAN_WALK = Walk(
 CARE_PLAN_WALK = Walk(
     "the care plan",
     [
-        to("app.care_plan", "r", Command("Care plan")),
+        to("app.care_plan", "k", Command("Care plan")),
         to("care_plan.others", "o", "o Other plans"),
         to("other_plans.cancel", "escape", "esc Cancel"),
         way("o enter", "o Other plans", "Injection lipolysis"),

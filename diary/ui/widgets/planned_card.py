@@ -27,7 +27,7 @@ class PlannedCard(Static):
         self.display = entry is not None
         if entry is None:
             return
-        links = [_link("z", words.OPEN, "app.planned")]
+        links = [_link("b", words.OPEN, "app.planned")]
         if entry.value.day <= today:
             links.insert(0, _link("f", words.TOOK_PLACE, "app.took_place"))
         self.update(Content.assemble(words.card(entry.value, today), *links))
