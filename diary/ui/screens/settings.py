@@ -20,7 +20,6 @@ from diary.ui.drafts import Draft, SettingsDraft
 from diary.ui.themes import NAMES, theme_of
 from diary.ui.widgets.choice import Choice
 from diary.ui.widgets.key_bar import Key, KeyBar
-from diary.ui.widgets.opener import Opener
 from diary.ui.widgets.settings_form import Form, SettingsForm
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import screens
@@ -92,7 +91,7 @@ class SettingsScreen(Screen[None]):
         self._profile = self._journal.recent(self._clock().today).profile
         self._settings = self._journal.choices.settings()
         self._form.show(self._saved)
-        self.query_one(Opener).say(clean(title(self._journal.plan)))
+        self._form.say_plan(clean(title(self._journal.plan)))
 
     @property
     def _saved(self) -> Form:
@@ -115,7 +114,7 @@ class SettingsScreen(Screen[None]):
         from diary.ui.screens.care_plan import CarePlanScreen
 
         def done(_: bool | None) -> None:
-            self.query_one(Opener).say(clean(title(self._journal.plan)))
+            self._form.say_plan(clean(title(self._journal.plan)))
 
         self.app.push_screen(CarePlanScreen(self._journal, self._clock), done)
 

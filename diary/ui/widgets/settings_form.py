@@ -91,6 +91,7 @@ class SettingsForm(VerticalScroll, can_focus=False):
         self._shown: Form | None = None
         #: The parts that are there and say what is saved or typed; the others are still empty.
         self._filled: tuple[str, ...] = ()
+        self._plan = ""
 
     def compose(self) -> ComposeResult:
         """The first part; the second one follows once this is painted."""
@@ -115,6 +116,7 @@ class SettingsForm(VerticalScroll, can_focus=False):
         with suppress(MountError):  # closed again already
             await self.mount_all(self._second_part())
             self._fill(standing)
+            self.say_plan(self._plan)
 
     def _second_part(self) -> Iterator[Widget]:
         yield Static(words.LOOKS, classes="heading", markup=False)
@@ -146,6 +148,12 @@ class SettingsForm(VerticalScroll, can_focus=False):
         self._filled = tuple(id_ for id_ in Form._fields if self._widget(id_))
         for id_ in self._filled:
             self._widget(id_).value = getattr(form, id_)
+
+    def say_plan(self, title: str) -> None:
+        """Let this stand as the care plan in force."""
+        self._plan = title
+        for opener in self.query(Opener):
+            opener.say(title)
 
     def say(self, field: str, text: str) -> None:
         """Say something under a field; an echo takes a line only while it says something."""
