@@ -198,6 +198,8 @@ async def test_the_mouse_opens_the_list_and_ticks_in_it(tmp_path: Path) -> None:
         await click(pilot, *await found(pilot, Spot("Feeling faint")))
         assert isinstance(app.screen, SignCardScreen)
         await click(pilot, *await found(pilot, Spot("enter Go on")))
+        await found(pilot, Spot("[x] Feeling faint"))
+        await pilot.pause()
         assert signs_of(app).value == frozenset({"faint"})
 
 

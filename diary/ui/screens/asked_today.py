@@ -44,7 +44,10 @@ class AskedTodayScreen(CheckInScreen):
         from diary.core.asking import due
         from diary.journal.zones import zone_named
 
-        card, lines, tip = self._parts()
+        parts = self._parts()
+        if parts is None:
+            return
+        card, lines, tip = parts
         card.show(due(summary, now, zone_named), summary.plan, summary.as_of)
         lines.show(summary, now)
         tip.show(summary, now)
@@ -62,7 +65,8 @@ class AskedTodayScreen(CheckInScreen):
         lines.display = bool(reminders)
         lines.update("\n".join(reminders[:2]))
 
-    def _parts(self) -> "tuple[QuestionCard, AftercareLines, Tip]":
+    def _parts(self) -> "tuple[QuestionCard, AftercareLines, Tip] | None":
+        """Where all this shows; None in an app that is closing, which takes nothing in any more."""
         from diary.ui.widgets.aftercare_lines import AftercareLines, Tip
         from diary.ui.widgets.question_card import QuestionCard
 
@@ -70,6 +74,8 @@ class AskedTodayScreen(CheckInScreen):
             scroll = self.query_one(VerticalScroll)
             scroll.mount(QuestionCard(markup=False), AftercareLines(), before="#reminders")
             scroll.mount(Tip(markup=False), after=self.form)
+        if not self.query(Tip):
+            return None
         return self.query_one(QuestionCard), self.query_one(AftercareLines), self.query_one(Tip)
 
     def count_down(self, now: Now) -> None:
