@@ -1,3 +1,3 @@
 """A symptom diary for the days after a mesotherapy session."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
