@@ -58,8 +58,6 @@ class ShareScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#written").display = False
-        # What is asked is seen before what it comes to is worked out.
-        self.call_after_refresh(self.catch_up)
 
     def on_screen_resume(self) -> None:
         if self.is_mounted:
@@ -70,7 +68,7 @@ class ShareScreen(Screen[None]):
 
     def catch_up(self) -> None:
         """Show what the choices come to, in the diary as it is now."""
-        if self._journal.is_locked:
+        if self._journal.is_locked or not self.form.is_complete:
             return
         today, form = self._clock().today, self.form
         try:
@@ -113,6 +111,8 @@ class ShareScreen(Screen[None]):
     def action_write(self) -> None:
         """Make the files; what could not be made is said, and those that could are there."""
         form, done, remarks = self.form, list[str](), list[str]()
+        if not form.is_complete:
+            return
         if form.hindrance:
             self._say(form.hindrance)
             return

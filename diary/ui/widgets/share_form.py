@@ -1,6 +1,7 @@
 """What is handed on: which days, in which form, and under which name."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.timer import Timer
+from textual.widget import MountError
 from textual.widgets import Checkbox, Input, Static
 
 from diary import wording
@@ -65,6 +67,8 @@ class ShareForm(Vertical):
         self._is_sealed = False
         self._key_field = Field(placeholder=words.KEY_EXAMPLE, id="key", longest=_LONGEST)
         self._soon: Timer | None = None
+        #: Whether all choices are there.
+        self.is_complete = False
 
     def compose(self) -> ComposeResult:
         first, *_ = forms = self._exporters.formats
@@ -76,25 +80,16 @@ class ShareForm(Vertical):
                 yield Static(words.AS_WHAT, classes="title", markup=False)
                 for form in forms:
                     yield Tick(words.format_label(form.name), id=form.name, value=form is first)
-        with Vertical(id="from-to"):
-            yield from _field(words.FROM, Field(placeholder=words.FROM_EXAMPLE, id="from"))
-            yield Static(id="from-echo", classes="echo", markup=False)
-            yield from _field(words.TO, Field(placeholder=words.TO_EXAMPLE, id="to"))
-            yield Static(id="to-echo", classes="echo", markup=False)
-        with Horizontal(classes="choices"):
-            with Vertical():
-                yield Static(words.WHICH_AREAS, classes="title", markup=False)
-                yield OneOf(words.AREA_CHOICES, id="areas")
-            with Vertical():
-                yield Static(words.WITH_WHAT, classes="title", markup=False)
-                for part in Part:
-                    yield Tick(words.part_label(part), id=part.value, value=True)
-                yield Tick(words.MY_NAME, id="name", value=True)
-        yield AreaChoice(id="picked")
-        yield from _field(words.WHERE_TO, Field(id="path", longest=_LONGEST))
-        yield from _field(words.FOR_CLINIC, self._key_field)
-        yield Static(id="files", markup=False)
-        yield Static(id="left-out", markup=False)
+
+    def on_mount(self) -> None:
+        # The first choices are seen before the others are laid out.
+        self.call_after_refresh(self._complete)
+
+    async def _complete(self) -> None:
+        with suppress(MountError):  # closed again already
+            await self.mount(_Rest(self._key_field))
+            self.is_complete = True
+            self.on_one_of_changed()
 
     # What is chosen.
 
@@ -174,6 +169,8 @@ class ShareForm(Vertical):
         line.display = bool(said)
 
     def on_one_of_changed(self) -> None:
+        if not self.is_complete:
+            return
         self.query_one("#from-to").display = self._span is Span.FROM_TO
         self.query_one(AreaChoice).display = self._which is Which.PICKED
         self._say_changed()
@@ -204,7 +201,41 @@ class ShareForm(Vertical):
         self._soon = self.set_timer(_AFTER_TYPING, self._say_changed)
 
     def _say_changed(self) -> None:
-        self.post_message(self.Changed(self))
+        if self.is_complete:
+            self.post_message(self.Changed(self))
+
+
+class _Rest(Vertical):
+    """The choices after the first ones, and what they come to."""
+
+    DEFAULT_CSS = """
+    _Rest { height: auto; }
+    """
+
+    def __init__(self, key: Field) -> None:
+        super().__init__()
+        self._key = key
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="from-to"):
+            yield from _field(words.FROM, Field(placeholder=words.FROM_EXAMPLE, id="from"))
+            yield Static(id="from-echo", classes="echo", markup=False)
+            yield from _field(words.TO, Field(placeholder=words.TO_EXAMPLE, id="to"))
+            yield Static(id="to-echo", classes="echo", markup=False)
+        with Horizontal(classes="choices"):
+            with Vertical():
+                yield Static(words.WHICH_AREAS, classes="title", markup=False)
+                yield OneOf(words.AREA_CHOICES, id="areas")
+            with Vertical():
+                yield Static(words.WITH_WHAT, classes="title", markup=False)
+                for part in Part:
+                    yield Tick(words.part_label(part), id=part.value, value=True)
+                yield Tick(words.MY_NAME, id="name", value=True)
+        yield AreaChoice(id="picked")
+        yield from _field(words.WHERE_TO, Field(id="path", longest=_LONGEST))
+        yield from _field(words.FOR_CLINIC, self._key)
+        yield Static(id="files", markup=False)
+        yield Static(id="left-out", markup=False)
 
 
 def _field(label: str, field: Field) -> Iterator[Horizontal]:
