@@ -13,7 +13,6 @@ TERMINALS: Mapping[str, Mapping[str, str]] = {
     "few words": {"TERM": "xterm"},
     "no colour": {"TERM": "vt100"},
     "no colour wanted": {"TERM": "xterm-256color", "NO_COLOR": "1"},
-    "not a word": {"TERM": "dumb"},
 }
 
 

@@ -99,7 +99,7 @@ def test_no_text_of_a_diary_acts_on_any_screen(tmp_path: Path) -> None:
     go("\r", "Corrected for")  # back on Today, with what is said of the file
     go("h", "newest first")
     terminal.press("\x1b[B\x1b[B")
-    go("x", "Why do you withdraw")
+    go("x", "Why do you")
     go("1", "Withdrawn")
     go("u", "Taken back")
     go("\x1b[B\r", "Day before")
