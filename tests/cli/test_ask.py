@@ -191,7 +191,7 @@ def test_on_a_real_terminal_a_day_is_logged_and_ctrl_c_leaves_it_alone(tmp_path:
     terminal = on_a_terminal(tmp_path, "log")
     answered(terminal, answers)
     terminal.wait_for("Save it?")
-    terminal.read(0.5)  # until the question is not only printed but asked
+    terminal.read(1.5)  # until the question is not only printed but asked
     terminal.press("\x03")
     terminal.wait_for("Nothing was saved.")
     assert terminal.wait_for_end() == 130
