@@ -18,6 +18,7 @@ from diary.core.profile import Profile
 from diary.core.raising import flags
 from diary.core.records import CheckIn, Rating, Record, Revision, TreatmentSession
 from diary.core.scales import SYMPTOMS, Symptom
+from diary.core.stated import Marks, Stated
 from diary.core.tracks import AreaCourses, AreaDiary, by_area, courses_of, numbered_sessions
 
 
@@ -59,30 +60,6 @@ class Completion(NamedTuple):
     on_time: int
     late: int
     missed: int
-
-
-class Stated(NamedTuple):
-    """A rating as it stands on a date: who said it and when it was entered."""
-
-    rating: Rating
-    check_in: Entry[CheckIn]
-    entered: Revision
-
-    @property
-    def is_late(self) -> bool:
-        return self.entered.is_late_for(self.check_in.value.day)
-
-    @property
-    def is_edited(self) -> bool:
-        """Whether it was corrected, or added to its check-in later."""
-        return self.check_in.is_edited(self.rating.is_in)
-
-
-class Marks(NamedTuple):
-    """What is said beside a day wherever it is shown."""
-
-    is_late: bool
-    is_edited: bool
 
 
 @dataclass(frozen=True)

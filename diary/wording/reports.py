@@ -9,7 +9,8 @@ from diary.core.grid import Cell, Row
 from diary.core.records import TreatmentSession
 from diary.core.rules import Rule
 from diary.core.scales import BRUISING, SYMPTOMS, Symptom, severity_word
-from diary.core.summary import Completion, Marks, Summary
+from diary.core.stated import Marks
+from diary.core.summary import Completion, Summary
 from diary.wording.body import area_label, mark_words, severity_phrase
 from diary.wording.commands import session_line
 from diary.wording.days import (

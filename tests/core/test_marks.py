@@ -6,8 +6,9 @@ from diary.core.grid import rows
 from diary.core.records import CheckIn, Revision, ToldClinic, TreatmentSession
 from diary.core.records import rating as rate
 from diary.core.scales import BRUISING, SORENESS
+from diary.core.stated import Marks
 from diary.core.steps import history
-from diary.core.summary import Marks, Summary
+from diary.core.summary import Summary
 from tests.core.small import CALF, day, diary, flag, said, session
 from tests.diaries import at, revise
 
