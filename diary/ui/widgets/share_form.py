@@ -71,22 +71,22 @@ class ShareForm(Vertical):
         self.is_complete = False
 
     def compose(self) -> ComposeResult:
-        first, *_ = forms = self._exporters.formats
-        with Horizontal(classes="choices"):
-            with Vertical():
-                yield Static(words.WHICH_DAYS, classes="title", markup=False)
-                yield OneOf([words.span(one) for one in _SPANS], id="span")
-            with Vertical():
-                yield Static(words.AS_WHAT, classes="title", markup=False)
-                for form in forms:
-                    yield Tick(words.format_label(form.name), id=form.name, value=form is first)
+        with Horizontal(classes="choices"), Vertical():
+            yield Static(words.WHICH_DAYS, classes="title", markup=False)
+            yield OneOf([words.span(one) for one in _SPANS], id="span")
 
     def on_mount(self) -> None:
-        # The first choices are seen before the others are laid out.
+        # The first choice is seen before the others are laid out.
         self.call_after_refresh(self._complete)
 
     async def _complete(self) -> None:
-        with suppress(MountError):  # closed again already
+        first, *_ = forms = self._exporters.formats
+        ticks = [
+            Tick(words.format_label(one.name), id=one.name, value=one is first) for one in forms
+        ]
+        as_what = Static(words.AS_WHAT, classes="title", markup=False)
+        with suppress(MountError), self.app.batch_update():  # closed again already
+            await self.query_one(".choices").mount(Vertical(as_what, *ticks))
             await self.mount(_Rest(self._key_field))
             self.is_complete = True
             self.on_one_of_changed()
