@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, time
+from datetime import date, time
 from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -204,9 +204,9 @@ class Shared:
         whole = self._whole[entry.id]
         return whole.entered(self._seen(holds)) if len(whole.history) > 1 else whole.latest
 
-    def first_entered(self, entry: Entry[Any]) -> datetime:
-        """When it was first entered: what goes out stands in the order of the diary."""
-        return self._whole[entry.id].history[0].recorded_at
+    def first_entered(self, entry: Entry[Any]) -> Revision:
+        """How it was first entered. Only when that was may be told of it."""
+        return self._whole[entry.id].history[0]
 
     def is_edited(self, entry: Entry[Any], holds: Callable[[Record], bool] | None = None) -> bool:
         """As `Entry.is_edited`, by the whole history: nobody takes for first what was changed."""

@@ -107,7 +107,13 @@ def _row(
 ) -> Row:
     day = entry.value.day
     session = _current(shared.summary, area, day) if area else None
-    order = (day, _PLACES[area] if area else -1, place, shared.first_entered(entry), entry.id)
+    order = (
+        day,
+        _PLACES[area] if area else -1,
+        place,
+        shared.first_entered(entry).recorded_at,
+        entry.id,
+    )
     return order, (
         day.isoformat(),
         str((day - session.day).days) if session else "",

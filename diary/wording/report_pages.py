@@ -1,13 +1,13 @@
 """The pages of the report after the first: each session, what was logged, how to read it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from diary.core.areas import Area
-from diary.core.entries import Entry
 from diary.core.plan import CarePlan
-from diary.core.records import CheckIn, Rating, Record, Revision, TreatmentSession
+from diary.core.records import CheckIn, Rating, Revision, TreatmentSession
 from diary.core.scales import BRUISING, SORENESS, Symptom, severity_word
+from diary.core.stated import Marks
 from diary.wording.body import area_label, area_words, mark_words
 from diary.wording.days import count, day_words, moment_words
 
@@ -132,11 +132,10 @@ def note(text: str) -> str:
     return f"{NOTE} {text}"
 
 
-def entered(entry: Entry[Record]) -> str:
+def entered(marks: Marks, when: datetime) -> str:
     """`logged late, Sat 14 Nov 2026 at 10:15`; empty where it was in time and is as it was."""
-    now = entry.entered(lambda record: record == entry.value)
-    marks = mark_words(now.is_late_for(entry.value.day), entry.is_edited())
-    return f"{marks}, {moment_words(now.local_time)}" if marks else ""
+    said = mark_words(*marks)
+    return f"{said}, {moment_words(when)}" if said else ""
 
 
 def changed_at(one: Revision, what: str) -> str:

@@ -10,7 +10,7 @@ from diary.core.areas import Area
 from diary.core.courses import Course, Episode, EpisodeStatus
 from diary.core.entries import Entry
 from diary.core.outcomes import Outcome, is_all_clear
-from diary.core.records import SessionKind, TreatmentSession
+from diary.core.records import Revision, SessionKind, TreatmentSession
 from diary.core.scales import BRUISING, Symptom, severity_word
 from diary.wording.body import area_words, mark_words
 from diary.wording.days import MONTHS, ago, count, day_words, moment_words, short_day
@@ -193,10 +193,12 @@ def used(session: TreatmentSession) -> list[str]:
     return lines + ([f"Given by: {session.by}"] if session.by else [])
 
 
-def entered(entry: Entry[TreatmentSession]) -> str:
-    """`Entered on Thu 19 Nov 2026 at 18:00. Corrected on Fri 20 Nov 2026 at 09:10.`"""
-    first, now = entry.history[0], entry.entered(lambda record: record == entry.value)
-    how = "Entered late, on" if first.is_late_for(entry.value.day) else "Entered on"
+def entered(day: date, first: Revision, now: Revision) -> str:
+    """`Entered on Thu 19 Nov 2026 at 18:00. Corrected on Fri 20 Nov 2026 at 09:10.`
+
+    `first` is how the session of that day was entered, `now` since when it is as it stands.
+    """
+    how = "Entered late, on" if first.is_late_for(day) else "Entered on"
     said = f"{how} {moment_words(first.local_time)}."
     if now.revision > first.revision:
         said += f" Corrected on {moment_words(now.local_time)}."

@@ -258,7 +258,7 @@ def test_whether_and_when_something_was_changed_is_judged_by_what_stays_here_too
         assert [one.revision for one in entry.history] == [2]
         assert found.is_edited(entry) is is_edited
         assert found.entered(entry, entry.value.ratings[0].is_in).revision == 1 + is_edited
-        assert found.first_entered(entry) == at(day(1))
+        assert found.first_entered(entry).recorded_at == at(day(1))
         assert found.contents.corrected == is_edited
 
 

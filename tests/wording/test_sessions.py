@@ -145,16 +145,20 @@ def test_a_session_is_headed_by_its_number_its_day_and_its_areas() -> None:
     assert words.name(SESSION, None) == "Session"
 
 
+def entered(one: Entry[TreatmentSession]) -> str:
+    return words.entered(one.value.day, one.history[0], one.latest)
+
+
 def test_a_page_about_a_session_says_where_when_and_when_it_was_entered() -> None:
     assert words.title(entry(SESSION), 2, TODAY) == ("Session 2", "Thu 19 Nov, 14:30 · 3 days ago")
     assert words.treated(SESSION) == "Left thigh (front), lower abdomen."
     cream = TreatmentSession(SESSION.day, (BELLY,), numbing_cream=True)
     assert words.treated(cream) == "Lower abdomen, with numbing cream."
-    assert words.entered(entry(SESSION)) == "Entered on Thu 19 Nov 2026 at 18:00."
-    assert words.entered(entry(cream, SESSION, hours=16)) == (
+    assert entered(entry(SESSION)) == "Entered on Thu 19 Nov 2026 at 18:00."
+    assert entered(entry(cream, SESSION, hours=16)) == (
         "Entered late, on Fri 20 Nov 2026 at 06:00. Corrected on Fri 20 Nov 2026 at 22:00."
     )
-    for text in (words.entered(entry(cream, SESSION)), words.corrected(SESSION.day, TODAY)):
+    for text in (entered(entry(cream, SESSION)), words.corrected(SESSION.day, TODAY)):
         assert_reads_well(text.removesuffix(" Undo: u"))
 
 

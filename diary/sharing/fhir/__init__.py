@@ -68,7 +68,8 @@ def _records(frame: Frame) -> Iterator[Plain]:
         if id_ == frame.patient:
             continue
         entry = frame.entry(chain)
-        state = "withdrawn" if last.withdrawn else "changed" if entry.is_edited() else "entered"
+        is_edited = not last.withdrawn and frame.shared.is_edited(entry)
+        state = "withdrawn" if last.withdrawn else "changed" if is_edited else "entered"
         yield stated(frame, last, state, id_)
         if isinstance(last.value, CheckIn):
             yield from observations(frame, chain, id_)

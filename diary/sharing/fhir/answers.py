@@ -136,9 +136,9 @@ def _standing(
     last, entry = chain[-1], frame.entry(tuple(chain))
     if last.withdrawn:
         return last, one, STATUS["withdrawn"]
-    entered = entry.entered(holds)
+    entered = frame.shared.entered(entry, holds)
     now = last._replace(recorded_at=entered.recorded_at, offset=entered.offset)
-    return now, one, STATUS["changed" if entry.is_edited(holds) else "entered"]
+    return now, one, STATUS["changed" if frame.shared.is_edited(entry, holds) else "entered"]
 
 
 def _seen(one: Revision) -> dict[Area, AreaSeen]:

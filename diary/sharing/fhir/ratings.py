@@ -80,8 +80,8 @@ def _observation(
 ) -> Plain:
     if last.withdrawn:
         return _stated(frame, last.id, last, rating, response, status="entered-in-error")
-    entered = entry.entered(rating.is_in)
-    is_edited = entry.is_edited(rating.is_in)
+    entered = frame.shared.entered(entry, rating.is_in)
+    is_edited = frame.shared.is_edited(entry, rating.is_in)
     return _stated(
         frame,
         last.id,

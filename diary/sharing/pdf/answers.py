@@ -12,9 +12,10 @@ from diary.core.preparing import next_planned
 from diary.core.results import AfterSession, latest_checks, without_change
 from diary.core.rules import Rule
 from diary.core.selection import Shared
+from diary.sharing.pdf.entered import entered
 from diary.wording import report_answers as words
 from diary.wording.body import area_label
-from diary.wording.report_pages import entered, note
+from diary.wording.report_pages import note
 
 Plain = dict[str, Any]
 #: A label, what was said, the note, and how it was entered.
@@ -86,7 +87,7 @@ def _lines(shared: Shared) -> Iterator[tuple[str, Line]]:
                 label, said = words.LATE_CHECK, words.late_check(value)
             case ResultAnswer() as value:
                 label, said = words.CHANGE_SEEN, words.result(value)
-        yield value.session, (f"{label}:", said, value.note, entered(entry))
+        yield value.session, (f"{label}:", said, value.note, entered(shared, entry))
 
 
 def all_answers(shared: Shared) -> Plain:
@@ -100,7 +101,7 @@ def all_answers(shared: Shared) -> Plain:
                 f"{words.PLANNED}:",
                 words.planned(one.value, shared.last, shared.summary.plan),
                 one.value.note,
-                entered(one),
+                entered(shared, one),
             )
             for one in shared.records.planned
         ],

@@ -61,7 +61,11 @@ def _page(
         "facts": words.facts(session),
         "given": list(_given(session, shared)),
         "answers": said,
-        "entered": sessions.entered(entry),
+        "entered": sessions.entered(
+            session.day,
+            shared.first_entered(entry),
+            shared.entered(entry, lambda record: record == session),
+        ),
         "note": session.note,
         "stands": words.TEST_ONLY if is_test else _sentence(stands),
         "areas": [

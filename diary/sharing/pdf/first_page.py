@@ -170,7 +170,7 @@ def _sessions(shared: Shared) -> Plain:
 
 
 def _session(one: Entry[TreatmentSession], number: int | None, shared: Shared) -> list[str]:
-    return sessions.heading(one.value, number, shared.last, is_edited=one.is_edited())
+    return sessions.heading(one.value, number, shared.last, is_edited=shared.is_edited(one))
 
 
 def _stands(one: Entry[TreatmentSession], shared: Shared) -> str:

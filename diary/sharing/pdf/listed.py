@@ -13,6 +13,7 @@ from diary.core.records import CheckIn, Revision
 from diary.core.scales import BRUISING_WORDS, SYMPTOMS
 from diary.core.selection import Part, Shared
 from diary.core.steps import Saved, history
+from diary.sharing.pdf.entered import entered
 from diary.wording import clinic
 from diary.wording import report_pages as words
 from diary.wording.body import BRUISE_HINTS
@@ -37,7 +38,7 @@ def entries(shared: Shared) -> list[Plain]:
                 day_words(value.day, value.day),
                 " · ".join(filter(None, (words.entry_line(value), signs, words.used(value)))),
                 value.note,
-                words.entered(entry),
+                entered(shared, entry),
             )
         )
     return months

@@ -82,7 +82,9 @@ def _facts(entry: Entry[TreatmentSession], summary: Summary) -> Iterator[Widget]
     if why := untested(summary, entry, zone_named):
         said = preparing.untested(why, summary.plan)
         yield Static(said, classes="fact -quiet", markup=False)
-    yield Static(told.entered(entry), classes="fact -quiet", markup=False)
+    now = entry.entered(lambda record: record == session)
+    said = told.entered(session.day, entry.history[0], now)
+    yield Static(said, classes="fact -quiet", markup=False)
 
 
 def _courses(session: TreatmentSession, summary: Summary) -> Iterator[Widget]:
