@@ -6,8 +6,8 @@ from diary.core.flags import Flag
 from diary.core.plan import CarePlan, Level
 from diary.core.profile import Profile
 from diary.core.rules import Pattern, Rule
-from diary.core.scales import BRUISING
-from diary.wording.body import area_words
+from diary.core.scales import BRUISING, severity_word
+from diary.wording.body import BRUISE_HINTS, area_words
 from diary.wording.days import after_session, count, day_words
 from diary.wording.profile import emergency
 
@@ -17,6 +17,16 @@ _LEVELS = {
     Level.CONTACT_TODAY: ("◆", "Contact your clinic today"),
     Level.EMERGENCY: ("✚", "Get emergency help now"),
 }
+
+#: How a bruise that a plan calls severe is, by the word on its scale; and how an area is.
+_SIZES = {
+    "spots": "there in small spots",
+    "coin": "the size of a coin",
+    "palm": "the size of a palm",
+    "large": "large",
+}
+_SORE = {"mild": "mildly sore", "moderate": "sore", "severe": "very sore"}
+_WEEK = 7
 
 NOT_WRONG = "This does not mean that something is wrong. Your clinic can tell you what it is."
 
@@ -63,6 +73,10 @@ def sentence(flag: Flag, plan: CarePlan) -> str:
     return f"{_capital(area)} {how} ({flag.last.severity} of 10), {when}."
 
 
+def _about(days: int) -> str:
+    return count(days, "day") if days < 2 * _WEEK else count(days // _WEEK, "week")
+
+
 def _on_last(flag: Flag) -> str:
     return _on(flag.last.day, flag.last.day)
 
@@ -73,8 +87,9 @@ def _growing(flag: Flag) -> str:
 
 
 def _severe(flag: Flag) -> str:
-    worst = "large" if flag.symptom is BRUISING else "very sore"
-    return f"{'is' if flag.is_active else 'was'} {worst}"
+    how = _SIZES if flag.symptom is BRUISING else _SORE
+    word = severity_word(flag.symptom, flag.last.severity) if flag.symptom else ""
+    return f"{'is' if flag.is_active else 'was'} {how[word]}"
 
 
 def _beyond(flag: Flag, area: str, when: str) -> str:
@@ -121,7 +136,7 @@ def usually(flag: Flag, plan: CarePlan, profile: Profile | None = None) -> str:
             return f"A bruise often fades {usual}."
         return f"Soreness often eases {usual}."
     if flag.rule in (Rule.NOT_CLEARING, Rule.NEVER_CLEAR):
-        return f"Most bruises are gone in about {count(plan.not_clearing_days // 7, 'week')}."
+        return f"Most bruises are gone in about {_about(plan.not_clearing_days)}."
     if flag.rule is Rule.WORSENING:
         if flag.symptom is BRUISING:
             return "Most bruises get smaller day by day."
@@ -153,7 +168,10 @@ def rule_words(flag: Flag, plan: CarePlan) -> str:
         least = f"{rule.from_severity} or more"
         return f"The diary flags soreness of {least} that rises by {rule.rise} {within}."
     if flag.symptom is BRUISING:
-        return "The diary flags a large bruise (bigger than a palm, or swollen) on any day."
+        size = severity_word(BRUISING, plan.severe[BRUISING])
+        if plan.severe[BRUISING] == BRUISING.worst:
+            return f"The diary flags a {size} bruise ({BRUISE_HINTS[-1]}) on any day."
+        return f"The diary flags a bruise of “{size}” or more on any day."
     return f"The diary flags soreness of {plan.severe[flag.symptom]} or more on any day."
 
 

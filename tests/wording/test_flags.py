@@ -1,6 +1,7 @@
 """Every sentence about a flag, read aloud once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -253,3 +254,26 @@ def test_the_words_of_a_rule_carry_its_numbers() -> None:
     assert "grows by 2 sizes or more within 3 days" in rule_words(Rule.WORSENING, BRUISING)
     assert "7 or more" in rule_words(Rule.SEVERE, SORENESS)
     assert "bigger than a palm" in rule_words(Rule.SEVERE, BRUISING)
+
+
+def test_the_words_go_by_the_numbers_of_the_plan_whatever_they_are() -> None:
+    stricter = replace(PLAN, severe={BRUISING: 2, SORENESS: 3}, not_clearing_days=5)
+    coin, mild = (
+        made(Rule.SEVERE, symptom, severities=(severity,))
+        for symptom, severity in ((BRUISING, 2), (SORENESS, 3))
+    )
+    assert "is the size of a coin, 9 days" in wording.flag(coin, stricter)
+    assert "is mildly sore (3 of 10), 9 days" in wording.flag(mild, stricter)
+    assert wording.rule_words(coin, stricter) == (
+        "The diary flags a bruise of “coin” or more on any day."
+    )
+    assert "3 or more" in wording.rule_words(mild, stricter)
+    gone = made(Rule.NOT_CLEARING, BRUISING)
+    assert wording.usually(gone, stricter, None) == "Most bruises are gone in about 5 days."
+    assert wording.usually(gone, PLAN, None) == "Most bruises are gone in about 2 weeks."
+
+
+@pytest.mark.parametrize("symptom", SYMPTOMS)
+def test_every_severity_a_plan_may_call_severe_has_words(symptom: Symptom) -> None:
+    for severity in range(1, symptom.worst + 1):
+        assert_reads_well(said(made(Rule.SEVERE, symptom, severities=(severity,))))
