@@ -1,7 +1,7 @@
 """The check-in asked line by line, in plain text that a screen reader can follow."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -11,6 +11,7 @@ from diary.cli.context import Context
 from diary.cli.questions import Ask, is_confirmed, left_unsaved, until_read
 from diary.cli.say import say
 from diary.core.areas import Area, area_named
+from diary.core.days import day_before
 from diary.core.errors import RecordError, UnknownNameError
 from diary.core.plan import Level
 from diary.core.records import Answer, CheckIn, Leftover, Revision
@@ -95,7 +96,7 @@ class _Questions:
         answers: list[Leftover],
     ) -> None:
         for symptom in SYMPTOMS:
-            before = recent.severity(area, symptom, recent.as_of - timedelta(1))
+            before = recent.severity(area, symptom, day_before(recent.as_of))
             value = self._severity(area, symptom, before)
             if value is not None:
                 severities[area, symptom] = value

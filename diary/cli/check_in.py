@@ -5,7 +5,7 @@ Knows nothing of click, whose import is a sixth of what a check-in may cost; see
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from diary.cli.context import Context, piped
@@ -128,7 +128,9 @@ def read_remedies(context: Context, remedies: Iterable[str]) -> tuple[str, ...]:
 def _starting(recent: "Summary", day: date, same: bool) -> Severities:
     """Yesterday's values for `--same`, zeros where followed for `--none`."""
     if same:
-        yesterday = day - timedelta(1)
+        from diary.core.days import day_before
+
+        yesterday = day_before(day)
         ratings = recent.ratings_on(yesterday)
         if not ratings:
             raise RecordError("no-yesterday", words.day(yesterday))

@@ -10,6 +10,7 @@ from diary.cli.context import Context
 from diary.cli.say import folded, say, show, show_json, table, width
 from diary.core.errors import RecordError
 from diary.core.grid import Cell, Row, rows, span
+from diary.core.months import moved_days
 from diary.wording import area_label, reports, symptom_label
 from diary.wording import commands as words
 from diary.wording.days import MONTHS, WEEKDAYS
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _LABEL, _CELL, _WEEK = 9, 4, 7
 #: As many days as are shown where nobody asks for others.
-_USUAL = timedelta(84)
+_USUAL = 84
 
 
 @click.command(help=words.TIMELINE, epilog=words.DAYS)
@@ -44,7 +45,7 @@ def timeline(
         else:
             say(reports.NO_SESSION)
         return
-    begin = max(whole[0], since or summary.as_of - _USUAL + timedelta(1))
+    begin = max(whole[0], since or moved_days(summary.as_of, 1 - _USUAL))
     if since is None and begin > whole[0]:
         say(words.SHORTER_TIMELINE)
     days = [begin + timedelta(n) for n in range((summary.as_of - begin).days + 1)]

@@ -20,7 +20,7 @@ _LEVELS = {
 
 #: How a bruise that a plan calls severe is, by the word on its scale; and how an area is.
 _SIZES = {
-    "spots": "there in small spots",
+    "spots": "in small spots",
     "coin": "the size of a coin",
     "palm": "the size of a palm",
     "large": "large",
@@ -87,8 +87,9 @@ def _growing(flag: Flag) -> str:
 
 
 def _severe(flag: Flag) -> str:
+    assert flag.symptom and flag.last.severity
     how = _SIZES if flag.symptom is BRUISING else _SORE
-    word = severity_word(flag.symptom, flag.last.severity) if flag.symptom else ""
+    word = severity_word(flag.symptom, flag.last.severity)
     return f"{'is' if flag.is_active else 'was'} {how[word]}"
 
 

@@ -83,6 +83,7 @@ def test_wrong_usage_is_said_in_one_line(
     ("args", "said"),
     [
         (("log", "--same"), "There is no check-in for Sat 21 Nov 2026 to repeat."),
+        (("log", "--same", "--on", "0001-01-01"), "There is no check-in for Mon 1 Jan 1 to repeat"),
         (("log", "--none", "--on", "2026-11-01"), "No area is being followed on Sun 1 Nov 2026"),
         (("export", "csv", "-o", "/nowhere/x.csv"), "There is no such folder (/nowhere/x.csv)"),
         (("export", "text", "-o", "/"), "is already there"),
@@ -92,6 +93,12 @@ def test_what_cannot_be_done_is_said_in_one_line(
     treated: Patient, args: tuple[str, ...], said: str
 ) -> None:
     assert said in refused(treated, *args, status=1)
+
+
+def test_the_first_days_there_are_can_be_asked_about(treated: Patient) -> None:
+    treated.does("session", "add", "--on", "0001-01-01", "--area", "neck")
+    for command in ("timeline", "status", "flags", "courses"):
+        assert treated.does(command, "--as-of", "0001-01-02").out
 
 
 def test_a_home_that_is_a_file_is_refused(patient: Patient) -> None:

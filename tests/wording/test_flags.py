@@ -269,8 +269,8 @@ def test_the_words_go_by_the_numbers_of_the_plan_whatever_they_are() -> None:
     )
     assert "3 or more" in wording.rule_words(mild, stricter)
     gone = made(Rule.NOT_CLEARING, BRUISING)
-    assert wording.usually(gone, stricter, None) == "Most bruises are gone in about 5 days."
-    assert wording.usually(gone, PLAN, None) == "Most bruises are gone in about 2 weeks."
+    assert wording.usually(gone, stricter) == "Most bruises are gone in about 5 days."
+    assert wording.usually(gone, PLAN) == "Most bruises are gone in about 2 weeks."
 
 
 @pytest.mark.parametrize("symptom", SYMPTOMS)
