@@ -21,8 +21,8 @@ _LEVELS = {
 #: How a bruise that a plan calls severe is, by the word on its scale; and how an area is.
 _SIZES = {
     "spots": "in small spots",
-    "coin": "the size of a coin",
-    "palm": "the size of a palm",
+    "coin": "coin-sized",
+    "palm": "palm-sized",
     "large": "large",
 }
 _SORE = {"mild": "mildly sore", "moderate": "sore", "severe": "very sore"}

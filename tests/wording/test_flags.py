@@ -262,7 +262,7 @@ def test_the_words_go_by_the_numbers_of_the_plan_whatever_they_are() -> None:
         made(Rule.SEVERE, symptom, severities=(severity,))
         for symptom, severity in ((BRUISING, 2), (SORENESS, 3))
     )
-    assert "is the size of a coin, 9 days" in wording.flag(coin, stricter)
+    assert "is coin-sized, 9 days" in wording.flag(coin, stricter)
     assert "is mildly sore (3 of 10), 9 days" in wording.flag(mild, stricter)
     assert wording.rule_words(coin, stricter) == (
         "The diary flags a bruise of “coin” or more on any day."
