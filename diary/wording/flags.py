@@ -8,7 +8,7 @@ from diary.core.profile import Profile
 from diary.core.rules import Pattern, Rule
 from diary.core.scales import BRUISING, severity_word
 from diary.wording.body import BRUISE_HINTS, area_words
-from diary.wording.days import after_session, count, day_words
+from diary.wording.days import after_session, count, day_words, month_words
 from diary.wording.profile import emergency
 
 _LEVELS = {
@@ -57,12 +57,12 @@ def sentence(flag: Flag, plan: CarePlan) -> str:
     assert flag.area and flag.symptom and flag.session
     area = f"your {area_words(flag.area)}"
     number = flag.last.day_number or 0
-    when = after_session(number, f"your session on {_on(flag.session.day, flag.last.day)}")
+    when = after_session(number, f"your session on {_on(flag.session.day, flag)}")
     if flag.rule is Rule.BEYOND_WINDOW or flag.rule is Rule.NOT_CLEARING:
         return _beyond(flag, area, when)
     # The evidence of the rules below is always certain: none of them says "may".
     if flag.rule is Rule.NEVER_CLEAR:
-        through = _on(flag.session.day, flag.last.day)
+        through = _on(flag.session.day, flag)
         return (
             f"{_capital(area)} {'has' if flag.is_active else 'had'} been bruised for more than"
             f" {count(flag.limit_days or 0, 'day')}, through your session on {through}."
@@ -78,7 +78,7 @@ def _about(days: int) -> str:
 
 
 def _on_last(flag: Flag) -> str:
-    return _on(flag.last.day, flag.last.day)
+    return _on(flag.last.day, flag)
 
 
 def _growing(flag: Flag) -> str:
@@ -101,7 +101,7 @@ def _beyond(flag: Flag, area: str, when: str) -> str:
     if flag.pattern is Pattern.LATE:
         # What was there before is not known: only the first report is.
         assert flag.session
-        session = f"your session on {day_words(flag.session.day, flag.first.day)}"
+        session = f"your session on {_on(flag.session.day, flag)}"
         number = flag.first.day_number or 0
         what = "a bruise on" if flag.symptom is BRUISING else "soreness in"
         if not flag.is_certain:
@@ -193,8 +193,9 @@ def because(flag: Flag, plan: CarePlan) -> str:
     return plan.sources[flag.rule.value]
 
 
-def _on(day: date, near: date) -> str:
-    return day_words(day, near)
+def _on(day: date, flag: Flag) -> str:
+    """`Thu 19 Nov`; `19 Nov 2026` where it has passed, as that is read in other years too."""
+    return day_words(day, flag.last.day) if flag.is_active else f"{day.day} {month_words(day)}"
 
 
 def _capital(words: str) -> str:
