@@ -7,6 +7,7 @@ import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.widgets import Static
 
+from diary.core.areas import AREAS
 from diary.core.records import CheckIn
 from diary.core.timeline import Zoom
 from diary.ui.app import DiaryApp
@@ -241,6 +242,23 @@ async def test_a_grid_shows_all_areas_and_scrolls_to_the_row_in_hand(tmp_path: P
         assert any(line.startswith(" Lower abdomen") for line in lines(app))
         await press(pilot, "down down down")
         assert any("▸ sore" in line for line in lines(app))
+
+
+async def test_the_first_rows_of_a_grid_always_have_the_name_of_their_area_above_them(
+    tmp_path: Path,
+) -> None:
+    journal = journal_at(tmp_path)
+    areas = AREAS[:7]
+    add_session(journal, TODAY - timedelta(2), *areas)
+    log(journal, TODAY, *((area, 1, 1) for area in areas))
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t 2")
+        for key in ("up",) * 14 + ("down",) * 14:
+            await press(pilot, key)
+            first, second = lines(app)[4:6]
+            assert not first.startswith("  "), first
+            assert second.split()[:1] == ["bruise"] or second.split()[:2] == ["▸", "bruise"]
 
 
 async def test_a_column_of_weeks_says_the_worst_of_them_and_opens_closer(tmp_path: Path) -> None:

@@ -59,6 +59,8 @@ class DayGrid(DayChart):
             above = line - 1 - self._row % 2
             top = min(self._top, above, max(0, len(self._lines) - height))
             top = max(top, line - height + 1, 0)
+            # The first line is a name as well: nobody has to guess whose rows stand there.
+            top = min(-(-top // _OF_AREA) * _OF_AREA, above)
             is_kept = is_kept and top == self._top
             self._top = top
         super().follow(is_kept=is_kept)
