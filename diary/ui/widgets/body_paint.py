@@ -18,7 +18,7 @@ from diary.wording import body_map as words
 #: How much of the text's colour is in each tone of a body of which nothing was said, on a dark
 #: screen and on a light one: each at least 3 to 1 on the screen.
 DARK_TONES = (0.40, 0.48, 0.56)
-LIGHT_TONES = (0.54, 0.62, 0.70)
+LIGHT_TONES = (0.50, 0.54, 0.58)
 
 HAND, HOVERED, CHOSEN = "▸", "▹", "x"
 #: What is written above the pictures and beside the necks, and in which column it begins.
