@@ -148,9 +148,8 @@ class DiaryApp(InOrderApp):
     def _tick(self) -> None:
         if self._journal.is_locked or self._is_leaving or self._closing:
             return
-        if self.is_idle:
-            self.action_lock()
-        elif isinstance(self.screen, TodayScreen):
+        self.lock_if_idle()
+        if isinstance(self.screen, TodayScreen):
             self.screen.tick()
 
     # What is typed and not saved.
@@ -203,7 +202,8 @@ class DiaryApp(InOrderApp):
     # Leaving.
 
     async def action_quit(self) -> None:
-        if self._journal.is_locked:
+        if self._journal.is_locked or self.is_alone:
+            self.keep_typed()
             self._leave()  # what was typed is kept, and offered at the next start
         elif self.may_leave(*self.screen_stack):
             with suppress(DiaryError, OSError):

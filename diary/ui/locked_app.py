@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from diary.ui.screens.lock import LockScreen
 
 _WHILE_LOCKED = ("quit", "help_quit")
+_WHILE_ALONE = (*_WHILE_LOCKED, "lock")
 
 
 class LockedApp(PrivateApp):
@@ -37,7 +38,7 @@ class LockedApp(PrivateApp):
         self._journal, self._clock = journal, clock
         self.settings = journal.choices.settings() if settings is None else settings
         self._touched_at = clock().instant
-        self._has_begun = False
+        self._has_begun = self._is_lock_due = False
         #: Whether the lock lies over everything, also while what it opens is still being read.
         self.is_covered = False
         self._wrong_keys: tuple[tuple[str, str], ...] = ()
@@ -78,6 +79,17 @@ class LockedApp(PrivateApp):
         idle = now - self._touched_at
         return 0 < self.settings.lock_after_minutes * 60 <= idle.total_seconds()
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether what shows is an emergency, over which nothing else may show."""
+        return getattr(self.screen, "is_alone", False)
+
+    def lock_if_idle(self) -> None:
+        """Lock after minutes without a key, or once an emergency that showed then is left."""
+        self._is_lock_due = self._is_lock_due or self.is_idle
+        if self._is_lock_due and not self.is_alone:
+            self.action_lock()
+
     def use(self, settings: "Settings") -> None:
         """Look and work as these say, from now on."""
         self.settings = settings
@@ -117,8 +129,9 @@ class LockedApp(PrivateApp):
 
     def action_lock(self) -> None:
         """Show nothing more of the diary until its passphrase is given."""
+        self._is_lock_due = False
         self.keep_typed()
-        if isinstance(self.screen, CommandPalette):
+        if isinstance(self.screen, CommandPalette) or self.is_alone:
             self.screen.dismiss()
         self.clear_notifications()
         self.push_screen(self.new_lock())
@@ -140,7 +153,9 @@ class LockedApp(PrivateApp):
             self.begin()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """From a lock one can only leave, and only an encrypted diary has one."""
+        """From a lock, or an emergency, one can only leave; only an encrypted diary has a lock."""
         if self.is_covered:
             return action in _WHILE_LOCKED
+        if self.is_alone and action not in _WHILE_ALONE:
+            return False
         return action != "lock" or self.is_secret

@@ -1,9 +1,10 @@
 """Any of these right now? In every check-in, and what to do at once where one is ticked."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from textual.command import CommandPalette
 
 from diary.core.plan import Level
 from diary.core.profile import Profile
@@ -13,6 +14,7 @@ from diary.journal import Journal
 from diary.ui.app import DiaryApp
 from diary.ui.drafts import CheckInDraft
 from diary.ui.screens.day import DayScreen
+from diary.ui.screens.lock import LockScreen
 from diary.ui.screens.sign_card import SignCardScreen
 from diary.ui.screens.today import TodayScreen
 from diary.ui.widgets.flag_card import FlagCard
@@ -21,8 +23,10 @@ from diary.ui.widgets.sign_list import SignList
 from diary.wording import signs as words
 from tests.diaries import PLAN
 from tests.ui.hands import Spot, click, found, lines
+from tests.ui.locked import locked_journal
 from tests.ui.stage import TODAY, Clock, app_over, check_ins, journal_at, said, two_sessions
-from tests.ui.test_drafts import ended, left, left_behind, offered
+from tests.ui.test_drafts import ended, kept, left, left_behind, offered
+from tests.ui.test_lock import give
 from tests.ui.test_today import SIZE, YESTERDAY, press, toasts
 
 #: From the rows to the list, with the first sign in hand: an emergency.
@@ -177,6 +181,83 @@ async def test_nothing_else_shows_while_an_emergency_card_is_up(tmp_path: Path) 
         assert isinstance(app.screen, SignCardScreen)
         assert all("aside" not in line and "worst" not in line for line in lines(app))
         assert len([line for line in lines(app) if line[0] in "┏┃┗"]) == SIZE[1]
+
+
+async def test_the_palette_does_not_open_over_an_emergency(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{TO_BREATHING} space ctrl+p ctrl+c f1")
+        assert isinstance(app.screen, SignCardScreen)
+        await press(pilot, "enter ctrl+p")
+        assert isinstance(app.screen, CommandPalette)
+
+
+async def test_leaving_the_app_from_an_emergency_keeps_what_was_typed(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{TO_BREATHING} space ctrl+q")
+        assert app._exit
+    [[draft]] = kept(tmp_path)
+    assert isinstance(draft, CheckInDraft)
+    assert draft.signs == frozenset({"breathing"})
+
+
+async def test_the_lock_waits_until_an_emergency_is_left(tmp_path: Path) -> None:
+    two_sessions(tmp_path)
+    clock = Clock()
+    app = app_over(locked_journal(tmp_path), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await give(pilot)
+        await press(pilot, f"{TO_BREATHING} space")
+        clock.local += timedelta(minutes=5)
+        await pilot.pause(1.1)
+        assert isinstance(app.screen, SignCardScreen)
+        await press(pilot, "enter")  # somebody is there again, and still has to unlock it
+        assert isinstance(app.screen, LockScreen)
+        await give(pilot)
+        await pilot.pause(1.1)
+        assert isinstance(app.screen, TodayScreen)
+        assert signs_of(app).value == frozenset({"breathing"})
+
+
+async def test_an_emergency_left_in_time_locks_nothing(tmp_path: Path) -> None:
+    two_sessions(tmp_path)
+    clock = Clock()
+    app = app_over(locked_journal(tmp_path), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await give(pilot)
+        await press(pilot, f"{TO_BREATHING} space")
+        clock.local += timedelta(minutes=4)
+        await pilot.pause(1.1)
+        await press(pilot, "enter")
+        clock.local += timedelta(minutes=4)
+        await pilot.pause(1.1)
+        assert isinstance(app.screen, TodayScreen)
+
+
+async def test_locking_by_hand_leaves_an_emergency(tmp_path: Path) -> None:
+    two_sessions(tmp_path)
+    app = app_over(locked_journal(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await give(pilot)
+        await press(pilot, f"{TO_BREATHING} space ctrl+l")
+        assert isinstance(app.screen, LockScreen)
+        await give(pilot)
+        assert isinstance(app.screen, TodayScreen)
+        assert signs_of(app).value == frozenset({"breathing"})
+
+
+async def test_the_lock_does_not_wait_for_a_sign_of_the_same_day(tmp_path: Path) -> None:
+    two_sessions(tmp_path)
+    clock = Clock()
+    app = app_over(locked_journal(tmp_path), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await give(pilot)
+        await press(pilot, "tab tab down down down down down down space")
+        assert isinstance(app.screen, SignCardScreen)
+        clock.local += timedelta(minutes=5)
+        await pilot.pause(1.1)
+        assert isinstance(app.screen, LockScreen)
 
 
 async def test_the_card_holds_in_a_small_window(tmp_path: Path) -> None:

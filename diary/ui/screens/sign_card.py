@@ -1,5 +1,7 @@
 """What to do now: the card that a ticked sign brings, whether or not it is saved."""
 
+from typing import TYPE_CHECKING, cast
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -11,6 +13,9 @@ from diary.core.profile import Profile
 from diary.core.text import clean
 from diary.ui.widgets.key_bar import Key, KeyBar
 from diary.wording import signs as words
+
+if TYPE_CHECKING:
+    from diary.ui.app import DiaryApp
 
 
 class SignCardScreen(ModalScreen[None]):
@@ -35,7 +40,9 @@ class SignCardScreen(ModalScreen[None]):
 
     def __init__(self, signs: frozenset[str], plan: CarePlan, profile: Profile | None) -> None:
         level = words.urgent_first(signs, plan)[0].level
-        super().__init__(classes="-alone" if level is Level.EMERGENCY else "")
+        #: An emergency: nothing else may show while it does.
+        self.is_alone = level is Level.EMERGENCY
+        super().__init__(classes="-alone" if self.is_alone else "")
         self._heading = words.card_heading(level)
         self._points = words.card_lines(signs, plan, profile)
 
@@ -51,3 +58,4 @@ class SignCardScreen(ModalScreen[None]):
 
     def action_leave(self) -> None:
         self.dismiss()
+        cast("DiaryApp", self.app).lock_if_idle()  # it may have waited for this
