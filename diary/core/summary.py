@@ -74,8 +74,14 @@ class Summary:
 
     def judging(self, flag: Flag) -> CarePlan:
         """The plan that first raised a flag: its numbers are those that it was judged by."""
-        days = [one for one in self.plans if one.since <= flag.first.day]
-        return days[-1].plan if days else self.plan
+        held = [one for one in self.plans if one.since <= flag.first.day]
+        if not held:
+            return self.plan
+        # Two judge the day of a change, the earlier one first.
+        judges = held[-2:] if held[-1].since == flag.first.day else held[-1:]
+        name = (flag.plan_id, flag.plan_version)
+        named = (one.plan for one in judges if (one.plan.id, one.plan.version) == name)
+        return next(named, held[-1].plan)
 
     @property
     def profile(self) -> Profile | None:

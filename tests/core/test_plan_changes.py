@@ -77,6 +77,15 @@ def test_a_flag_that_only_a_later_plan_raises_names_that_one() -> None:
     assert told.judging(raised).window_days(raised.symptom or 0) == 3  # type: ignore[arg-type]
 
 
+def test_a_flag_first_raised_on_the_day_of_a_change_goes_by_the_plan_it_names() -> None:
+    told = diary(session(0), said("P 0–8"), changed(8, WIDE), as_of=8)
+    raised = flag(told, "beyond")
+    assert (raised.plan_version, told.judging(raised)) == ("1", PLAN)
+    narrowed = diary(session(0), said("P 0–4"), changed(4, NARROW), as_of=4)
+    raised = flag(narrowed, "beyond")
+    assert (raised.plan_version, narrowed.judging(raised).version) == ("3", "3")
+
+
 def test_of_two_changes_on_one_day_the_later_recorded_holds() -> None:
     def version(*order: str) -> str:
         made = {
