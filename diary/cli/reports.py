@@ -137,7 +137,10 @@ def _show_days(flag: "Flag", summary: "Summary") -> None:
         reports.evidence_row(flag, one, summary.marks(flag, one), summary.as_of)
         for one in flag.evidence
     ]
-    show(*table(rows, "    "), f"  {reports.flag_id(short_id(flag))}")
+    show(*table(rows, "    "))
+    if judged := wording.judged_by(flag, summary.plan, summary.judging(flag)):
+        _show(judged, "  ")
+    show(f"  {reports.flag_id(short_id(flag))}")
 
 
 @click.command(help=words.COURSES, epilog=words.DAYS)

@@ -193,6 +193,13 @@ def because(flag: Flag, plan: CarePlan) -> str:
     return plan.sources[flag.rule.value]
 
 
+def judged_by(flag: Flag, now: CarePlan, then: CarePlan) -> str:
+    """Which plan raised a flag, where it is not the one that holds now."""
+    if (flag.plan_id, flag.plan_version) == (now.id, now.version):
+        return ""
+    return f"Judged by the care plan “{then.title}” ({flag.plan_id}), version {flag.plan_version}."
+
+
 def _on(day: date, flag: Flag) -> str:
     """`Thu 19 Nov`; `19 Nov 2026` where it has passed, as that is read in other years too."""
     return day_words(day, flag.last.day) if flag.is_active else f"{day.day} {month_words(day)}"

@@ -8,7 +8,6 @@ from datetime import date
 
 from diary.core.answers import LateAnswer, PlannedSession, Reaction, ResultAnswer, Seen
 from diary.core.areas import Area
-from diary.core.flags import Flag
 from diary.core.plan import CarePlan
 from diary.core.results import AfterSession
 from diary.core.text import clean
@@ -89,13 +88,6 @@ def planned(one: PlannedSession, as_of: date, plan: CarePlan | None = None) -> s
     words = [_small(known[x].words) if x in known else x for x in done]
     checked = f" Done: {'; '.join(words)}." if words else ""
     return f"{day_words(one.day, as_of)}{at}{areas}{'.' * bool(checked)}{checked}"
-
-
-def judged_by(flag: Flag, now: CarePlan, then: CarePlan) -> str:
-    """Which plan raised a flag, where it is not the one that holds now."""
-    if (flag.plan_id, flag.plan_version) == (now.id, now.version):
-        return ""
-    return f"Judged by the care plan “{then.title}” ({flag.plan_id}), version {flag.plan_version}."
 
 
 def plan_change(day: date, plan: CarePlan) -> str:

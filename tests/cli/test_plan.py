@@ -168,6 +168,7 @@ def test_using_another_shows_what_it_changes_and_keeps_who_judged_what(sore: Pat
     (after,) = printed["flags"]
     assert (after["id"], after["active"]) == (before["id"], False)
     assert after["limit_days"] == 2
+    assert "Judged by the care plan “Mesotherapy”" in sore.does("flags").out
     assert sore.does("plan", "show").out.startswith("Injection lipolysis, version 1\n")
 
 

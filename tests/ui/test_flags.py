@@ -15,6 +15,7 @@ from diary.ui.screens.tell import TellScreen
 from diary.ui.screens.today import TodayScreen
 from diary.ui.widgets.flag_card import FlagCard, OtherCards
 from diary.ui.widgets.flag_story import FlagStory
+from tests.core.plans import SHIPPED
 from tests.ui.stage import (
     BELLY,
     THIGH,
@@ -83,6 +84,18 @@ async def test_why_shows_the_days_with_the_limit_between_them_the_rule_and_its_s
         assert "was still bruised 8 days after your session" in str(last.render())
         await press(pilot, "escape")
         assert isinstance(app.screen, TodayScreen)
+
+
+async def test_why_names_the_plan_that_judged_a_flag_once_another_holds(tmp_path: Path) -> None:
+    app = app_over(flagged(tmp_path))
+    async with app.run_test(size=(80, 60)) as pilot:
+        await press(pilot, "w")
+        assert "Judged by" not in str(app.screen.query(FlagStory).first().render())
+        app._journal.change_plan(SHIPPED["injection-lipolysis"], Clock()())
+        await press(pilot, "escape w")
+        first = str(app.screen.query(FlagStory).first().render())
+        assert "soreness may last a day or two" in first
+        assert "Judged by the care plan “Mesotherapy” (mesotherapy), version 1." in first
 
 
 async def test_i_notes_that_the_clinic_was_told_and_the_card_becomes_a_quiet_line(

@@ -10,7 +10,6 @@ from diary.core.selection import Part, Shared
 from diary.sharing.pdf import answers
 from diary.wording import clinic
 from diary.wording import report as words
-from diary.wording.report_answers import judged_by
 
 Plain = dict[str, Any]
 
@@ -50,7 +49,7 @@ def flag_plain(flag: Flag, shared: Shared, later: int = 0) -> Plain:
     more = [words.POSSIBLE] if not flag.is_certain and flag.symptom else []
     more += [words.also_later(later)] if later else []
     more += [told] if (told := words.told(flag, summary.as_of)) else []
-    more += [judged] if (judged := judged_by(flag, summary.plan, plan)) else []
+    more += [judged] if (judged := wording.judged_by(flag, summary.plan, plan)) else []
     note = flag.told.note if flag.told and shared.selection.has(Part.NOTES) else ""
     return {
         "label": words.card_label(flag),

@@ -64,6 +64,8 @@ def _parts(flag: Flag, later: int, summary: Summary) -> Iterator[Content]:
     yield Content("")
     yield Content(wording.rule_words(flag, plan))
     yield Content(clean(screens.source(wording.because(flag, plan)))).stylize("dim")
+    if judged := wording.judged_by(flag, summary.plan, plan):
+        yield Content(clean(judged)).stylize("dim")
     if flag.is_active and flag.symptom:
         yield Content(wording.NOT_WRONG)
     if contact := wording.clinic_line(summary.profile):
