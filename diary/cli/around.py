@@ -22,9 +22,11 @@ def now_on(summary: "Summary", now: Now) -> Now:
 
 
 def planned_by(summary: "Summary", now: Now) -> "Entry[PlannedSession] | None":
-    """The planned session that comes first, of those that were planned by then."""
+    """The planned session in hand, of those that were planned by then."""
+    from diary.core.preparing import planned_in_hand
+
     found = [one for one in summary.records.planned if one.history[0].recorded_at <= now.instant]
-    return found[0] if found else None
+    return planned_in_hand(found, now.today)
 
 
 def print_around(summary: "Summary", now: Now) -> None:

@@ -112,9 +112,11 @@ def _planned(context: Context, id_: str | None) -> "Entry[PlannedSession]":
         if not found:
             raise RecordError("not-planned", wanted.id)
         return found[0]
-    if not planned:
+    from diary.core.preparing import planned_in_hand
+
+    if (in_hand := planned_in_hand(planned, context.now.today)) is None:
         raise RecordError("nothing-planned")
-    return planned[0]
+    return in_hand
 
 
 def _ticked(

@@ -161,8 +161,19 @@ def _session_order(entry: Entry[TreatmentSession]) -> tuple[date, bool, time, da
     )
 
 
+def _planned_order(entry: "Entry[PlannedSession]") -> tuple[date, time, datetime, str]:
+    """By the clock; one without a time comes last on its day."""
+    return (
+        entry.value.day,
+        entry.value.at or time.max,
+        entry.history[0].recorded_at,
+        entry.id,
+    )
+
+
 _ORDERS: dict[str, Callable[[Entry[Any]], Any]] = {
     "session": _session_order,
+    "planned": _planned_order,
     "profile": _profile_order,
 }
 #: Which part of the records holds a kind.

@@ -1,5 +1,6 @@
 """Before a session: which one is planned, what to do until then, and what is not clear yet."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,17 +30,19 @@ def next_planned(records: Records, since: date = date.min) -> "Entry[PlannedSess
 _NEAR = 7
 
 
+def planned_in_hand(
+    planned: "Sequence[Entry[PlannedSession]]", today: date
+) -> "Entry[PlannedSession] | None":
+    """Of some in order, the first of today; else the earliest, which may wait to be confirmed."""
+    of_today = (one for one in planned if one.value.day == today)
+    return next(of_today, planned[0] if planned else None)
+
+
 def near_planned(records: Records, today: date) -> "Entry[PlannedSession] | None":
-    """The planned session to keep in mind: the next one, from a week before its day on."""
-    found = next_planned(records)
+    """The planned session to keep in mind: the one in hand, from a week before its day on."""
+    found = planned_in_hand(records.planned, today)
     is_near = found is not None and (found.value.day - today).days <= _NEAR
     return found if is_near else None
-
-
-def come_planned(records: Records, today: date) -> "Entry[PlannedSession] | None":
-    """The planned session whose day has come, and which waits to be confirmed."""
-    found = next_planned(records)
-    return found if found is not None and found.value.day <= today else None
 
 
 def session_of(planned: "PlannedSession") -> TreatmentSession:

@@ -152,11 +152,16 @@ class PlacesApp(LockedApp):
     def _next_planned(self) -> "Entry[PlannedSession] | None":
         if self._journal.is_locked:
             return None
+        today = self._clock().today
         try:
-            planned = self._journal.recent(self._clock().today).records.planned
+            planned = self._journal.recent(today).records.planned
         except (DiaryError, OSError):
             return None
-        return planned[0] if planned else None
+        if not planned:
+            return None
+        from diary.core.preparing import planned_in_hand  # few diaries have one
+
+        return planned_in_hand(planned, today)
 
     def action_planned(self) -> None:
         from diary.ui.screens.planned import PlannedScreen

@@ -37,6 +37,15 @@ def test_planning_says_what_was_understood_and_how_long_it_is(patient: Patient) 
     assert "on Mon 23 Nov, tomorrow." in ran.err
 
 
+def test_the_one_of_today_is_in_hand_while_an_older_one_waits(planned: Patient) -> None:
+    later = planned.on(TODAY + timedelta(9))
+    for clock in ("09:00", "08:00"):
+        later.does(*PLAN, "--on", "today", "--at", clock, "--area", "chest")
+    assert "A session was planned for Tue 1 Dec at 08:00." in later.does("status").out
+    assert "planned for Tue 1 Dec at 08:00." in later.does(*PLAN).out
+    assert "on Tue 1 Dec 2026 at 08:00: chest" in later.does("session", "confirm").err
+
+
 def test_alone_it_shows_the_countdown_the_list_and_what_is_not_clear(planned: Patient) -> None:
     planned.does("log", "--on", "yesterday", "--rate", "left-calf:1:0")
     planned.does("log", "--rate", "left-calf:2:3")

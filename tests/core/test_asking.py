@@ -23,10 +23,10 @@ from diary.core.errors import RecordError
 from diary.core.moment import Now
 from diary.core.preparing import (
     checklist,
-    come_planned,
     near_planned,
     next_planned,
     not_clear,
+    planned_in_hand,
     session_of,
     time_left,
 )
@@ -265,12 +265,23 @@ def test_the_planned_session_that_comes_first_is_the_next_also_past_its_day() ->
     assert next_planned(current([])) is None
 
 
-def test_it_is_kept_in_mind_from_a_week_before_on_and_waits_from_its_day_on() -> None:
+def test_it_is_kept_in_mind_from_a_week_before_on() -> None:
     told = current([revise("p", planned(9))])
     near = [number for number in range(12) if near_planned(told, day(number))]
     assert near == [*range(2, 12)]
-    assert [number for number in range(12) if come_planned(told, day(number))] == [9, 10, 11]
-    assert near_planned(current([]), day(0)) is come_planned(current([]), day(0)) is None
+    assert near_planned(current([]), day(0)) is None
+
+
+def test_the_one_of_today_goes_before_one_that_waits_and_among_them_the_clock_decides() -> None:
+    made = {
+        "waits": planned(2), "no time": planned(5), "late": planned(5, time(14)),
+        "early": planned(5, time(7)), "ahead": planned(9),
+    }  # fmt: skip
+    told = current([revise(id_, one) for id_, one in made.items()]).planned
+    assert [one.id for one in told] == ["waits", "early", "late", "no time", "ahead"]
+    found = [planned_in_hand(told, day(number)) for number in (0, 4, 5, 6, 9)]
+    assert [one.id for one in found if one] == ["waits", "waits", "early", "waits", "ahead"]
+    assert planned_in_hand((), day(0)) is None
 
 
 def test_it_takes_place_as_it_was_planned_if_it_has_an_area() -> None:

@@ -64,6 +64,16 @@ def echo(pilot: Pilot[None]) -> str:
     return str(pilot.app.screen.query_one("#echo", Static).render())
 
 
+async def test_the_one_of_today_is_in_hand_while_an_older_one_waits(tmp_path: Path) -> None:
+    journal = plan(tmp_path, TODAY, at=time(9))
+    journal.record(PlannedSession(date(2026, 11, 21), (BELLY,), time(9)), Clock()())
+    async with app_over(journal).run_test(size=SIZE) as pilot:
+        card = pilot.app.screen.query_one(PlannedCard)
+        assert "Session planned: Sun 22 Nov, 09:00, today." in str(card.render())
+        await press(pilot, "f")
+    assert [one.day for one in planned(tmp_path)] == [date(2026, 11, 21)]
+
+
 # Planning.
 
 
