@@ -134,6 +134,20 @@ async def test_a_form_without_an_answer_is_not_saved_and_says_so(tmp_path: Path)
         app.screen.query_one("#day").focus()
         await press(pilot, "t o m o r r o w enter")
         assert isinstance(app.screen, AnswerScreen)
+    assert answers(tmp_path) == []
+
+
+async def test_leaving_a_form_with_something_ticked_takes_the_same_key_twice(
+    tmp_path: Path,
+) -> None:
+    app = app_over(injected(tmp_path))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.pause(SHOWN)
+        await press(pilot, "r escape")
+        assert isinstance(app.screen, TodayScreen)
+        await press(pilot, "r space escape")
+        assert isinstance(app.screen, AnswerScreen)
+        assert "not saved" in toasts(app)[0]
         await press(pilot, "escape")
         assert isinstance(app.screen, TodayScreen)
     assert answers(tmp_path) == []

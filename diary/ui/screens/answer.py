@@ -1,6 +1,7 @@
 """Answering a question of Today in more than one word: a small form over Today."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -18,6 +19,9 @@ from diary.ui.widgets.answer_form import AnswerForm
 from diary.ui.widgets.key_bar import Key, KeyLine
 from diary.wording import screens, tips
 from diary.wording import today as words
+
+if TYPE_CHECKING:
+    from diary.ui.app import DiaryApp
 
 #: What can be put right in the form itself.
 _IN_THE_FORM = (DayError, FutureDayError, RecordError, UnclearTimeError)
@@ -114,4 +118,5 @@ class AnswerScreen(ModalScreen[bool]):
         echo.update(text)
 
     def action_cancel(self) -> None:
-        self.dismiss(False)
+        if cast("DiaryApp", self.app).may_leave(self):
+            self.dismiss(False)
