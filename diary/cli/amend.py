@@ -123,9 +123,8 @@ def _amended(context: Context, last: Revision, given: Mapping[str, Any]) -> Reco
     if strange:
         raise click.UsageError(words.not_for(strange[0], old))
     parts: dict[str, Any] = {}
-    if "on" in given:
-        reads = context.coming_day if old.RECORD == "planned" else context.day
-        parts["day"] = reads(given["on"])
+    if "on" in given and old.RECORD != "planned":
+        parts["day"] = context.day(given["on"])
     if "note" in given:
         parts["note"] = piped() if given["note"] == "-" else given["note"]
     if isinstance(old, CheckIn):

@@ -1,6 +1,8 @@
 """The parts of `diary amend` for what is planned and answered around a session."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from diary.cli.answer import read_answer, read_reactions, read_seen
@@ -8,11 +10,20 @@ from diary.cli.context import Context
 from diary.core.answers import AreaSeen, PlannedSession, Reaction, ResultAnswer
 from diary.core.areas import AREAS, Area, area_named
 from diary.core.errors import RecordError
+from diary.core.preparing import is_put_in_the_past
 from diary.core.records import Record, TreatmentSession
 from diary.core.text import tidy_name
+from diary.wording.days import day_words
 
 #: Given in place of something, it takes it out.
 _OUT = "-"
+
+
+def _day_of_plan(context: Context, old: PlannedSession, typed: str) -> date:
+    day = context.coming_day(typed)
+    if is_put_in_the_past(replace(old, day=day), context.now.today, old):
+        raise RecordError("plan-past", day_words(day, context.now.today))
+    return day
 
 
 def answer_parts(context: Context, old: Record, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -27,6 +38,8 @@ def answer_parts(context: Context, old: Record, given: Mapping[str, Any]) -> dic
         parts["areas"] = () if taken else tuple(area_named(name) for name in given["areas"])
     if isinstance(old, PlannedSession) and ("check" in given or "uncheck" in given):
         parts["checked"] = ticked(context, old, given.get("check", ()), given.get("uncheck", ()))
+    if isinstance(old, PlannedSession) and "on" in given:
+        parts["day"] = _day_of_plan(context, old, given["on"])
     if "session" in given:
         parts["session"] = _session(context, given["session"])
     if isinstance(old, Reaction) and "seen" in given:

@@ -81,7 +81,7 @@ def _add(
 ) -> None:
     from diary.core.answers import PlannedSession
     from diary.core.days import read_time
-    from diary.core.preparing import time_left
+    from diary.core.preparing import is_put_in_the_past, time_left
     from diary.journal.zones import zone_named
     from diary.wording.days import day_words
 
@@ -91,7 +91,7 @@ def _add(
         None if at is None else read_time(at),
         note=piped() if note == "-" else note or "",
     )
-    if planned.day < context.now.today:
+    if is_put_in_the_past(planned, context.now.today):
         raise RecordError("plan-past", day_words(planned.day, context.now.today))
     revision = context.journal.record(planned, context.now)
     say(*words.saved(revision, context.now.today))

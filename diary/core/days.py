@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from diary.core.errors import (
     BareNumberError,
+    DayError,
     FutureDayError,
     NoSuchDayError,
     UnclearDayError,
@@ -44,6 +45,14 @@ def read_coming_day(text: str, today: date) -> date:
     Whatever names a day that is past, such as `yesterday` or a date with its year, still does.
     Raises `DayError`.
     """
+    try:
+        return _coming(text, today)
+    except DayError as error:
+        error.may_come = True
+        raise
+
+
+def _coming(text: str, today: date) -> date:
     tidy = " ".join(text.lower().split())
     if found := _IN.fullmatch(tidy):
         return _away(text, today, found[1], found[2], 1)

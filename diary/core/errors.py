@@ -29,11 +29,14 @@ class UnknownNameError(DiaryError):
 
 
 class DayError(DiaryError):
-    """A day that cannot be taken; `given` is what was typed."""
+    """A day that cannot be taken; `given` is what was typed.
+
+    `may_come` where a day to come would have been taken too.
+    """
 
     def __init__(self, given: str) -> None:
         super().__init__(given)
-        self.given = given
+        self.given, self.may_come = given, False
 
 
 class UnclearDayError(DayError):

@@ -45,6 +45,13 @@ def near_planned(records: Records, today: date) -> "Entry[PlannedSession] | None
     return found if is_near else None
 
 
+def is_put_in_the_past(
+    planned: "PlannedSession", today: date, before: "PlannedSession | None" = None
+) -> bool:
+    """Whether it is planned for a day that is past; one that stays where it was may wait there."""
+    return planned.day < today and (before is None or planned.day != before.day)
+
+
 def session_of(planned: "PlannedSession") -> TreatmentSession:
     """The session as which a planned one took place. Raises `RecordError` without an area."""
     return TreatmentSession(planned.day, planned.areas, at=planned.at, note=planned.note)

@@ -7,6 +7,7 @@ from diary.core.text import clean
 from diary.wording.days import day_words
 
 _DAYS = "Use a date such as 2026-11-19, “19 November”, “yesterday” or “3 days ago”."
+_DAYS_TO_COME = "Use a date such as 2026-11-19, “19 November”, “in 3 days” or “next Friday”."
 
 _RECORDS = {
     "session-without-area": "A session needs at least one area.",
@@ -28,7 +29,7 @@ _RECORDS = {
     "nothing-planned": "No session is planned. “diary session plan --on DAY” plans one.",
     "not-a-session": "“{}” is not the id of a session that counts.",
     "not-planned": "The entry “{}” is no planned session. “diary session list” shows those.",
-    "plan-past": "The day {} is past. “diary session add” adds a session that took place.",
+    "plan-past": "The day {} is past. What took place is added as a session.",
     "confirm-early": "It is planned for {}. If it took place earlier, say when with --on.",
     "unknown-flag": "There is nothing flagged as “{}”. “diary flags” shows the ids.",
     "unclear-flag": "More than one thing is flagged as “{}”. Give more of its id.",
@@ -133,14 +134,8 @@ def problem(error: Exception) -> str:
             return _off_scale(error)
         case e.UnknownNameError():
             return _unknown(error)
-        case e.BareNumberError():
-            return f"“{_quote(error.given)}” alone could be a day of any month. {_DAYS}"
-        case e.NoSuchDayError():
-            return f"“{_quote(error.given)}” is not in the calendar. {_DAYS}"
-        case e.UnclearTimeError():
-            return f"“{_quote(error.given)}” is not a time of day. Use HH:MM, such as 14:30."
         case e.DayError():
-            return f"“{_quote(error.given)}” could not be understood as a day. {_DAYS}"
+            return _day(error)
         case e.FutureDayError():
             day, today = day_words(error.day), day_words(error.today)
             return f"{day} is still to come; today is {today}. The diary takes days up to today."
@@ -157,6 +152,19 @@ def problem(error: Exception) -> str:
         case OSError():
             return _system(error)
     return str(error)
+
+
+def _day(error: e.DayError) -> str:
+    given, use = f"“{_quote(error.given)}”", _DAYS_TO_COME if error.may_come else _DAYS
+    if isinstance(error, e.UnclearTimeError):
+        return f"{given} is not a time of day. Use HH:MM, such as 14:30."
+    if not error.given.strip():
+        return f"There is no day yet. {use}"
+    if isinstance(error, e.BareNumberError):
+        return f"{given} alone could be a day of any month. {use}"
+    if isinstance(error, e.NoSuchDayError):
+        return f"{given} is not in the calendar. {use}"
+    return f"{given} could not be understood as a day. {use}"
 
 
 _SYSTEM = {

@@ -134,6 +134,7 @@ def test_points_are_ticked_and_the_tick_is_taken_back(planned: Patient) -> None:
         (("--uncheck", "tell-clinic"), 1, "Nothing has changed"),
         (("--on", "yesterday"), 2, "The day Sat 21 Nov is past."),
         (("--on", "30 February"), 2, "is not in the calendar"),
+        (("--on", "32 Dec"), 2, "“in 3 days” or “next Friday”"),
         (("--on", "tomorrow", "--at", "25:00"), 2, "is not a time of day"),
         (("--on", "tomorrow", "--area", "nek"), 2, "Did you mean neck?"),
         (("--on", "tomorrow", "--area", "neck", "--area", "neck"), 2, "given twice"),
@@ -147,6 +148,11 @@ def test_what_cannot_be_planned_is_refused(
     planned: Patient, args: tuple[str, ...], status: int, said: str
 ) -> None:
     assert said in refused(planned, *PLAN, *args, status=status)
+
+
+def test_it_cannot_be_moved_to_a_day_that_is_past(planned: Patient) -> None:
+    amended = ("amend", id_of(planned, "planned"), "--on", "yesterday", "--reason", "mistake")
+    assert "The day Sat 21 Nov is past." in refused(planned, *amended, status=2)
 
 
 def test_with_none_planned_it_says_how_to(treated: Patient) -> None:

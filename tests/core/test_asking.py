@@ -23,6 +23,7 @@ from diary.core.errors import RecordError
 from diary.core.moment import Now
 from diary.core.preparing import (
     checklist,
+    is_put_in_the_past,
     near_planned,
     next_planned,
     not_clear,
@@ -282,6 +283,13 @@ def test_the_one_of_today_goes_before_one_that_waits_and_among_them_the_clock_de
     found = [planned_in_hand(told, day(number)) for number in (0, 4, 5, 6, 9)]
     assert [one.id for one in found if one] == ["waits", "waits", "early", "waits", "ahead"]
     assert planned_in_hand((), day(0)) is None
+
+
+def test_only_one_that_stays_where_it_was_may_wait_on_a_day_that_is_past() -> None:
+    assert not is_put_in_the_past(planned(5), day(5))
+    assert is_put_in_the_past(planned(4), day(5))
+    assert is_put_in_the_past(planned(4), day(5), planned(9))
+    assert not is_put_in_the_past(planned(4, time(9)), day(5), planned(4))
 
 
 def test_it_takes_place_as_it_was_planned_if_it_has_an_area() -> None:

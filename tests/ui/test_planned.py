@@ -37,7 +37,7 @@ from tests.ui.stage import (
 )
 from tests.ui.test_drafts import ended, left, left_behind, offered
 from tests.ui.test_sessions import heading, rows
-from tests.ui.test_today import SIZE, press, toasts
+from tests.ui.test_today import SIZE, YESTERDAY, press, toasts
 
 SOON = date(2026, 11, 29)
 
@@ -130,6 +130,39 @@ async def test_planning_from_the_sessions_reads_the_days_to_come(tmp_path: Path)
         assert "not a time of day" in str(pilot.app.screen.query_one("#at-echo", Static).render())
         await press(pilot, "escape escape")
     assert planned(tmp_path) == [PlannedSession(TODAY)]
+
+
+async def test_nothing_is_planned_for_a_day_that_is_past(tmp_path: Path) -> None:
+    async with app_over(plan(tmp_path)).run_test(size=SIZE) as pilot:
+        await press(pilot, "v n 3 2 space D e c ctrl+s")
+        assert "“in 3 days” or “next Friday”" in echo(pilot)
+        pilot.app.screen.query_one("#day", Input).value = "yesterday"
+        await press(pilot, "ctrl+s")
+        assert echo(pilot).startswith("The day Sat 21 Nov is past.")
+        await press(pilot, "escape escape home e")
+        pilot.app.screen.query_one("#day", Input).value = "yesterday"
+        await press(pilot, "ctrl+s")
+        assert echo(pilot).startswith("The day Sat 21 Nov is past.")
+    assert [one.day for one in planned(tmp_path)] == [SOON]
+
+
+async def test_one_that_waits_is_changed_without_moving_it(tmp_path: Path) -> None:
+    async with app_over(plan(tmp_path, YESTERDAY)).run_test(size=SIZE) as pilot:
+        await press(pilot, "v e")
+        pilot.app.screen.query_one("#at", Input).value = "15:00"
+        await press(pilot, "ctrl+s")
+    assert [one.at for one in planned(tmp_path)] == [time(15, 0)]
+
+
+async def test_a_session_names_days_that_have_been_as_its_examples(tmp_path: Path) -> None:
+    async with app_over(two_sessions(tmp_path)).run_test(size=SIZE) as pilot:
+        await press(pilot, "a")
+        assert pilot.app.screen.query_one("#day", Input).placeholder.startswith("yesterday")
+        pilot.app.screen.query_one("#day", Input).value = ""
+        await press(pilot, "ctrl+s")
+        assert echo(pilot).startswith("There is no day yet.")
+        await press(pilot, "escape escape v n")
+        assert pilot.app.screen.query_one("#day", Input).placeholder.startswith("in 3 days")
 
 
 async def test_what_is_planned_stands_above_the_sessions_and_is_changed_there(

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from diary.core.changes import changes
 from diary.core.days import read_coming_day
 from diary.core.entries import Entry
-from diary.core.errors import DiaryError
+from diary.core.errors import DiaryError, RecordError
 from diary.core.moment import Now
+from diary.core.preparing import is_put_in_the_past
 from diary.core.reasons import CHANGED
 from diary.journal import Journal
 from diary.ui.screens.session_base import SessionBase
 from diary.ui.session_draft import SessionDraft, draft_of_plan
 from diary.wording import preparing as said
 from diary.wording import screens as words
+from diary.wording.days import day_words
 
 if TYPE_CHECKING:
     from diary.core.answers import PlannedSession
@@ -75,6 +77,8 @@ class PlanSessionScreen(SessionBase):
         now, entry = self._clock(), self._entry
         try:
             planned = self.typed.to_plan()
+            if is_put_in_the_past(planned, now.today, entry.value if entry else None):
+                raise RecordError("plan-past", day_words(planned.day, now.today))
             if entry is None:
                 self._journal.record(planned, now)
             else:

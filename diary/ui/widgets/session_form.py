@@ -53,7 +53,8 @@ class SessionForm(VerticalScroll, can_focus=False):
         with Horizontal(classes="field"):
             yield Static(id="when", classes="label", markup=False)
             day = "" if self._is_plan else words.TODAY.lower()
-            yield Field(day, id="day", placeholder=preparing.DAY_EXAMPLES)
+            examples = preparing.DAY_EXAMPLES if self._is_plan else words.DAY_EXAMPLES
+            yield Field(day, id="day", placeholder=examples)
         yield Static(id="echo", classes="echo", markup=False)
         with Horizontal(classes="field"):
             yield Static(words.AT, classes="label", markup=False)
@@ -203,7 +204,7 @@ def _at_fault(error: DiaryError | OSError) -> tuple[str, str]:
     match error:
         case UnclearTimeError() | RecordError(problem="time-to-come"):
             return "at", "at-echo"
-        case DayError() | FutureDayError():
+        case DayError() | FutureDayError() | RecordError(problem="plan-past"):
             return "day", "echo"
         case RecordError(problem="session-without-area"):
             return "areas", "areas-echo"
