@@ -53,6 +53,10 @@ def over(words: Sequence[str]) -> str:
     return f"Over: {', '.join(words)}"
 
 
+#: Beside a wait whose end nobody can tell.
+NO_TIME = "Add the time of your session to see until when: v, then e."
+
+
 # The questions.
 
 REACTION = "Your test injections"

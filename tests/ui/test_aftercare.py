@@ -103,9 +103,39 @@ async def test_of_two_sessions_in_a_day_the_later_wait_counts(tmp_path: Path) ->
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(SHOWN)
         assert said(app) == [
-            "No hot shower until 19:00, in 7 h",
             "No make-up until 13:00, in 1 h",
+            "No hot shower until 19:00, in 7 h",
         ]
+
+
+async def test_without_a_time_it_says_for_how_long_and_how_to_see_until_when(
+    tmp_path: Path,
+) -> None:
+    journal = two_sessions(tmp_path)
+    journal.record(TreatmentSession(TODAY, (CHEEK,)), Clock(TODAY, time(12, 0))())
+    clock = Clock(TODAY, time(12, 0))
+    app = app_over(journal, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        assert said(app) == [
+            "No make-up for about 4 hours after your session.",
+            "No hot shower for about 8 hours after your session.",
+            "Add the time of your session to see until when: v, then e.",
+        ]
+        clock.set(TODAY + timedelta(1), time(7, 59))  # it may have been at midnight
+        app._tick()
+        await pilot.pause()
+        assert said(app) == []
+
+
+async def test_after_midnight_the_hours_of_a_session_of_that_night_count(tmp_path: Path) -> None:
+    journal = two_sessions(tmp_path)
+    journal.record(TreatmentSession(TODAY, (THIGH,), at=time(1, 0)), Clock(TODAY, time(1, 0))())
+    app = app_over(journal, Clock(TODAY, time(2, 0)))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter")
+        await pilot.pause(SHOWN)
+        assert said(app) == ["No hot shower until 09:00, in 7 h"]
 
 
 class ParisClock:

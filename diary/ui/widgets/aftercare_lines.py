@@ -1,17 +1,18 @@
 """What to leave be for how long after a session, counted down, and what helps."""
 
+from dataclasses import replace
+
 from textual.widgets import Static
 
-from diary.core.aftercare import Countdown, countdowns, on_the_wall, tips
+from diary.core.aftercare import Countdown, on_the_wall, tips
+from diary.core.hours import hours_now
 from diary.core.moment import Now
 from diary.core.summary import Summary
 from diary.core.text import clean
 from diary.journal.zones import zone_named
 from diary.ui.widgets.view import say
 from diary.wording import today as words
-
-#: Sessions that may have hours left; nobody has more of them in two days.
-_LATEST = 3
+from diary.wording.treatment import untimed
 
 
 class AftercareLines(Static):
@@ -23,29 +24,17 @@ class AftercareLines(Static):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
-        self._waits: list[tuple[Countdown, ...]] = []
+        self._summary: Summary | None = None
         self.text = ""
 
     def show(self, summary: Summary, now: Now) -> None:
         """Count for the latest sessions of this diary."""
-        entries = reversed(summary.records.sessions[-_LATEST:])
-        self._waits = [countdowns(entry, summary.plan, zone_named) for entry in entries]
+        self._summary = summary
         self.tick(now)
 
     def tick(self, now: Now) -> None:
         """Show the time that is left now; only what has changed is painted."""
-        going: dict[str, Countdown] = {}
-        over: dict[str, str] = {}
-        for waits in self._waits:
-            left = [one for one in waits if one.left(now)]
-            for one in left:  # of two sessions in one day the later one counts
-                going.setdefault(one.timer.name, one)
-            if left:
-                over |= {one.timer.name: one.timer.words for one in waits if not one.left(now)}
-        done = [said for name, said in over.items() if name not in going]
-        lines = [_wait(one, now) for one in going.values()]
-        lines += [words.over(done)] if done else []
-        text = "\n".join(map(clean, lines))
+        text = "\n".join(map(clean, _lines(self._summary, now) if self._summary else ()))
         if text != self.text:
             self.text = text
             self.display = bool(text)
@@ -67,6 +56,17 @@ class Tip(Static):
         self.display = bool(helps)
         if helps:
             self.update(clean(max(helps, key=lambda one: one.hours).words))
+
+
+def _lines(summary: Summary, now: Now) -> list[str]:
+    # A check-in after midnight may still be about yesterday; the hours are those of now.
+    hours = hours_now(replace(summary, as_of=now.today), now, zone_named)
+    lines = [_wait(one, now) for one in hours.running]
+    if hours.untimed:
+        lines += [*map(untimed, hours.untimed), words.NO_TIME]
+    if lines and hours.over:
+        lines.append(words.over([one.words for one in hours.over]))
+    return lines
 
 
 def _wait(one: Countdown, now: Now) -> str:
