@@ -240,7 +240,7 @@ class Summary:
         if flag.area is not None and flag.symptom is not None:
             stated = self.stated(flag.area, flag.symptom, one.day)
             return Marks(stated.is_late, stated.is_edited)
-        entry = next(entry for entry in self.records.entries if entry.id == one.check_in)
+        entry = self.entry_of(one)
 
         def said_so(record: Record) -> bool:
             if isinstance(record, CheckIn):
@@ -249,6 +249,10 @@ class Summary:
 
         is_late = entry.entered(said_so).is_late_for(entry.value.day)
         return Marks(is_late, entry.is_edited(said_so))
+
+    def entry_of(self, one: Evidence) -> Entry[Record]:
+        """The record that says what proves a flag."""
+        return next(entry for entry in self.records.entries if entry.id == one.check_in)
 
     def ratings_on(self, day: date) -> tuple[Rating, ...]:
         """The ratings that give a date its values, from head to toe."""

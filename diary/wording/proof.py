@@ -6,8 +6,12 @@ from typing import NamedTuple
 
 from diary.core.flags import Evidence, Flag
 from diary.core.proof import ProofDay, proof
+from diary.core.records import Record
+from diary.core.rules import Rule
 from diary.core.scales import Symptom
 from diary.core.summary import Summary
+from diary.core.text import clean_line
+from diary.wording.answers import answer_lines
 from diary.wording.body import mark_words, severity_phrase
 from diary.wording.days import after_session, count, day_words
 
@@ -75,7 +79,14 @@ def _past(flag: Flag, one: Evidence, summary: Summary, width: int) -> _Row:
     if flag.symptom and one.severity is not None and one.day_number is not None:
         parts += [_said(flag.symptom, one.severity), after_session(one.day_number)]
         marks.insert(0, "" if one.certain else "possibly")
+    elif flag.rule is not Rule.SIGN:  # what was ticked stands above already
+        parts.append(_answered(summary.entry_of(one).value))
     return _Row(one.day, _line(_MARK, parts, marks))
+
+
+def _answered(record: Record) -> str:
+    note = getattr(record, "note", "")
+    return clean_line(" · ".join([*answer_lines(record), *([f"Note: {note}"] * bool(note))]))
 
 
 def _said(symptom: Symptom, severity: int) -> str:

@@ -115,7 +115,8 @@ async def test_a_reaction_is_described_and_is_a_flag_with_its_days(tmp_path: Pat
         assert "Tell your clinic about it before your treatment." in str(flags.render())
         await press(pilot, "w")
         assert isinstance(app.screen, FlagsScreen)
-        assert "Sat 21 Nov" in str(app.screen.query_one(FlagStory).render())
+        story = str(app.screen.query_one(FlagStory).render())
+        assert "▲ Sat 21 Nov   Seen: redness, swelling · Seen at: 21:30 · Size: 2 cm" in story
         await press(pilot, "i")
         await press(pilot, "enter")
     [flag] = journal_at(tmp_path).summary(TODAY).active_flags
