@@ -116,6 +116,19 @@ async def test_without_a_number_the_local_one_is_named(tmp_path: Path) -> None:
         assert "• Then tell your clinic." in card(app)
 
 
+async def test_a_number_that_was_said_while_something_is_typed_is_on_the_card(
+    tmp_path: Path,
+) -> None:
+    journal = two_sessions(tmp_path)
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "2 tab h a l f")
+        journal_at(tmp_path).record(Profile(TODAY, clinic="Sol", emergency="112"), Clock()())
+        await pilot.pause(1.2)
+        await press(pilot, "tab down space")
+        assert {"• Call 112.", "• Then tell Sol."} <= set(card(app))
+
+
 @pytest.mark.parametrize("key", ["enter", "escape", "space"])
 async def test_one_key_leaves_the_card_and_the_tick_stays(tmp_path: Path, key: str) -> None:
     app = app_over(two_sessions(tmp_path))

@@ -32,8 +32,8 @@ class AskedTodayScreen(CheckInScreen):
     ]
 
     def __init__(self, journal: Journal, clock: Callable[[], Now]) -> None:
-        super().__init__()
-        self._journal, self._clock = journal, clock
+        super().__init__(journal)
+        self._clock = clock
 
     def refresh_diary(self) -> None:
         """Show what the diary says now."""

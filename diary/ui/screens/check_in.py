@@ -1,5 +1,6 @@
 """What Today and a past day share: a check-in form with its keys."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from textual.binding import Binding
@@ -8,6 +9,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from diary.core.areas import Area
+from diary.core.errors import DiaryError
+from diary.journal import Journal
 from diary.ui.widgets.check_in_form import CheckInForm
 from diary.ui.widgets.rating_rows import RatingRows
 from diary.ui.widgets.sign_list import SignList
@@ -42,8 +45,9 @@ class CheckInScreen(Screen[None]):
         Binding("x", "withdraw", words.WITHDRAW, id="check_in.withdraw", tooltip=tips.WITHDRAW),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, journal: Journal) -> None:
         super().__init__()
+        self._journal = journal
         #: What was typed of why a check-in is corrected and not saved, by its id.
         self._whys: dict[str, str] = {}
 
@@ -172,8 +176,11 @@ class CheckInScreen(Screen[None]):
         """Say what to do at once, saved or not."""
         from diary.ui.screens.sign_card import SignCardScreen
 
-        summary = self.form.summary
-        self.app.push_screen(SignCardScreen(event.signs, summary.plan, summary.profile))
+        plan, profile = self.form.summary.plan, self.form.summary.profile
+        # What is typed keeps the form as it was; whom to call may have been said since.
+        with suppress(DiaryError, OSError):
+            profile = self._journal.recent(self.form.day).profile
+        self.app.push_screen(SignCardScreen(event.signs, plan, profile))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
