@@ -282,6 +282,20 @@ async def test_the_card_holds_in_a_small_window(tmp_path: Path) -> None:
         assert any("555 0100" in line for line in lines(app))
 
 
+async def test_in_a_window_of_five_lines_the_card_says_whom_to_call(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{TO_BREATHING} space")
+        await pilot.resize_terminal(20, 5)
+        await pilot.pause()
+        shown = " ".join(" ".join(lines(app)).split())
+        assert shown.startswith("✚ Get emergency help now • Call your local emergency number.")
+        await press(pilot, "down down")
+        assert "You ticked" in " ".join(lines(app))
+        await press(pilot, "enter")
+        assert isinstance(app.screen, TodayScreen)
+
+
 async def test_the_mouse_opens_the_list_and_ticks_in_it(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:

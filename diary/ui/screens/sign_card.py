@@ -17,11 +17,14 @@ from diary.wording import signs as words
 if TYPE_CHECKING:
     from diary.ui.app import DiaryApp
 
+#: Lines; below, there is room for the points alone.
+_LOW = 8
+
 
 class SignCardScreen(ModalScreen[None]):
     """As large as the window. Over an emergency not even what is said aside shows."""
 
-    AUTO_FOCUS = ""
+    AUTO_FOCUS = "VerticalScroll"
     BINDINGS = [
         Binding(
             "enter,escape,space", "leave", words.LEAVE, id="sign_card.leave",
@@ -36,6 +39,11 @@ class SignCardScreen(ModalScreen[None]):
     SignCardScreen .dot { width: 4; padding-left: 2; }
     SignCardScreen .point { width: 1fr; height: auto; }
     SignCardScreen KeyBar { dock: none; background: $background; padding: 0; }
+    SignCardScreen.-low > Vertical { border: none; padding: 0; }
+    SignCardScreen.-low VerticalScroll { scrollbar-size-vertical: 0; }
+    SignCardScreen.-low .dot { width: 2; padding: 0; }
+    SignCardScreen.-low #what { margin: 0; }
+    SignCardScreen.-low KeyBar { display: none; }
     """
 
     def __init__(self, signs: frozenset[str], plan: CarePlan, profile: Profile | None) -> None:
@@ -49,12 +57,16 @@ class SignCardScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(self._heading, id="what", markup=False)
-            with VerticalScroll(can_focus=False):
+            with VerticalScroll():
                 for point in self._points:
                     with Horizontal():
                         yield Static("•", classes="dot", markup=False)
                         yield Static(clean(point), classes="point", markup=False)
             yield KeyBar(Key("enter", words.LEAVE, "screen.leave", "sign_card.leave"))
+
+    def on_resize(self) -> None:
+        """In a low window the lines that say what to do come before all others."""
+        self.set_class(self.size.height < _LOW, "-low")
 
     def action_leave(self) -> None:
         self.dismiss()
