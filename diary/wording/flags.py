@@ -124,7 +124,7 @@ def _sign(flag: Flag, plan: CarePlan) -> str:
 def usually(flag: Flag, plan: CarePlan, profile: Profile | None = None) -> str:
     """What is usual instead, in one calm sentence; for a sign what to do now."""
     if flag.rule is Rule.REACTION:
-        return "Tell your clinic about it before your treatment."
+        return "Tell your clinic about it before your next treatment."
     if flag.rule is Rule.LATE_CHECK:
         return "Your clinic can look at it and tell you what it is."
     if flag.symptom is None:

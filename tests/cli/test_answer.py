@@ -61,7 +61,7 @@ def test_a_reaction_says_to_tell_the_clinic_before_the_treatment(tested: Patient
         "",
         "▲▲ Contact your clinic",
         "  You saw a reaction to your test injections on Sat 21 Nov.",
-        "  Tell your clinic about it before your treatment.",
+        "  Tell your clinic about it before your next treatment.",
         "  Your clinic: Clinica Sol, 555 0100",
         "  Nobody reads this diary live.",
     ]

@@ -112,7 +112,7 @@ async def test_a_reaction_is_described_and_is_a_flag_with_its_days(tmp_path: Pat
         assert card(app) == ""
         flags = app.screen.query_one(FlagCard)
         assert flags.border_title == "▲▲ Contact your clinic"
-        assert "Tell your clinic about it before your treatment." in str(flags.render())
+        assert "Tell your clinic about it before your next treatment." in str(flags.render())
         await press(pilot, "w")
         assert isinstance(app.screen, FlagsScreen)
         story = str(app.screen.query_one(FlagStory).render())
