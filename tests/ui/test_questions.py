@@ -53,6 +53,11 @@ def answers(home: Path) -> list[Record]:
     return [entry.value for entry in found]
 
 
+def sessions(journal: Journal) -> list[str]:
+    """The ids of all sessions, oldest first."""
+    return [one.id for one in journal.records().sessions]
+
+
 def card(app: DiaryApp) -> str:
     """What the card asks; empty where none shows."""
     assert isinstance(app.screen, TodayScreen)
@@ -189,6 +194,20 @@ async def test_a_late_yes_is_a_flag_that_the_clinic_can_be_told_of(
     assert isinstance(said, LateAnswer) and said.answer == answer
     [flag] = journal_at(tmp_path).summary(TODAY).active_flags
     assert flag.rule is Rule.LATE_CHECK and flag.is_quiet
+
+
+async def test_no_change_after_the_third_session_is_told_what_is_usual(tmp_path: Path) -> None:
+    journal = journal_at(tmp_path)
+    for day in (date(2026, 8, 8), date(2026, 9, 8), date(2026, 11, 8)):
+        add_session(journal, day, THIGH)
+    journal.record(LateAnswer(sessions(journal)[-1], 2, TODAY, Answer.NO), Clock()())
+    app = app_over(journal)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.pause(SHOWN)
+        await press(pilot, "r right ctrl+s")
+        said = " ".join(toasts(app))
+        assert "No change seen yet: left thigh (front)." in said
+        assert "Results usually show after two to three sessions" in said
 
 
 async def test_a_result_is_said_area_by_area_with_a_note(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Answering a question of Today in more than one word: a small form over Today."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.widgets import Input, Static
 from diary import wording
 from diary.core.errors import DayError, DiaryError, FutureDayError, RecordError, UnclearTimeError
 from diary.core.moment import Now
+from diary.core.records import Record
 from diary.core.text import clean
 from diary.journal import Journal
 from diary.ui.answer_draft import About, AnswerDraft
@@ -103,14 +105,29 @@ class AnswerScreen(ModalScreen[bool]):
             self._say(words.UNANSWERED[self._about.kind])
             return
         try:
-            self._journal.record(draft.to_record(now.evening), now)
+            saved = self._journal.record(draft.to_record(now.evening), now)
         except _IN_THE_FORM as error:
             self._say(wording.problem(error))
         except (DiaryError, OSError) as error:
             self.notify(wording.not_saved(error), severity="error", markup=False, timeout=12)
         else:
+            with suppress(DiaryError, OSError):  # it is saved, whatever can be said about it
+                self._say_what_follows(saved.value, now)
             self.app.notify(words.answered(), markup=False)
             self.dismiss(True)
+
+    def _say_what_follows(self, saved: Record, now: Now) -> None:
+        """Where no change is seen after as many sessions as it usually takes, what is usual."""
+        if self._about.kind != "result":
+            return
+        from diary.core.results import without_change
+        from diary.wording.treatment import no_change
+
+        summary = self._journal.summary(now.today)
+        said = {one.area for one in getattr(saved, "seen", ())}
+        if areas := [one for one in without_change(summary) if one in said]:
+            text = clean(no_change(areas, summary.plan))
+            self.app.notify(text, markup=False, timeout=12)
 
     def _say(self, text: str) -> None:
         echo = self.query_one("#echo", Static)
