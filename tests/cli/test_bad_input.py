@@ -34,7 +34,7 @@ LOG = ("log", "--rate")
         ((*LOG, "left-calf:1:1", "--on", "10"), "could be a day of any month"),
         ((*LOG, "left-calf:1:1", "--on", "5/11"), "could not be understood as a day"),
         ((*LOG, "left-calf:1:1", "--on", "soon"), "could not be understood as a day"),
-        ((*LOG, "left-calf:1:1", "--on", ""), "could not be understood as a day"),
+        ((*LOG, "left-calf:1:1", "--on", ""), "There is no day yet"),
         ((*LOG, "left-calf:1:1", "--on", "\udcff"), "could not be understood as a day"),
         ((*LOG, "left-calf:1:1", "--on", "9" * 5000), "could not be understood as a day"),
         ((*LOG, "left-calf:1:1", "--leftover", "left-calf:maybe"), "AREA:yes"),
