@@ -4,16 +4,19 @@ import os
 import random
 import signal
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from diary.core.records import TreatmentSession
-from diary.core.scales import BRUISING
+from diary.core.records import CheckIn, Rating, TreatmentSession
+from diary.core.scales import BRUISING, SORENESS
+from diary.journal import Journal
 from diary.storage.store import FileStore
 from diary.ui.drafts import CheckInDraft, drafts_in
-from tests.diaries import revise
+from tests.diaries import PLAN, revise
 from tests.terminal import Terminal
 from tests.test_terminal import today
 from tests.ui.stage import BELLY, THIGH
@@ -148,3 +151,36 @@ def test_an_app_that_was_told_to_outlive_its_terminal_ends_with_it(tmp_path: Pat
     terminal = Terminal(["-c", _DEAF, "--home", str(home)])
     terminal.wait_for("deaf")  # the window is closed while it starts, when nothing listens yet
     close(terminal)
+
+
+@pytest.mark.parametrize("break_off", [kill, close])
+def test_what_is_typed_of_telling_the_clinic_is_there_at_the_next_start(
+    tmp_path: Path, break_off: Callable[[Terminal], None]
+) -> None:
+    day = today(tmp_path / "none")
+    home = tmp_path / "home"
+    FileStore(home).append(
+        revise(
+            "11111111-1111-4111-8111-111111111111", TreatmentSession(day - timedelta(5), (THIGH,))
+        ),
+        revise("22222222-2222-4222-8222-222222222222", CheckIn(day, (Rating(THIGH, SORENESS, 4),))),
+    )
+    terminal = Terminal(["-m", "diary", "--home", str(home)])
+    terminal.wait_for("I told them")
+    terminal.press("i")
+    terminal.wait_for("When did you tell your clinic?")
+    terminal.press("\tcream, then a call")
+    terminal.wait_for("then a call")
+    terminal.read(LOST_AT_MOST if break_off is kill else 0)
+    break_off(terminal)
+    again = Terminal(["-m", "diary", "--home", str(home)])
+    again.wait_for("You were typing what you told your clinic")
+    again.press("\r")
+    again.wait_for("cream, then a call")
+    again.press("\x13")
+    again.wait_for("Noted: you told them")
+    again.press("q")
+    again.wait_for_end()
+    [told] = Journal(FileStore(home), PLAN).records().told
+    assert told.value.note == "cream, then a call"
+    assert not FileStore(home).drafts.left()

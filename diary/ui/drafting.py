@@ -7,13 +7,23 @@ from textual.app import App
 from textual.screen import Screen
 
 from diary.core.changes import changes
+from diary.core.days import read_day
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.core.profile import Profile
-from diary.core.records import Record
+from diary.core.records import Record, ToldClinic
+from diary.core.text import clean
 from diary.journal import Journal
 from diary.ui.answer_draft import AnswerDraft
-from diary.ui.drafts import CheckInDraft, Draft, SettingsDraft, WithdrawalDraft, drafts_in, text_of
+from diary.ui.drafts import (
+    CheckInDraft,
+    Draft,
+    SettingsDraft,
+    TellDraft,
+    WithdrawalDraft,
+    drafts_in,
+    text_of,
+)
 from diary.ui.screens.today import TodayScreen
 from diary.ui.session_draft import SessionDraft
 from diary.ui.themes import theme_of
@@ -98,7 +108,9 @@ class Drafting:
         today = self._clock().today
         if isinstance(draft, CheckInDraft):
             return draft.day <= today
-        return not isinstance(draft, SessionDraft | AnswerDraft) or draft.typed_on <= today
+        if isinstance(draft, SessionDraft | AnswerDraft | TellDraft):
+            return draft.typed_on <= today
+        return True
 
     def _words(self, drafts: Sequence[Draft]) -> str:
         return words.left_unsaved([self._form_words(one) for one in drafts])
@@ -115,6 +127,8 @@ class Drafting:
                 return words.A_REASON
             case AnswerDraft():
                 return words.AN_ANSWER
+            case TellDraft():
+                return words.A_TELLING
 
     def _go_on(self, key: str, drafts: Sequence[Draft]) -> None:
         for draft in drafts:
@@ -147,6 +161,11 @@ class Drafting:
 
             about, typed = draft.about, draft.typed
             self._app.push_screen(AnswerScreen(self._journal, self._clock, about, typed))
+        elif isinstance(draft, TellDraft):
+            from diary.ui.screens.tell import TellScreen
+
+            told = TellScreen(self._journal, self._clock, draft.flags, draft.about, draft)
+            self._app.push_screen(told)
         elif isinstance(screen, TodayScreen) and screen.day == draft.day and not screen.is_changed:
             screen.open_draft(draft)
         else:
@@ -184,6 +203,8 @@ class Drafting:
         if isinstance(draft, AnswerDraft):
             records = self._journal.recent(self._clock().today).records
             return draft.is_in((*records.reactions, *records.late_checks, *records.results))
+        if isinstance(draft, TellDraft):
+            return self._is_told(draft)
         records = self._journal.recent(draft.day).records
         return any(
             Typed.of(entry.value) == draft.typed for entry in records.by_day.get(draft.day, ())
@@ -207,6 +228,14 @@ class Drafting:
         profile = self._journal.recent(today).profile or Profile(today)
         saved = Form.of(profile, settings, theme_of(settings))
         return saved.with_changes(draft.typed) == saved
+
+    def _is_told(self, draft: TellDraft) -> bool:
+        try:
+            day = read_day(draft.day, draft.typed_on)
+        except DiaryError:
+            return False
+        told = {one.value for one in self._journal.records().told}
+        return all(ToldClinic(flag, day, clean(draft.note)) in told for flag in draft.flags)
 
     def _is_withdrawn(self, draft: WithdrawalDraft) -> bool:
         """Whether it is, or is not in this diary at all."""

@@ -58,7 +58,18 @@ class WithdrawalDraft(NamedTuple):
     why: str
 
 
-Draft = CheckInDraft | SessionDraft | SettingsDraft | WithdrawalDraft | AnswerDraft
+class TellDraft(NamedTuple):
+    """That the clinic was told of the flags with these ids, and `about` what, in a sentence."""
+
+    flags: tuple[str, ...]
+    about: str
+    #: As it was typed, on the day `typed_on`.
+    day: str
+    typed_on: date
+    note: str
+
+
+Draft = CheckInDraft | SessionDraft | SettingsDraft | WithdrawalDraft | AnswerDraft | TellDraft
 
 
 def text_of(drafts: Sequence[Draft]) -> str:
@@ -87,6 +98,8 @@ def _plain(draft: Draft) -> dict[str, Any]:
         return {"form": "settings", "typed": draft.typed}
     if isinstance(draft, WithdrawalDraft):
         return {"form": "withdrawal", **draft._asdict()}
+    if isinstance(draft, TellDraft):
+        return {"form": "told", **draft._asdict(), "typed_on": draft.typed_on.isoformat()}
     if isinstance(draft, AnswerDraft):
         about = draft.about
         return {
@@ -196,6 +209,19 @@ def _answer(plain: Mapping[str, Any]) -> AnswerDraft:
     return AnswerDraft(about, date.fromisoformat(plain["typed_on"]), typed)
 
 
+def _told(plain: Mapping[str, Any]) -> TellDraft:
+    flags = tuple(clean(one)[:LONGEST_NOTE] for one in plain["flags"])
+    if not flags:
+        raise ValueError(plain)
+    return TellDraft(
+        flags,
+        clean(plain["about"])[:LONGEST_NOTE],
+        clean(plain["day"])[:LONGEST_NAME],
+        date.fromisoformat(plain["typed_on"]),
+        clean(plain["note"])[:LONGEST_NOTE],
+    )
+
+
 def _why(plain: Mapping[str, Any]) -> str:
     return clean(plain.get("why", ""))[:LONGEST_WHY]
 
@@ -211,4 +237,5 @@ _READ: Mapping[str, Callable[[Mapping[str, Any]], Draft]] = {
     "settings": _settings,
     "withdrawal": _withdrawal,
     "answer": _answer,
+    "told": _told,
 }

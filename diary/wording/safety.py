@@ -21,6 +21,7 @@ A_PLAN = "a session to come"
 A_SETTING = "a change of your settings"
 AN_ANSWER = "an answer"
 A_REASON = "why you withdraw an entry"
+A_TELLING = "what you told your clinic"
 
 
 def a_check_in(day: date, today: date) -> str:

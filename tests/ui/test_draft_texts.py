@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from diary.core.records import Answer
 from diary.core.scales import BRUISING, SORENESS
-from diary.ui.drafts import CheckInDraft, SettingsDraft, WithdrawalDraft, drafts_in, text_of
+from diary.ui.drafts import (
+    CheckInDraft,
+    SettingsDraft,
+    TellDraft,
+    WithdrawalDraft,
+    drafts_in,
+    text_of,
+)
 from diary.ui.session_draft import SessionDraft
 from tests.ui.stage import (
     BELLY,
@@ -43,6 +50,7 @@ def test_a_draft_is_read_back_as_it_was(
         session,
         SettingsDraft({"name": "Ana", "vim": is_another}),
         WithdrawalDraft("an-id", "entered twice"),
+        TellDraft(("sign:fever", 80 * "x"), "“A” sentence.", "yesterday", day, "a “note”"),
     )
     assert drafts_in(text_of(drafts)) == drafts
 
@@ -55,7 +63,7 @@ JSON = st.recursive(
             st.sampled_from(
                 [
                     *("form", "day", "typed_on", "entry", "areas", "ratings", "answers", "note"),
-                    *("at", "typed", "why"),
+                    *("at", "typed", "why", "flags", "about"),
                 ]
             ),
             inner,
@@ -69,7 +77,9 @@ JSON = st.recursive(
 def test_no_text_in_place_of_a_draft_raises(plain: object) -> None:
     forms = ("check-in", "session", "settings", "withdrawal")
     mangled = [{"form": form, "typed": plain, "entry": plain, "why": plain} for form in forms]
-    for one in (plain, [plain], [{"form": "session", "x": plain}, plain], mangled):
+    about = {"about": "", "day": "", "typed_on": "2026-11-22", "note": ""}
+    told = [{"form": "told", **about, "flags": plain}, {"form": "told", **about, "note": plain}]
+    for one in (plain, [plain], [{"form": "session", "x": plain}, plain], mangled, told):
         assert isinstance(drafts_in(json.dumps(one)), tuple)
 
 

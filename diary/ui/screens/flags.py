@@ -93,9 +93,8 @@ class FlagsScreen(Screen[None]):
             if told:
                 self.call_later(self.catch_up)
 
-        self.app.push_screen(
-            TellScreen(self._journal, self._clock, story.flags, story.sentence), done
-        )
+        ids = [flag.id for flag in story.flags]
+        self.app.push_screen(TellScreen(self._journal, self._clock, ids, story.sentence), done)
 
     def action_back(self) -> None:
         self.dismiss()

@@ -1,6 +1,8 @@
 """Noting that the clinic was told: when, and what they said."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,19 +13,28 @@ from textual.widgets import Input, Static
 from diary import wording
 from diary.core.days import read_day
 from diary.core.errors import DayError, DiaryError, FutureDayError
-from diary.core.flags import Flag
 from diary.core.moment import Now
 from diary.core.text import clean
 from diary.journal import Journal
+from diary.ui.drafts import TellDraft
 from diary.ui.screens.ask_day import day_echo
 from diary.ui.widgets.field import Field
 from diary.ui.widgets.key_bar import Key, KeyLine
 from diary.wording import cards, tips
 from diary.wording import screens as words
 
+if TYPE_CHECKING:
+    from diary.ui.app import DiaryApp
+
+#: What stands there for the day before anything is typed.
+_TODAY = words.TODAY.lower()
+
 
 class TellScreen(ModalScreen[bool]):
-    """A day, today to begin with, and a note. Stays as it is where they cannot be kept."""
+    """A day, today to begin with, and a note. Stays as it is where they cannot be kept.
+
+    `flags` are the ids of what was told, and `about` says it in a sentence.
+    """
 
     CSS_PATH = "../dialog.tcss"
     AUTO_FOCUS = "#day"
@@ -33,21 +44,38 @@ class TellScreen(ModalScreen[bool]):
     ]
 
     def __init__(
-        self, journal: Journal, clock: Callable[[], Now], flags: Sequence[Flag], about: str
+        self,
+        journal: Journal,
+        clock: Callable[[], Now],
+        flags: Iterable[str],
+        about: str,
+        draft: TellDraft | None = None,
     ) -> None:
         super().__init__()
-        self._journal, self._clock, self._flags, self._about = journal, clock, flags, about
+        self._journal, self._clock, self._flags, self._about = journal, clock, tuple(flags), about
+        self._draft = draft
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(clean(self._about), markup=False)
             yield Static(cards.TELL_WHEN, classes="question", markup=False)
-            yield Field(words.TODAY.lower(), id="day")
+            yield Field(self._day_before(), id="day")
             yield Static(id="echo", markup=False)
-            yield Field(placeholder=cards.TELL_NOTE, id="note", is_note=True)
+            note = self._draft.note if self._draft else ""
+            yield Field(note, placeholder=cards.TELL_NOTE, id="note", is_note=True)
             yield KeyLine(
                 Key("enter", words.SAVE, "screen.save"), Key("esc", words.CANCEL, "screen.cancel")
             )
+
+    def _day_before(self) -> str:
+        """What stood there for the day; words such as "yesterday" keep the day that they meant."""
+        draft = self._draft
+        if draft is None:
+            return _TODAY
+        if draft.typed_on != self._clock().today:
+            with suppress(DiaryError):
+                return read_day(draft.day, draft.typed_on).isoformat()
+        return draft.day
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id == "day":
@@ -58,12 +86,14 @@ class TellScreen(ModalScreen[bool]):
         event.stop()
         self.action_save()
 
+    def _typed(self, id_: str) -> str:
+        return self.query_one(f"#{id_}", Field).value
+
     def action_save(self) -> None:
         now = self._clock()
         try:
-            day = read_day(self.query_one("#day", Field).value, now.today)
-            note = self.query_one("#note", Field).value
-            self._journal.tell((one.id for one in self._flags), day, note, now)
+            day = read_day(self._typed("day"), now.today)
+            self._journal.tell(self._flags, day, clean(self._typed("note")), now)
         except (DayError, FutureDayError) as error:
             self.query_one("#echo", Static).update(wording.problem(error))
         except (DiaryError, OSError) as error:
@@ -73,4 +103,19 @@ class TellScreen(ModalScreen[bool]):
             self.dismiss(True)
 
     def action_cancel(self) -> None:
-        self.dismiss(False)
+        if cast("DiaryApp", self.app).may_leave(self):
+            self.dismiss(False)
+
+    # What is typed and not saved.
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something typed here isn't saved."""
+        return bool(self._typed("note")) or self._typed("day") != _TODAY
+
+    def to_drafts(self) -> tuple[TellDraft, ...]:
+        """What is typed here and not saved, if anything is."""
+        if not self.is_changed:
+            return ()
+        day, note = self._typed("day"), self._typed("note")
+        return (TellDraft(self._flags, self._about, day, self._clock().today, note),)

@@ -195,5 +195,5 @@ class TodayScreen(AskedTodayScreen):
             return
         from diary.ui.screens.tell import TellScreen
 
-        card = self._cards[place]
-        self.app.push_screen(TellScreen(self._journal, self._clock, card.flags, self._about[place]))
+        ids = [flag.id for flag in self._cards[place].flags]
+        self.app.push_screen(TellScreen(self._journal, self._clock, ids, self._about[place]))
