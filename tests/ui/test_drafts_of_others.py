@@ -304,6 +304,19 @@ async def test_leaving_with_a_reason_typed_takes_two_presses(tmp_path: Path) -> 
     assert left(tmp_path) == []
 
 
+async def test_why_something_is_withdrawn_outlasts_an_escape_by_accident(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "v x escape")
+        assert not isinstance(app.screen, AskWhyScreen)
+        await press(pilot, "x tab o h escape")
+        assert why(pilot) == "oh"
+        assert toasts(app) == [words.UNSAVED]
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, AskWhyScreen)
+    assert left(tmp_path) == []
+
+
 async def test_settings_that_are_still_being_laid_out_leave_no_draft(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

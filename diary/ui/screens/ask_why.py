@@ -1,7 +1,7 @@
 """Why something already saved is changed or withdrawn."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -23,6 +23,9 @@ from diary.wording import history, tips
 from diary.wording import screens as words
 from diary.wording.corrections import to_be_withdrawn
 from diary.wording.settings import reason_tip
+
+if TYPE_CHECKING:
+    from diary.ui.app import DiaryApp
 
 
 class AskWhyScreen(ModalScreen[str | None]):
@@ -107,7 +110,9 @@ class AskWhyScreen(ModalScreen[str | None]):
         self.dismiss(f"{code}: {text}" if text else code)
 
     def action_cancel(self) -> None:
-        self.dismiss(None)
+        # Of a correction it stands here again when that is saved once more.
+        if self._keep or cast("DiaryApp", self.app).may_leave(self):
+            self.dismiss(None)
 
 
 def ask_why(screen: Screen[Any], asked: AskWhyScreen, do: Callable[[str], None]) -> None:
