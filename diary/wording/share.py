@@ -158,6 +158,11 @@ def will_be(paths: Sequence[str]) -> str:
     return "\n".join(f"→\u00a0{clean(path)}" for path in paths)
 
 
+def making(files: int) -> str:
+    """Said while they are made."""
+    return f"One moment: making the {'file' if files == 1 else 'files'}."
+
+
 def written(paths: Sequence[str], *, is_sealed: bool = False) -> str:
     """Where the files went."""
     names = " and ".join(clean(path) for path in paths)

@@ -1,6 +1,8 @@
 """Handing the diary on: which days and in which form, what it says, and where the file went."""
 
 from collections.abc import Callable
+from threading import Event
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,12 +16,16 @@ from diary.core.moment import Now
 from diary.core.text import clean_line
 from diary.journal import Journal
 from diary.journal.sharing import Exporters, shared_from
+from diary.ui.making import GROUP, Making
 from diary.ui.widgets.key_bar import Key, KeyLine
 from diary.ui.widgets.places import SHARE, PlacesBar
 from diary.ui.widgets.share_form import ShareForm
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import screens, tips
 from diary.wording import share as words
+
+if TYPE_CHECKING:
+    from diary.ui.app import DiaryApp
 
 
 class ShareScreen(Screen[None]):
@@ -39,7 +45,7 @@ class ShareScreen(Screen[None]):
     def __init__(self, journal: Journal, clock: Callable[[], Now], exporters: Exporters) -> None:
         super().__init__()
         self._journal, self._clock, self._exporters = journal, clock, exporters
-        self._summary = ""
+        self._summary, self._is_making = "", False
 
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
@@ -110,28 +116,39 @@ class ShareScreen(Screen[None]):
 
     def action_write(self) -> None:
         """Make the files; what could not be made is said, and those that could are there."""
-        form, done, remarks = self.form, list[str](), list[str]()
-        if not form.is_complete:
+        form = self.form
+        if not form.is_complete or self._is_making:
             return
         if form.hindrance:
             self._say(form.hindrance)
             return
         try:
             shared = shared_from(self._journal, form.selection(), self._clock().today)
-            for one, path in zip(form.formats(), form.paths(), strict=True):
-                remarks += self._exporters.write(one, path, shared, key_file=form.key_file)
-                done.append(path)
+            files = tuple(zip(form.formats(), form.paths(), strict=True))
         except (DiaryError, OSError) as error:
-            self._say(words.not_written(error, done, is_sealed=bool(form.key_file)))
+            self._say(words.not_written(error, ()))
             return
-        said = words.written(done, is_sealed=bool(form.key_file))
-        self._say(clean_line(" ".join([said, *remarks])))
+        self._is_making, is_seen, app = True, Event(), cast("DiaryApp", self.app)
+        self._say(words.making(len(files)))
+        # The line may have to be scrolled to: it is seen after the refresh that follows that.
+        self.call_after_refresh(self.call_after_refresh, is_seen.set)
+
+        def made(said: str) -> None:
+            self._is_making = False
+            if self in app.screen_stack:
+                self._say(said)
+            elif not app.is_covered:
+                app.notify(said, markup=False, timeout=12)
+
+        # A worker of the app: it outlasts this screen.
+        making = Making(self._exporters, files, shared, form.key_file)
+        app.run_worker(making.make(is_seen, made), group=GROUP)
 
     def _say(self, said: str) -> None:
         written = self.query_one("#written", Static)
         written.update(said)
         written.display = True
-        self.call_after_refresh(written.scroll_visible, animate=False)
+        self.call_after_refresh(written.scroll_visible, animate=False, immediate=True)
 
     def action_copy(self) -> None:
         """Put the summary on the clipboard, if the terminal lets it."""
