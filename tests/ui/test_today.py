@@ -1,8 +1,10 @@
 """Today, driven as a patient drives it; every assertion reads the file another program would."""
 
+import os
 from datetime import date, time
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -426,6 +428,26 @@ async def test_a_diary_that_becomes_newer_while_open_is_said_and_nothing_is_lost
         assert rows_of(app).ratings[BELLY, BRUISING] == 3
         assert any("newer version" in one for one in toasts(app))
         assert SAVED_ELSEWHERE not in toasts(app)
+
+
+async def test_a_save_that_failed_is_not_taken_for_another_windows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(0.3)
+        await press(pilot, "3")
+        with monkeypatch.context() as full:
+            full.setattr(os, "write", lambda descriptor, content: 0)
+            await press(pilot, "enter enter")
+        assert [one for one in toasts(app) if one.startswith("Not saved. The disk is full")]
+        app._tick()
+        await pilot.pause()
+        assert SAVED_ELSEWHERE not in toasts(app)
+        assert rows_of(app).ratings == {(BELLY, BRUISING): 3}
+        await press(pilot, "enter")
+    [saved] = check_ins(tmp_path)
+    assert said(saved) == {("lower-abdomen", "bruising"): 3}
 
 
 async def test_a_diary_that_vanishes_while_open_is_said(tmp_path: Path) -> None:

@@ -150,12 +150,13 @@ class TodayScreen(AskedTodayScreen):
             self.refresh_diary()
         self.count_down(now)
         has_grown = self._journal.has_grown() and self._journal.trouble is None
-        # What asked for the flags may have read it already.
-        if has_grown or self._journal.recent(self._shown.as_of) is not self._shown:
+        # What asked for the flags may have read it already; a save that failed says nothing new.
+        before, found = self._shown, self._journal.recent(self._shown.as_of)
+        if has_grown or found is not before:
             noticed = self._noticed
             self.form.catch_up()
             self.refresh_diary()
-            if self._noticed == noticed:
+            if self._noticed == noticed and found.records != before.records:
                 self.notify(words.SAVED_ELSEWHERE, markup=False)
 
     def on_check_in_form_saved(self, event: CheckInForm.Saved) -> None:
