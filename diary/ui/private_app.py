@@ -89,11 +89,13 @@ class PrivateApp(App[None]):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        if message.endswith(UNDO_KEY):
+        said = _cleaned(message)
+        if said.endswith(UNDO_KEY):
             self.take_back_offers()
-        super().notify(
-            _cleaned(message), title=title, severity=severity, timeout=timeout, markup=markup
-        )
+        # What is said again takes the place of the first time: twice, it would only cover more.
+        for one in [one for one in self._notifications if one.message == said]:
+            self._unnotify(one)
+        super().notify(said, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def take_back_offers(self) -> None:
         """Show no offer to undo any longer: each is about a save that is no more the last one."""

@@ -65,6 +65,23 @@ async def test_what_went_wrong_is_said_for_as_long_as_before(
         assert toasts(app) == ["Not saved. The disk is full.", "Saved. Undo: u"]
 
 
+async def test_what_is_said_again_shows_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = two_sessions(tmp_path)
+    app = app_over(journal)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(journal, "record", full)
+        await press(pilot, "3 enter enter enter enter")
+        await pilot.pause(0.2)
+        assert toasts(app) == ["Not saved. The disk is full."]
+        assert len(app.screen.query(Toast)) == 1
+
+
 @pytest.mark.parametrize("size", [SIZE, (60, 20), (120, 40)])
 async def test_a_toast_covers_neither_the_row_in_hand_nor_the_keys(
     tmp_path: Path, size: tuple[int, int]
