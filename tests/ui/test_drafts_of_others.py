@@ -1,5 +1,6 @@
 """What is typed in the settings, and of why something is changed, outlasts an app that ends."""
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -315,6 +316,42 @@ async def test_why_something_is_withdrawn_outlasts_an_escape_by_accident(tmp_pat
         await press(pilot, "escape")
         assert not isinstance(app.screen, AskWhyScreen)
     assert left(tmp_path) == []
+
+
+@pytest.mark.parametrize("keys", ["v x", "v enter x", "h x", "x"])
+async def test_why_something_is_withdrawn_outlasts_a_disk_that_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: str
+) -> None:
+    journal = two_sessions(tmp_path)
+    log(journal, TODAY, (THIGH, 1, 1))
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, keys)
+        await press(pilot, "tab o h")
+        with monkeypatch.context() as full:
+            full.setattr(os, "write", lambda descriptor, content: 0)
+            await press(pilot, "enter")
+            assert why(pilot) == "oh"
+            await press(pilot, "tab enter")
+            assert why(pilot) == "oh"
+        assert [one for one in toasts(app) if one.startswith("Not saved. The disk is full")]
+        await press(pilot, "1")
+        assert not isinstance(app.screen, AskWhyScreen)
+        await pilot.pause(1)
+        assert kept(tmp_path) == []
+    assert journal_at(tmp_path).history()[-1].reason == "mistake: oh"
+
+
+async def test_without_words_of_ones_own_a_full_disk_asks_nothing_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "v x")
+        with monkeypatch.context() as full:
+            full.setattr(os, "write", lambda descriptor, content: 0)
+            await press(pilot, "1")
+        assert not isinstance(app.screen, AskWhyScreen)
 
 
 async def test_settings_that_are_still_being_laid_out_leave_no_draft(

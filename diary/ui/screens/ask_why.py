@@ -59,14 +59,15 @@ class AskWhyScreen(ModalScreen[str | None]):
         withdraws: str = "",
     ) -> None:
         super().__init__()
-        self._question, self._typed, self._keep = question, typed, keep
-        self._withdraws = withdraws
+        self._question, self._keep, self._withdraws = question, keep, withdraws
+        #: One's own words, as they stand there.
+        self.typed = typed
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(self._question, markup=False)
             yield Listing(*(line.strip() for line in history.choices()), markup=False)
-            yield Field(self._typed, placeholder=words.OWN_WORDS, longest=LONGEST_WHY)
+            yield Field(self.typed, placeholder=words.OWN_WORDS, longest=LONGEST_WHY)
             yield Static(words.STAYS, classes="echo", markup=False)
             yield KeyLine(
                 Key(f"1–{len(CODES)}", words.CHOOSE, "screen.take_hand"),
@@ -78,19 +79,19 @@ class AskWhyScreen(ModalScreen[str | None]):
         self.action_take(event.option_index + 1)
 
     def on_input_changed(self, event: Field.Changed) -> None:
-        self._typed = clean(event.value)
+        self.typed = clean(event.value)
         if self._keep:
-            self._keep(self._typed)
+            self._keep(self.typed)
 
     @property
     def is_changed(self) -> bool:
         """Whether something typed here isn't saved."""
-        return bool(self._typed)
+        return bool(self.typed)
 
     def to_drafts(self) -> tuple[Draft, ...]:
         """What is typed here; of a correction it is kept with what is corrected."""
         is_draft = self._withdraws and self.is_changed
-        return (WithdrawalDraft(self._withdraws, self._typed),) if is_draft else ()
+        return (WithdrawalDraft(self._withdraws, self.typed),) if is_draft else ()
 
     def on_input_submitted(self, event: Field.Submitted) -> None:
         """One's own words are a reason of their own."""
@@ -145,10 +146,13 @@ def withdraw(
             done = journal.withdraw(entry, now, reason)
         except (DiaryError, OSError) as error:
             screen.notify(wording.not_saved(error), severity="error", markup=False, timeout=12)
+            if asked.is_changed:  # what was typed is still there, to be tried again
+                withdraw(screen, journal, clock, entry, show, typed=asked.typed)
             return
         show()
         screen.notify(words.withdrawn(done, now.today), markup=False)
 
     told = clean(to_be_withdrawn(journal.find(entry)[-1].value)[0])
     question = f"{told} {words.WHY_WITHDRAWN}"
-    ask_why(screen, AskWhyScreen(question, typed=typed, withdraws=entry), do)
+    asked = AskWhyScreen(question, typed=typed, withdraws=entry)
+    ask_why(screen, asked, do)

@@ -130,10 +130,17 @@ class CheckInScreen(Screen[None]):
         entry = self.form.entry
         if entry is None or not self._is_free_to_turn():
             return
+        self._ask_why_withdrawn(entry.id)
+
+    def _ask_why_withdrawn(self, entry: str, typed: str = "") -> None:
         from diary.ui.screens.ask_why import AskWhyScreen, ask_why
 
-        asked = AskWhyScreen(words.WHY_WITHDRAWN, withdraws=entry.id)
-        ask_why(self, asked, self.form.withdraw)
+        def withdraw(reason: str) -> None:
+            if not self.form.withdraw(reason) and asked.is_changed:
+                self._ask_why_withdrawn(entry, asked.typed)
+
+        asked = AskWhyScreen(words.WHY_WITHDRAWN, typed=typed, withdraws=entry)
+        ask_why(self, asked, withdraw)
 
     def action_same(self) -> None:
         self.form.repeat_day_before()

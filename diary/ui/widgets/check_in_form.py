@@ -97,8 +97,7 @@ class CheckInForm(Vertical):
 
     def open_other(self) -> None:
         """Turn to the check-in of this day before the one that shows."""
-        assert self._summary
-        ids = [entry.id for entry in self._summary.records.by_day.get(self.day, [])]
+        ids = [entry.id for entry in self.summary.records.by_day.get(self.day, [])]
         at = ids.index(self._entry.id) if self._entry else 0
         if ids:
             self.open(self.day, check_in=ids[at - 1])
@@ -205,19 +204,20 @@ class CheckInForm(Vertical):
         """Keep the check-in; what was typed stays where it is if that fails."""
         self._do(lambda now: self._keep(now, reason))
 
-    def withdraw(self, reason: str) -> None:
-        """Let the check-in that shows count no longer."""
-        self._do(lambda now: self._withdraw(now, reason))
+    def withdraw(self, reason: str) -> bool:
+        """Let the check-in that shows count no longer. Gives whether that could be saved."""
+        return self._do(lambda now: self._withdraw(now, reason))
 
-    def _do(self, keep: Callable[[Now], tuple[Revision, str]]) -> None:
+    def _do(self, keep: Callable[[Now], tuple[Revision, str]]) -> bool:
         try:
             saved, said = keep(self._clock())
         except (DiaryError, OSError) as error:
             self.notify(wording.not_saved(error), severity="error", markup=False, timeout=12)
-            return
+            return False
         self.open(self.day, check_in=saved.id)
         self.rows.focus()  # the keys that follow are keys again, no letters of a note
         self.post_message(self.Saved(self, said))
+        return True
 
     def _keep(self, now: Now, reason: str) -> tuple[Revision, str]:
         check_in = self._typed().to_check_in(self.day)
