@@ -10,7 +10,7 @@ from diary.ui.screens.day import DayScreen
 from diary.ui.widgets.body_map import BodyMap
 from diary.ui.widgets.day_slider import DaySlider
 from tests.ui.hands import Spot, click, found, lines
-from tests.ui.stage import app_over, two_sessions
+from tests.ui.stage import app_over, flagged, two_sessions
 from tests.ui.test_today import press
 
 
@@ -88,3 +88,15 @@ async def test_each_arrow_of_a_key_has_its_own_way(tmp_path: Path) -> None:
         assert days == [21, 20, 21]
         await press(pilot, "enter")
         assert isinstance(app.screen, DayScreen)
+
+
+@pytest.mark.parametrize("keys", ["i", "i tab", "i tab tab", "v x", "v x tab", "d", "m"])
+async def test_what_is_typed_in_a_question_shows(tmp_path: Path, keys: str) -> None:
+    app = app_over(flagged(tmp_path))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await press(pilot, keys)
+        dialog, focused = app.screen.query_one(".dialog"), app.focused
+        assert focused is not None
+        shown = dialog.content_region.intersection(focused.region)
+        assert shown.width > 10
+        assert shown.height >= min(focused.region.height, 3)
