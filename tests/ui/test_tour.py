@@ -12,6 +12,7 @@ from diary.ui.screens.today import TodayScreen
 from diary.ui.screens.tour import TourScreen
 from diary.ui.widgets.area_choice import AreaChoice
 from diary.ui.widgets.two_sides import TwoSides
+from diary.wording import screens as words
 from tests.ui.stage import (
     THIGH,
     TODAY,
@@ -182,3 +183,14 @@ async def test_the_first_check_in_is_no_tour_once_there_is_one(tmp_path: Path) -
         assert "Step 4 of 4" in app.screen.query_one("#prompt", TwoSides).left
         await press(pilot, "1 enter enter")
         assert "at its worst since yesterday" in app.screen.query_one("#prompt", TwoSides).left
+
+
+async def test_going_back_too_far_loses_nothing_and_once_more_is_on_purpose(tmp_path: Path) -> None:
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter enter space escape escape escape")
+        assert isinstance(app.screen, TourScreen)
+        assert toasts(app) == [words.UNSAVED]
+        assert len(app.screen.query_one(AreaChoice).chosen) == 1
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TodayScreen)

@@ -1,6 +1,7 @@
 """The first start: what this is, when the session was, and where. It ends with a saved session."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -26,6 +27,9 @@ from diary.wording import body_map as body
 from diary.wording import screens as words
 from diary.wording import tips
 from diary.wording import tour as told
+
+if TYPE_CHECKING:
+    from diary.ui.app import DiaryApp
 
 _WHAT, _WHEN, _WHERE = "what", "when", "where"
 _STEPS = (_WHAT, _WHEN, _WHERE)
@@ -161,7 +165,7 @@ class TourScreen(Screen[bool]):
         if self._step:
             self._step -= 1
             self._show()
-        else:
+        elif cast("DiaryApp", self.app).may_leave(self):
             self.dismiss(False)
 
     # What is typed and not saved.
