@@ -111,6 +111,8 @@ class TellScreen(ModalScreen[bool]):
     @property
     def is_changed(self) -> bool:
         """Whether something typed here isn't saved."""
+        if not self.is_mounted:
+            return False
         return bool(self._typed("note")) or self._typed("day") != _TODAY
 
     def to_drafts(self) -> tuple[TellDraft, ...]:
