@@ -6,9 +6,10 @@ from diary.ui.app import DiaryApp
 from diary.ui.screens.remedies import RemediesScreen
 from diary.ui.screens.today import TodayScreen
 from diary.ui.widgets.beside_ratings import Used
+from diary.wording import screens
 from tests.ui.hands import Spot, click, found, lines
 from tests.ui.stage import app_over, check_ins, two_sessions
-from tests.ui.test_today import SIZE, press
+from tests.ui.test_today import SIZE, press, toasts
 
 
 def used(app: DiaryApp) -> str:
@@ -49,6 +50,16 @@ async def test_cancelling_leaves_what_was_said_before(tmp_path: Path) -> None:
         await press(pilot, "m space enter m space down space escape")
         assert used(app) == "Used: Arnica"
         await press(pilot, "m space enter")
+        assert used(app) == ""
+
+
+async def test_words_that_were_typed_outlast_an_escape_by_accident(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "m down down down down t e a escape")
+        assert app.screen.query_one("Input").value == "tea"  # type: ignore[attr-defined]
+        assert toasts(app) == [screens.UNSAVED]
+        await press(pilot, "escape")
         assert used(app) == ""
 
 

@@ -1,6 +1,7 @@
 """What was used on a day: ticks for what the care plan names, and a line for the rest."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -15,6 +16,9 @@ from diary.ui.widgets.key_bar import Key, KeyLine
 from diary.ui.widgets.tick import Tick
 from diary.wording import screens, tips
 from diary.wording import today as words
+
+if TYPE_CHECKING:
+    from diary.ui.app import DiaryApp
 
 #: Lines of the dialog beside its ticks.
 _AROUND = 13
@@ -42,7 +46,8 @@ class RemediesScreen(ModalScreen[None]):
         before = {one: one.replace("-", " ") for one in used}
         self._named = named
         self._ticked = {one for one in before.values() if one in named}
-        self._others = [one for one, plain in before.items() if plain not in named]
+        others = [one for one, plain in before.items() if plain not in named]
+        self._words_before = clean(", ".join(others))
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -50,8 +55,7 @@ class RemediesScreen(ModalScreen[None]):
             with VerticalScroll(can_focus=False, classes="fields"):
                 for number, (name, label) in enumerate(self._named.items()):
                     yield Tick(clean(label), id=f"used-{number}", value=name in self._ticked)
-                others = clean(", ".join(self._others))
-                yield Field(others, placeholder=words.OTHER_REMEDY, is_note=True)
+                yield Field(self._words_before, placeholder=words.OTHER_REMEDY, is_note=True)
             yield Static(words.NO_CURE, classes="echo", markup=False)
             yield KeyLine(
                 Key("space", words.TICK, "screen.tick"),
@@ -85,5 +89,11 @@ class RemediesScreen(ModalScreen[None]):
         self.dismiss()
 
     def action_cancel(self) -> None:
-        self._use(self._before)
-        self.dismiss()
+        if cast("DiaryApp", self.app).may_leave(self):
+            self._use(self._before)
+            self.dismiss()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether words were typed that are not taken; a tick is soon set again."""
+        return self.is_mounted and self.query_one(Input).value != self._words_before
