@@ -151,13 +151,18 @@ def replace(path: str, content: bytes) -> None:
 def _put_in_place(path: str, content: bytes) -> None:
     """Write a file beside its place, see that it holds what was written, and give it its name."""
     fresh = f"{path}.new"
-    write_new(fresh, content, os.O_TRUNC)
     try:
-        if read(fresh) != content:
-            raise OSError(EIO, os.strerror(EIO), path)
-        os.replace(fresh, path)
-    except BaseException:
-        _remove(fresh)
+        write_new(fresh, content, os.O_TRUNC)
+        try:
+            if read(fresh) != content:
+                raise OSError(EIO, os.strerror(EIO), path)
+            os.replace(fresh, path)
+        except BaseException:
+            _remove(fresh)
+            raise
+    except OSError as error:
+        if error.filename == fresh:  # said of the file that was asked for
+            error.filename = path
         raise
 
 

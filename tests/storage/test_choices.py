@@ -1,5 +1,6 @@
 """The owner's choices on the disk: kept whole or not at all, and nothing of theirs lost."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -103,3 +104,17 @@ def test_the_text_of_the_keys_is_given_as_it_is_and_none_of_a_huge_file(tmp_path
     assert ChoiceFiles(tmp_path).keys() == '"today.why" = "f2"\n'
     path.write_text("#" * 200_000)
     assert ChoiceFiles(tmp_path).keys() == "="
+
+
+def test_a_full_disk_is_said_of_the_settings_and_not_of_what_lies_beside_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choices = ChoiceFiles(str(tmp_path))
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", lambda descriptor, content: 0)
+        with pytest.raises(OSError, match="No space left") as caught:
+            choices.keep(Settings(10))
+    assert caught.value.filename == choices.settings_path
+    assert list(tmp_path.iterdir()) == []
+    choices.keep(Settings(10))
+    assert choices.settings() == Settings(10)
