@@ -121,14 +121,17 @@ class DiaryApp(InOrderApp):
         self.say_settings_not_read()
 
     async def on_event(self, event: events.Event) -> None:
-        """Somebody is there, and may have typed something that is to be kept."""
+        """Somebody is there."""
         if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
             self.touch()
             if isinstance(event, events.Key) and event.key not in _LEAVING:
                 self._is_warned = False
-            if self._keeping is None and not isinstance(event, events.MouseMove):
-                self._keeping = self.set_timer(_UNTIL_KEPT, self.keep_typed)
         await super().on_event(event)
+
+    def turn_of(self, event: events.Event) -> None:
+        """It may type something; one that waited long counts from now on, not from its key."""
+        if self._keeping is None and not isinstance(event, events.MouseMove):
+            self._keeping = self.set_timer(_UNTIL_KEPT, self.keep_typed)
 
     async def run_action(self, *args: Any, **options: Any) -> bool:
         """Run what a key or a click asks for, unless the app is closing already."""

@@ -96,7 +96,11 @@ class InOrderApp(PlacesApp):
             # Twice: what takes it may tell it to itself first, and to the others after that.
             self._trail *= 2
             self._is_back = False
+            self.turn_of(event)
             await super().on_event(event)
+
+    def turn_of(self, event: events.Event) -> None:
+        """The turn of a key or a click has come."""
 
     def _is_settled(self) -> bool:
         """Whether the last key has done what it does. If not, the next is taken once it has."""

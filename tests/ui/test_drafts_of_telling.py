@@ -1,8 +1,10 @@
 """What is typed of telling the clinic outlasts an app that ends, and a key pressed by accident."""
 
+import asyncio
 from datetime import date, time
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -81,6 +83,24 @@ async def test_what_is_typed_is_kept_within_a_second_and_dropped_with_the_save(
         assert isinstance(app.screen, FlagsScreen)
         await pilot.pause(1)
         assert kept(tmp_path) == []
+
+
+async def test_a_key_that_had_to_wait_long_is_kept_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = app_over(flagged(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "i tab o")
+        with monkeypatch.context() as slow:
+            slow.setattr(app, "_is_settled", lambda: False)
+            app.simulate_key("k")
+            await asyncio.sleep(1)
+        await app._take_next()
+        await pilot.pause(1)
+        assert fields(app) == ("today", "ok")
+        [[draft]] = kept(tmp_path)
+        assert isinstance(draft, TellDraft)
+        assert draft.note == "ok"
 
 
 async def test_the_form_as_it_opens_is_no_draft_and_one_escape_leaves_it(tmp_path: Path) -> None:
