@@ -92,6 +92,10 @@ BY_NAME = {one.name: one for one in FACTS}
 
 
 def told_by(shown: str, name: str) -> bool:
-    """Whether all the sentences of a fact stand there, however they are broken into lines."""
-    plain = " ".join(shown.split())
-    return all(sentence in plain for sentence in BY_NAME[name].sentences)
+    """Whether all the sentences of a fact stand there; see `told`."""
+    return all(told(shown, sentence) for sentence in BY_NAME[name].sentences)
+
+
+def told(shown: str, sentence: str) -> bool:
+    """Whether it stands there, however it is broken into lines, with small letters or capitals."""
+    return sentence.lower() in " ".join(shown.lower().split())
