@@ -57,7 +57,8 @@ def add(
     **given: Any,
 ) -> None:
     from diary.cli.after_session import say_session
-    from diary.core.days import read_time
+    from diary.core.days import near_day_to_come, read_time
+    from diary.wording.treatment import perhaps_to_come
 
     treated = tuple(area_named(name) for name in areas)
     time_of_day = None if at is None else read_time(at)
@@ -72,6 +73,9 @@ def add(
 
         show_json(revision_to_plain(revision))
     say_session(context, revision)
+    meant = near_day_to_come(on, context.now.today)
+    if meant and value.kind is SessionKind.TREATMENT:
+        say(*perhaps_to_come(meant))
 
 
 session.add_command(plan)

@@ -1,6 +1,7 @@
 """Days and times as people write them: figures, words, weekdays."""
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
 from diary.core.errors import (
@@ -25,6 +26,8 @@ _NUMBERS = {
     "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 _LONGEST = 40
+#: Days ahead within which a day without its year may be the next one, not the one of last year.
+_SOON = 90
 
 
 def read_day(text: str, today: date) -> date:
@@ -64,6 +67,32 @@ def _coming(text: str, today: date) -> date:
     if day < today and _MONTH.search(tidy) and not re.search(r"\d{4}", tidy):
         return _date(text, day.year + 1, day.month, day.day)
     return day
+
+
+def day_to_come(text: str, today: date) -> date | None:
+    """The day that was typed, where it can only be one to come: `tomorrow`, `in 3 days`."""
+    try:
+        read_day(text, today)
+    except FutureDayError as error:
+        return error.day
+    except DayError:
+        with suppress(DayError):
+            day = read_coming_day(text, today)
+            return day if day > today else None
+    return None
+
+
+def near_day_to_come(text: str, today: date) -> date | None:
+    """The day soon to come that was perhaps meant by one which `read_day` takes for a past one.
+
+    `3 Dec` on 26 Nov 2026 is a day of last year; 3 Dec 2026 is a week away. None where the year
+    was named, and where the next such day is not within 90 days.
+    """
+    try:
+        past, coming = read_day(text, today), read_coming_day(text, today)
+    except (DayError, FutureDayError):
+        return None
+    return coming if 0 < (coming - today).days <= _SOON < (today - past).days else None
 
 
 def _later(text: str, day: date, days: int) -> date:

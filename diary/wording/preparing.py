@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diary.core.plan import Advice, CarePlan
 from diary.core.scales import BRUISING
 from diary.wording.body import area_words
-from diary.wording.days import ago, count, day_words, span_words
+from diary.wording.days import MONTHS, ago, count, day_words, span_words
 from diary.wording.screens import UNDO_KEY
 
 if TYPE_CHECKING:  # few diaries have one of these, and a start does without them
@@ -81,6 +81,12 @@ _UNTESTED = {
 def to_come(day: date, today: date) -> str:
     """`Thu 3 Dec, in 7 days. This is to come: keep it as a plan?`"""
     return f"{day_words(day, today)}, {ago(day, today)}. This is to come: keep it as a plan?"
+
+
+def long_ago(day: date, meant: date, today: date) -> str:
+    """`Wed 3 Dec 2025, 358 days ago. For a session to come, type 3 Dec 2026.`"""
+    typed = f"{meant.day} {MONTHS[meant.month - 1]} {meant.year}"
+    return f"{day_words(day)}, {ago(day, today)}. For a session to come, type {typed}."
 
 
 def untested(why: "Untested", plan: CarePlan) -> str:

@@ -2,8 +2,7 @@
 
 from datetime import date, time
 
-from diary.core.days import day_before
-from diary.wording.days import day_words
+from diary.wording import screens
 from diary.wording.screens import UNDO_KEY
 
 STEPS = ("What this is", "When was your session?", "Where were you treated?", "How is it now?")
@@ -33,10 +32,6 @@ def heading(step: int) -> str:
 
 
 def understood(day: date, at: time | None, today: date) -> str:
-    """The echo of what was typed: `Thu 19 Nov, at 14:30`."""
-    words = day_words(day, today)
-    if day == today:
-        words += ", today"
-    elif day == day_before(today):
-        words += ", yesterday"
+    """The echo of what was typed: `Thu 19 Nov, 3 days ago, at 14:30`."""
+    words = screens.understood(day, today)
     return f"{words}, at {at:%H:%M}" if at else words

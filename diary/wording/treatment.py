@@ -116,6 +116,14 @@ def also_planned(planned: PlannedSession, id_: str, today: date) -> str:
     )
 
 
+def perhaps_to_come(meant: date) -> list[str]:
+    """Said of a session saved for last year's day while the next such day is near."""
+    return [
+        f"If you meant {day_words(meant)}, “diary undo” takes this back.",
+        f"Then “diary session plan --on {meant.isoformat()}” plans it.",
+    ]
+
+
 # A session to come.
 
 

@@ -129,3 +129,28 @@ def test_whoever_adds_a_session_of_a_planned_day_is_told_that_the_plan_stands(
     patient.does("session", "plan", "--on", "today", "--area", "neck")
     ran = patient.does("session", "add", "--on", "today", "--area", "neck")
     assert "A session is still planned for Sun 22 Nov." in " ".join(ran.err.split())
+
+
+def test_a_day_of_last_year_that_is_near_again_says_how_to_plan_it(patient: Patient) -> None:
+    ran = patient.does("session", "add", "--on", "3 Dec", "--area", "neck")
+    assert "Saved: session on Wed 3 Dec 2025: neck (354 days ago)." in ran.err
+    assert ran.err.splitlines()[-2:] == [
+        "If you meant Thu 3 Dec 2026, “diary undo” takes this back.",
+        "Then “diary session plan --on 2026-12-03” plans it.",
+    ]
+    patient.does("undo")
+    patient.does("session", "plan", "--on", "2026-12-03")
+    assert last_saved(patient)["payload"] == {"day": "2026-12-03"}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("--on", "3 Dec 2025"),
+        ("--on", "3 Sep"),
+        ("--on", "today"),
+        ("--on", "3 Dec", "--kind=test"),
+    ],
+)
+def test_any_other_day_is_taken_as_it_was_typed(patient: Patient, given: tuple[str, ...]) -> None:
+    assert "If you meant" not in patient.does("session", "add", "--area", "neck", *given).err

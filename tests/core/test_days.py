@@ -5,7 +5,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from diary.core.days import day_before, read_coming_day, read_day, read_moment, read_time
+from diary.core.days import (
+    day_before,
+    day_to_come,
+    near_day_to_come,
+    read_coming_day,
+    read_day,
+    read_moment,
+    read_time,
+)
 from diary.core.errors import (
     BareNumberError,
     DayError,
@@ -348,3 +356,53 @@ def test_a_day_to_come_that_the_calendar_does_not_have_is_refused(typed: str, to
 def test_a_day_to_come_is_read_or_refused(typed: str) -> None:
     with suppress(DayError):
         read_coming_day(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("tomorrow", date(2026, 11, 20)),
+        ("in 3 days", date(2026, 11, 22)),
+        ("next Friday", date(2026, 11, 20)),
+        ("3 Dec 2026", date(2026, 12, 3)),
+        ("today", None),
+        ("Friday", None),
+        ("3 Dec", None),
+        ("next 3 Dec", None),
+        ("in 0 days", None),
+    ],
+)
+def test_a_day_that_can_only_be_to_come_is_known_as_one(typed: str, day: date | None) -> None:
+    assert day_to_come(typed, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("20 Nov", date(2026, 11, 20)),
+        ("3 Dec", date(2026, 12, 3)),
+        ("December 3", date(2026, 12, 3)),
+        ("17 Feb", date(2027, 2, 17)),  # 90 days ahead
+        ("18 Feb", None),
+        ("3 Dec 2025", None),
+        ("2025-12-03", None),
+        ("3 Dec 2026", None),
+        ("18 Nov", None),
+        ("today", None),
+        ("Friday", None),
+        ("yesterday", None),
+        ("a year ago", None),
+        ("tomorrow", None),
+        ("3", None),
+        ("29 Feb", None),
+    ],
+)
+def test_a_day_of_last_year_may_be_meant_for_the_one_that_is_near(
+    typed: str, day: date | None
+) -> None:
+    assert near_day_to_come(typed, TODAY) == day
+
+
+@pytest.mark.parametrize("today", [date.min, date(2024, 3, 1), date(2027, 12, 1), date.max])
+def test_a_near_day_that_no_calendar_has_is_none(today: date) -> None:
+    assert near_day_to_come("29 Feb", today) is None

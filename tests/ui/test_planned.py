@@ -99,6 +99,20 @@ async def test_a_day_to_come_in_the_form_of_a_session_is_offered_as_a_plan(tmp_p
     assert len(journal_at(tmp_path).records().sessions) == 2
 
 
+async def test_a_day_of_last_year_is_plain_and_its_year_makes_a_plan_of_it(tmp_path: Path) -> None:
+    clock = Clock(date(2026, 11, 26))
+    async with app_over(two_sessions(tmp_path), clock).run_test(size=SIZE) as pilot:
+        await press(pilot, "a 3 space D e c")
+        told = "Wed 3 Dec 2025, 358 days ago. For a session to come, type 3 Dec 2026."
+        assert echo(pilot) == told
+        assert any(told in line for line in lines(pilot.app))
+        await press(pilot, "space 2 0 2 6")
+        assert echo(pilot) == "Thu 3 Dec, in 7 days. This is to come: keep it as a plan?"
+        await press(pilot, "tab tab space ctrl+s enter")
+    assert planned(tmp_path) == [PlannedSession(date(2026, 12, 3), (BELLY,))]
+    assert len(journal_at(tmp_path).records().sessions) == 2
+
+
 async def test_neither_a_correction_nor_test_injections_become_a_plan(tmp_path: Path) -> None:
     async with app_over(two_sessions(tmp_path)).run_test(size=SIZE) as pilot:
         for keys in ("v e", "v i"):

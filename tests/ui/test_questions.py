@@ -130,6 +130,22 @@ async def test_a_reaction_is_described_and_is_a_flag_with_its_days(tmp_path: Pat
     assert flag.told is not None and flag.told.day == TODAY
 
 
+async def test_another_day_than_today_is_echoed_with_its_year_where_it_is_another(
+    tmp_path: Path,
+) -> None:
+    app = app_over(injected(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        await press(pilot, "r")
+        echo = app.screen.query_one("#echo")
+        assert not echo.display
+        app.screen.query_one("#day").focus()
+        await press(pilot, "3 space D e c")
+        assert any("Wed 3 Dec 2025, 354 days ago" in line for line in lines(app))
+        await press(pilot, "ctrl+u T o d a y")
+        assert not echo.display
+
+
 async def test_a_form_without_an_answer_is_not_saved_and_says_so(tmp_path: Path) -> None:
     app = app_over(injected(tmp_path))
     async with app.run_test(size=SIZE) as pilot:

@@ -53,6 +53,11 @@ def test_a_day_to_come_is_offered_as_a_plan() -> None:
     )
 
 
+def test_a_day_of_last_year_says_how_to_name_the_one_to_come() -> None:
+    said = words.long_ago(date(2025, 12, 3), date(2026, 12, 3), date(2026, 11, 26))
+    assert said == ("Wed 3 Dec 2025, 358 days ago. For a session to come, type 3 Dec 2026.")
+
+
 def test_each_note_on_test_injections_is_a_statement_with_the_plan_s_hours() -> None:
     notes = [words.untested(one, PLAN) for one in Untested]
     assert len(set(notes)) == 3

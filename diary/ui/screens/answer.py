@@ -17,6 +17,7 @@ from diary.core.records import Record
 from diary.core.text import clean
 from diary.journal import Journal
 from diary.ui.answer_draft import About, AnswerDraft
+from diary.ui.screens.ask_day import day_echo
 from diary.ui.widgets.answer_form import AnswerForm
 from diary.ui.widgets.key_bar import Key, KeyLine
 from diary.wording import screens, tips
@@ -95,6 +96,12 @@ class AnswerScreen(ModalScreen[bool]):
         """What is typed here and not saved, if anything is."""
         return (self._draft(),) if self.is_changed else ()
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.input.id == "day":
+            today = self._clock().evening
+            is_today = event.value.strip().lower() == screens.TODAY.lower()
+            self._say("" if is_today else day_echo(event.value, today))
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.action_save()
@@ -131,7 +138,7 @@ class AnswerScreen(ModalScreen[bool]):
 
     def _say(self, text: str) -> None:
         echo = self.query_one("#echo", Static)
-        echo.display = True
+        echo.display = bool(text)
         echo.update(text)
 
     def action_cancel(self) -> None:

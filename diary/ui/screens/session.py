@@ -7,6 +7,7 @@ from typing import Any
 from textual.screen import Screen
 
 from diary.core.changes import changes
+from diary.core.days import day_to_come
 from diary.core.entries import Entry
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
@@ -15,7 +16,6 @@ from diary.journal import Journal
 from diary.ui.drafts import Draft
 from diary.ui.screens.session_base import SessionBase
 from diary.ui.session_draft import SessionDraft, draft_of
-from diary.ui.widgets.session_form import day_to_come
 from diary.wording import preparing
 from diary.wording import screens as words
 from diary.wording import sessions as told

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Checkbox, Input, Static
 
 from diary import wording
-from diary.core.days import read_coming_day, read_day
+from diary.core.days import day_to_come, near_day_to_come, read_coming_day, read_day
 from diary.core.errors import (
     DayError,
     DiaryError,
@@ -173,8 +173,11 @@ class SessionForm(VerticalScroll, can_focus=False):
         today = self._clock().today
         if self._is_plan:
             return plan_echo(typed, today)
-        to_come = day_to_come(typed, today)
-        return preparing.to_come(to_come, today) if to_come else day_echo(typed, today)
+        if to_come := day_to_come(typed, today):
+            return preparing.to_come(to_come, today)
+        if meant := near_day_to_come(typed, today):
+            return preparing.long_ago(read_day(typed, today), meant, today)
+        return day_echo(typed, today)
 
     def on_area_choice_chosen(self) -> None:
         self.echo_areas()
@@ -211,21 +214,6 @@ def _at_fault(error: DiaryError | OSError) -> tuple[str, str]:
         case RecordError(problem="points"):
             return "points", "more-echo"
     return "", ""
-
-
-def day_to_come(typed: str, today: date) -> date | None:
-    """The day that was typed where it is still to come, as the form of a session reads it."""
-    try:
-        read_day(typed, today)
-    except FutureDayError as error:
-        return error.day
-    except DayError:
-        try:
-            day = read_coming_day(typed, today)
-        except DayError:
-            return None
-        return day if day > today else None
-    return None
 
 
 def plan_echo(typed: str, today: date) -> str:
