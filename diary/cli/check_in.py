@@ -179,10 +179,11 @@ def say_what_follows(context: Context, check_in: CheckIn, signs: Collection[str]
 
 def say_signs(context: Context, signs: Collection[str]) -> bool:
     """Say at once what to do about these signs; gives whether there was something to say."""
-    profile = _profile(context) if signs else None
-    card = words.sign_card(frozenset(signs), context.journal.plan, profile) if signs else []
-    say(*card)
-    return bool(card)
+    if signs:
+        from diary.wording.signs import printed_card
+
+        say(*printed_card(frozenset(signs), context.journal.plan, _profile(context)))
+    return bool(signs)
 
 
 def _profile(context: Context) -> "Profile | None":

@@ -140,6 +140,7 @@ def show_planned(context: Context, entry: "Entry[PlannedSession]", summary: "Sum
     from diary.core.preparing import not_clear, time_left
     from diary.journal.zones import zone_named
     from diary.wording.body import area_words
+    from diary.wording.preparing import ALL_CLEAR
 
     now, planned = context.now, entry.value
     ids = shortened(one.id for one in summary.records.entries)
@@ -157,7 +158,7 @@ def show_planned(context: Context, entry: "Entry[PlannedSession]", summary: "Sum
             show(*folded(said.item(one), "  ", "    "))
         show(*folded(said.HOW_TO_CHECK, "  "), "")
     left_over = not_clear(summary)
-    show(*folded(said.NOT_CLEAR if left_over else said.ALL_CLEAR))
+    show(*folded(said.NOT_CLEAR if left_over else ALL_CLEAR))
     for found in left_over:
         show(*folded(said.not_clear(found, summary.as_of), "  ", "    "))
     others = [one for one in summary.records.planned if one.id != entry.id]

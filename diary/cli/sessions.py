@@ -108,7 +108,8 @@ def list_(context: Context, as_of: str | None, as_json: bool) -> None:
 def _show_more(summary: "Summary", id_: str) -> None:
     """What was given, how the skin took it, and the change that was seen."""
     from diary.wording.history import said_lines
-    from diary.wording.treatment import cream, given, result
+    from diary.wording.sessions import given
+    from diary.wording.treatment import cream, result
 
     records, as_of = summary.records, summary.as_of
     session = next(one.value for one in records.sessions if one.id == id_)

@@ -6,13 +6,10 @@ from datetime import date
 from diary.core.areas import AREAS, Area, Region
 from diary.core.courses import SessionRef
 from diary.core.flags import Flag
-from diary.core.plan import CarePlan, Level, WarningSign
-from diary.core.profile import Profile
 from diary.core.records import CheckIn, Leftover, Rating, Revision, SessionKind, TreatmentSession
 from diary.wording.body import area_label, area_words, region_label, severity_phrase
 from diary.wording.days import ago, count, day_words
 from diary.wording.flags import level_symbol, level_words
-from diary.wording.profile import clinic_line, emergency
 
 DIARY = """A symptom diary for the days after a mesotherapy session.
 
@@ -172,34 +169,6 @@ def check_in_lines(check_in: CheckIn) -> list[str]:
 
 def _answered(leftover: Leftover) -> str:
     return f"there before the session: {leftover.answer.value}"
-
-
-def sign_card(
-    signs: Sequence[str] | frozenset[str], plan: CarePlan, profile: Profile | None = None
-) -> list[str]:
-    """What to do now as the heading, and at most five points; nothing where no sign was ticked."""
-    # One of another plan, from another diary, is worth the call it was worth there.
-    ticked = [
-        plan.signs.get(one) or WarningSign(one, Level.CONTACT_TODAY, one, "")
-        for one in sorted(signs)
-    ]
-    if not ticked:
-        return []
-    ticked.sort(key=lambda sign: -sign.level)
-    level = ticked[0].level
-    is_emergency = level is Level.EMERGENCY
-    do = emergency(profile) if is_emergency else "If nobody answers there, get urgent medical help."
-    reached = clinic_line(profile)
-    first = (do, reached) if is_emergency else (reached, do)
-    points = [*first, _ticked(ticked), "Nobody reads this diary live."]
-    heading = f"{level_symbol(level)} {level_words(level)}"
-    return ["", heading, *(f"  - {one}" for one in points if one)]
-
-
-def _ticked(signs: Sequence[WarningSign]) -> str:
-    """`You ticked “Feeling hot and shivery” and “Pus, an open sore or blisters”.`"""
-    *others, last = (f"“{sign.words}”" for sign in signs)
-    return f"You ticked {', '.join(others)} and {last}." if others else f"You ticked {last}."
 
 
 def leftover_hint(area: Area, session: SessionRef, day: date, today: date) -> list[str]:

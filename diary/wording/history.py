@@ -21,6 +21,7 @@ from diary.wording.body import area_words, symptom_label
 from diary.wording.commands import check_in_lines, session_line
 from diary.wording.days import day_words, moment_words
 from diary.wording.profile import PAGE, PART_WORDS, profile_lines
+from diary.wording.sessions import given
 
 NOTHING_SAVED_YET = "Nothing has been saved in this diary yet."
 
@@ -218,21 +219,12 @@ def said_lines(record: Record) -> list[str]:
     if isinstance(record, Profile):
         return profile_lines(record)
     if isinstance(record, TreatmentSession):
-        about = _given(record)
+        about = given(record)
     elif isinstance(record, ToldClinic):
         about = [f"About: {record.flag}"]
     else:
         about = answers.answer_lines(record)
     return [*about, f"Note: {record.note}"] if record.note else about
-
-
-def _given(session: TreatmentSession) -> list[str]:
-    """What was given, where, and by whom."""
-    return [
-        *([f"Products: {session.products}"] if session.products else ()),
-        *([f"Places treated: {session.points}"] if session.points else ()),
-        *([f"Given by: {session.by}"] if session.by else ()),
-    ]
 
 
 def id_line(short: str) -> str:

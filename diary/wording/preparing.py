@@ -8,6 +8,7 @@ from diary.core.plan import Advice, CarePlan
 from diary.core.scales import BRUISING
 from diary.wording.body import area_words
 from diary.wording.days import MONTHS, ago, count, day_words, span_words
+from diary.wording.hours import time_left
 from diary.wording.screens import UNDO_KEY
 
 if TYPE_CHECKING:  # few diaries have one of these, and a start does without them
@@ -66,14 +67,17 @@ NOTHING_TO_DO = "Your care plan has no list for this."
 TICK = "Tick"
 TO_DO = "Before you go"
 TO_TELL = "Not clear yet"
-ALL_CLEAR = "Nothing is open now from the sessions before."
+ALL_CLEAR = "Nothing is left from earlier sessions, as far as the diary knows."
 NOT_ALL_READ = "Not all of your diary can be read, so this list may not be whole."
 PLAN_GONE = "This plan is not in your diary any more. The history has it."
 WAITS = "Its day is past. It counts once you say that it took place."
 
 _UNTESTED = {
     "no-test": "No test injections are noted before this session.",
-    "too-soon": "The test injections were less than {} before this session.",
+    "too-soon": (
+        "The test injections were less than {} before this session."
+        " Your clinic can say if that is long enough."
+    ),
     "no-answer": "It is not noted how your skin took the test injections.",
 }
 
@@ -140,12 +144,7 @@ def countdown(planned: "PlannedSession", left: timedelta | None, today: date) ->
         return f"{when[0].upper()}{when[1:]}."
     if left <= timedelta(0):
         return "Its time has come."
-    hours, minutes = divmod(int(left.total_seconds()) // 60, 60)
-    if hours >= 24:
-        days, hours = divmod(hours, 24)
-        more = f" and {count(hours, 'hour')}" if hours else ""
-        return f"In {count(days, 'day')}{more}."
-    return f"In {hours} h {minutes:02} min." if hours else f"In {max(1, minutes)} min."
+    return f"In {time_left(left)}."
 
 
 def item(advice: Advice, *, is_due: bool) -> str:

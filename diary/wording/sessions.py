@@ -186,11 +186,13 @@ def note(text: str) -> str:
     return f"Note: {text}"
 
 
-def used(session: TreatmentSession) -> list[str]:
-    """What was used, how many places were treated and who gave it, as far as it was noted."""
-    lines = [f"Used: {session.products}"] if session.products else []
-    lines += [f"Places treated: {session.points}"] if session.points else []
-    return lines + ([f"Given by: {session.by}"] if session.by else [])
+def given(session: TreatmentSession) -> list[str]:
+    """`Products: Lipo C, batch 12`, a line each: what, in how many places, and by whom."""
+    return [
+        *([f"Products: {session.products}"] if session.products else ()),
+        *([f"Places treated: {session.points}"] if session.points else ()),
+        *([f"Given by: {session.by}"] if session.by else ()),
+    ]
 
 
 def entered(day: date, first: Revision, now: Revision) -> str:

@@ -57,7 +57,17 @@ def card_lines(names: frozenset[str], plan: CarePlan, profile: Profile | None) -
     return [line for line in (*lines, _ticked(signs), "Nobody reads this diary live.") if line]
 
 
+def printed_card(
+    names: frozenset[str], plan: CarePlan, profile: Profile | None = None
+) -> list[str]:
+    """The card as lines, below an empty one; nothing where no sign was ticked."""
+    if not names:
+        return []
+    heading = card_heading(urgent_first(names, plan)[0].level)
+    return ["", heading, *(f"  - {one}" for one in card_lines(names, plan, profile))]
+
+
 def _ticked(signs: list[WarningSign]) -> str:
-    first, *others = signs
-    more = f" and {len(others)} more" if others else ""
-    return f"You ticked “{first.words}”{more}."
+    """`You ticked “Feeling hot and shivery” and “Pus, an open sore or blisters”.`"""
+    *others, last = (f"“{sign.words}”" for sign in signs)
+    return f"You ticked {', '.join(others)} and {last}." if others else f"You ticked {last}."

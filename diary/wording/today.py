@@ -1,8 +1,7 @@
 """What Today asks and tells around a session: questions, waits, tips, and what was used."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from math import ceil
+from datetime import date
 
 from diary.core.areas import Area
 from diary.core.courses import SessionRef
@@ -31,26 +30,6 @@ def used(remedies: Sequence[str], plan: CarePlan) -> str:
 
 def remedy_words(remedy: str, plan: CarePlan) -> str:
     return plan.remedies.get(remedy.replace(" ", "-"), remedy)
-
-
-# The hours after a session.
-
-
-def wait(words: str, until: datetime, left: timedelta, local: datetime) -> str:
-    """`No hot shower until 18:30, in 1 h 12 min`, by the clock on the wall."""
-    on = "" if until.date() == local.date() else f" on {day_words(until.date(), local.date())}"
-    return f"{words} until {until:%H:%M}{on}, in {_left(left)}"
-
-
-def _left(left: timedelta) -> str:
-    hours, minutes = divmod(ceil(left.total_seconds() / 60), 60)
-    parts = [f"{hours} h"] * bool(hours) + [f"{minutes} min"] * bool(minutes)
-    return " ".join(parts)
-
-
-def over(words: Sequence[str]) -> str:
-    """`Over: No make-up`, of those that are done while another still goes on."""
-    return f"Over: {', '.join(words)}"
 
 
 #: Beside a wait whose end nobody can tell.

@@ -12,42 +12,23 @@ from diary.core.records import SessionKind, TreatmentSession
 from diary.wording.answers import SEEN_WORDS
 from diary.wording.body import area_label, area_words, severity_phrase
 from diary.wording.days import ago, count, day_words
+from diary.wording.hours import clock, time_left, wait
+from diary.wording.hours import over as over_by_now
+from diary.wording.preparing import untested
 
 WHAT_HELPS = "What helps now:"
 NO_TIME = "“diary amend” with --at adds the time of your session. Then it says until when."
 _TAKES = "“diary answer” takes what you say."
 
 
-def span(left: timedelta) -> str:
-    """`1 h 12 min`, `2 days 3 h`: rounded up, as a wait is not over before its end."""
-    minutes = -(-left // timedelta(minutes=1))
-    hours, minutes = divmod(minutes, 60)
-    days, hours = divmod(hours, 24)
-    parts = [
-        *([count(days, "day")] if days else ()),
-        *([f"{hours} h"] if hours else ()),
-        *([f"{minutes} min"] if minutes and not days else ()),
-    ]
-    return " ".join(parts) or "0 min"
-
-
-def clock(moment: datetime, today: date) -> str:
-    """`18:30`, `02:30 tomorrow`, `02:30 on Fri 20 Nov`."""
-    days = (moment.date() - today).days
-    if days == 0:
-        return f"{moment:%H:%M}"
-    when = "tomorrow" if days == 1 else f"on {day_words(moment.date(), today)}"
-    return f"{moment:%H:%M} {when}"
-
-
 def running(timer: Timer, until: datetime, left: timedelta, today: date) -> str:
     """`No hot shower until 18:30, in 1 h 12 min.`"""
-    return f"{timer.words} until {clock(until, today)}, in {span(left)}."
+    return f"{wait(timer.words, until, left, today)}."
 
 
 def over(timers: Iterable[Timer]) -> str:
     """`Over by now: no make-up, no hot shower.`"""
-    return f"Over by now: {', '.join(_small(one.words) for one in timers)}."
+    return f"{over_by_now([one.words for one in timers])}."
 
 
 def untimed(timer: Timer) -> str:
@@ -83,24 +64,18 @@ def result(answer: ResultAnswer) -> str:
 
 # What is noted when a session is added. None of it is ever a reason to refuse one.
 
-_UNTESTED = {
+_MORE = {
     Untested.NO_TEST: (
-        "There are no test injections in the diary before this session. They show an allergy."
-        " If you had some, “diary session add --kind test” adds them."
+        " They show an allergy. If you had some, “diary session add --kind test” adds them."
     ),
-    Untested.TOO_SOON: (
-        "The test injections were less than {} before this session. Your clinic can say if that is"
-        " long enough."
-    ),
-    Untested.NO_ANSWER: (
-        "It is not noted how your skin took the test injections. “diary answer reaction” adds it."
-    ),
+    Untested.TOO_SOON: "",
+    Untested.NO_ANSWER: " “diary answer reaction” adds it.",
 }
 
 
 def note_on_tests(found: Untested, plan: CarePlan) -> str:
-    hours = count(plan.test_injections.hours_before, "hour")
-    return f"Note: {_UNTESTED[found].format(hours)}"
+    """The quiet note on a treatment, and the command that adds what is missing."""
+    return f"Note: {untested(found, plan)}{_MORE[found]}"
 
 
 def ask_later(moment: datetime | None, today: date, plan: CarePlan) -> str:
@@ -135,14 +110,14 @@ def planned_line(planned: PlannedSession) -> str:
 
 
 def planned_countdown(planned: PlannedSession, left: timedelta | None, today: date) -> str:
-    """`Your next session is on Fri 27 Nov at 14:30, in 4 days 17 h.`"""
+    """`Your next session is on Fri 27 Nov at 14:30, in 4 days and 17 hours.`"""
     at = f" at {planned.at:%H:%M}" if planned.at else ""
     day = f"{day_words(planned.day, today)}{at}"
     if planned.day < today or (left is not None and left <= timedelta(0)):
         return (
             f"A session was planned for {day}. If it took place, “diary session confirm” adds it."
         )
-    when = f"in {span(left)}" if left is not None else ago(planned.day, today)
+    when = f"in {time_left(left)}" if left is not None else ago(planned.day, today)
     return f"Your next session is on {day}, {when}."
 
 
@@ -157,7 +132,6 @@ def item(one: Item) -> str:
 BEFORE = "Before the session:"
 HOW_TO_CHECK = "“diary session plan --check NAME” ticks one, --uncheck takes the tick back."
 NOT_CLEAR = "Not clear yet. Tell your clinic:"
-ALL_CLEAR = "Nothing is left from earlier sessions, as far as the diary knows."
 
 
 def not_clear(one: NotClear, as_of: date) -> str:
@@ -171,20 +145,7 @@ def not_clear(one: NotClear, as_of: date) -> str:
 # Telling of a session.
 
 
-def given(session: TreatmentSession) -> list[str]:
-    """`Products: Lipo C, batch 12`, a line each."""
-    return [
-        *([f"Products: {session.products}"] if session.products else ()),
-        *([f"Places treated: {session.points}"] if session.points else ()),
-        *([f"Given by: {session.by}"] if session.by else ()),
-    ]
-
-
 def cream(session: TreatmentSession, plan: CarePlan) -> str:
     """The remark on the soreness of that day; empty where no cream was used."""
     used = session.numbing_cream and session.kind is SessionKind.TREATMENT
     return plan.numbing_cream.words if used else ""
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]

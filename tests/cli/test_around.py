@@ -115,7 +115,7 @@ def test_tips_come_when_they_help_and_end_with_the_days_that_are_followed(
 def test_a_planned_session_is_counted_down_with_what_is_to_do(patient: Patient) -> None:
     patient.does("session", "plan", "--on", "in 2 days", "--at", "14:30")
     out = said(patient)
-    assert "Your next session is on Tue 24 Nov at 14:30, in 1 day 17 h." in out
+    assert "Your next session is on Tue 24 Nov at 14:30, in 1 day and 17 hours." in out
     assert "No coffee" not in out
     assert "No coffee" in said(patient.on(TODAY + timedelta(1)))
     patient.does("session", "plan", "--check", "no-caffeine", "--check", "tell-clinic")

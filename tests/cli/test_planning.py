@@ -31,7 +31,7 @@ def test_planning_says_what_was_understood_and_how_long_it_is(patient: Patient) 
     ran = patient.does(*PLAN, "--on", "next Friday", "--at", "14:30")
     assert ran.out == ""
     assert "Saved: planned session on Fri 27 Nov 2026 (in 5 days)." in ran.err
-    assert "Your next session is on Fri 27 Nov at 14:30, in 4 days 17 h." in ran.err
+    assert "Your next session is on Fri 27 Nov at 14:30, in 4 days and 17 hours." in ran.err
     ran = patient.does(*PLAN, "--on", "tomorrow", "--json")
     assert ran.json["payload"] == {"day": "2026-11-23"}
     assert "on Mon 23 Nov, tomorrow." in ran.err
@@ -53,7 +53,7 @@ def test_alone_it_shows_the_countdown_the_list_and_what_is_not_clear(planned: Pa
     assert (
         planned.does(*PLAN).out
         == f"""\
-Your next session is on Fri 27 Nov at 14:30, in 4 days 17 h.
+Your next session is on Fri 27 Nov at 14:30, in 4 days and 17 hours.
   Areas: neck
   Note: ask
   Id: {id_}

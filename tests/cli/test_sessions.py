@@ -7,7 +7,7 @@ import pytest
 from tests.cli.running import TODAY, Patient, last_saved, refused
 from tests.cli.treatment import treated_at, with_test
 
-NO_TEST = "Note: There are no test injections in the diary before this session."
+NO_TEST = "Note: No test injections are noted before this session."
 
 
 def test_what_was_given_is_kept_and_listed(patient: Patient) -> None:

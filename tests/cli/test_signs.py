@@ -31,14 +31,14 @@ def test_an_emergency_says_whom_to_call_first(patient: Patient) -> None:
     patient.does("profile", "set", "--emergency", "112", "--clinic", "Clinica Sol")
     assert card(patient.does("log", "--sign", "breathing", "--sign", "fever").err)[:3] == [
         "✚ Get emergency help now",
-        "  - Call 112, then tell your clinic.",
-        "  - Your clinic: Clinica Sol",
+        "  - Call 112.",
+        "  - Then tell Clinica Sol.",
     ]
 
 
 def test_with_no_number_set_it_is_the_local_one(patient: Patient) -> None:
     said = card(patient.does("log", "--sign", "faint").err)
-    assert said[1] == "  - Call your local emergency number, then tell your clinic."
+    assert said[1:3] == ["  - Call your local emergency number.", "  - Then tell your clinic."]
 
 
 def test_with_every_sign_there_are_at_most_five_points(patient: Patient) -> None:

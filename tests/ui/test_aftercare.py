@@ -13,7 +13,7 @@ from diary.journal import Journal
 from diary.ui.app import DiaryApp
 from diary.ui.widgets.aftercare_lines import AftercareLines, Tip
 from diary.ui.widgets.beside_ratings import Remark
-from diary.wording.today import wait
+from diary.wording.hours import wait
 from tests.ui.stage import THIGH, TODAY, Clock, app_over, journal_at, two_sessions
 from tests.ui.test_questions import SHOWN
 from tests.ui.test_today import SIZE, press
@@ -75,7 +75,7 @@ async def test_it_counts_down_by_the_minute_and_folds_what_is_done(
         clock.set(TODAY, time(14, 31))
         app._tick()
         await pilot.pause()
-        assert said(app) == ["No hot shower until 18:30, in 3 h 59 min", "Over: No make-up"]
+        assert said(app) == ["No hot shower until 18:30, in 3 h 59 min", "Over by now: no make-up"]
         clock.set(TODAY, time(18, 30))
         app._tick()
         await pilot.pause()
@@ -153,8 +153,8 @@ class ParisClock:
 @pytest.mark.parametrize(
     ("day", "until", "left"),
     [
-        (date(2026, 10, 24), "05:30 on Sun 25 Oct", "8 h"),  # the clocks go back
-        (date(2026, 3, 28), "07:30 on Sun 29 Mar", "8 h"),  # and on
+        (date(2026, 10, 24), "05:30 tomorrow", "8 h"),  # the clocks go back
+        (date(2026, 3, 28), "07:30 tomorrow", "8 h"),  # and on
     ],
 )
 async def test_no_clock_change_makes_a_wait_longer_or_shorter(
@@ -179,8 +179,8 @@ async def test_no_clock_change_makes_a_wait_longer_or_shorter(
     ],
 )
 def test_a_minute_that_has_begun_counts_whole(left: timedelta, words: str) -> None:
-    now, until = (datetime.combine(TODAY, time(*at)) for at in ((12, 0), (18, 30)))
-    assert wait("No sun", until, left, now) == (f"No sun until 18:30, in {words}")
+    until = datetime.combine(TODAY, time(18, 30))
+    assert wait("No sun", until, left, TODAY) == (f"No sun until 18:30, in {words}")
 
 
 @pytest.mark.parametrize(

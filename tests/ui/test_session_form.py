@@ -48,7 +48,7 @@ async def test_the_form_is_calm_until_more_is_wanted(tmp_path: Path) -> None:
     async with app_over(journal_at(tmp_path)).run_test(size=SIZE) as pilot:
         await press(pilot, "v enter")
         said = page(pilot)
-        assert "Used: Lipo\nPlaces treated: 40\nGiven by: Dr L\n" in said
+        assert "Products: Lipo\nPlaces treated: 40\nGiven by: Dr L\n" in said
         await press(pilot, "e")
         form = pilot.app.screen.query_one(SessionForm)
         assert "by-row" in shown(form)
@@ -148,7 +148,12 @@ def after_test(home: Path, day: date, *, answered: bool) -> Journal:
     [
         (date(2026, 11, 20), True, ""),
         (date(2026, 11, 20), False, "It is not noted how your skin took the test injections."),
-        (TODAY, True, "The test injections were less than 24 hours before this session."),
+        (
+            TODAY,
+            True,
+            "The test injections were less than 24 hours before this session."
+            " Your clinic can say if that is long enough.",
+        ),
     ],
 )
 async def test_a_treatment_is_saved_whatever_is_noted_of_tests(

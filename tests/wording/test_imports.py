@@ -10,7 +10,8 @@ from diary.core.merge import merged
 from diary.core.plan import Level
 from diary.core.records import CheckIn, ToldClinic, rating
 from diary.wording import imports as words
-from diary.wording.commands import flags_hint, sign_card
+from diary.wording.commands import flags_hint
+from diary.wording.signs import printed_card
 from tests.core.small import day, diary, signs
 from tests.diaries import PLAN, revise
 from tests.wording.reading import assert_reads_well
@@ -99,10 +100,10 @@ def test_the_place_of_a_fault_stands_before_it() -> None:
 
 
 def test_a_sign_of_another_plan_is_worth_a_call_today() -> None:
-    (_, heading, *rest) = sign_card(frozenset(["blue toes"]), PLAN)
+    (_, heading, *rest) = printed_card(frozenset(["blue toes"]), PLAN)
     assert heading == f"{wording.level_symbol(Level.CONTACT_TODAY)} Contact your clinic today"
     assert "  - You ticked “blue toes”." in rest
-    both = sign_card(["blue toes", "breathing"], PLAN)
+    both = printed_card(frozenset(["blue toes", "breathing"]), PLAN)
     assert wording.level_words(Level.EMERGENCY) in both[1]
 
 

@@ -27,8 +27,8 @@ NECK, CHEST = area_named("neck"), area_named("chest")
         (timedelta(days=1, hours=1), "In 1 day and 1 hour."),
         (timedelta(days=2), "In 2 days."),
         (timedelta(hours=23, minutes=59), "In 23 h 59 min."),
-        (timedelta(hours=1, minutes=5), "In 1 h 05 min."),
-        (timedelta(minutes=59, seconds=59), "In 59 min."),
+        (timedelta(hours=1, minutes=5), "In 1 h 5 min."),
+        (timedelta(minutes=58, seconds=59), "In 59 min."),
         (timedelta(seconds=1), "In 1 min."),
         (timedelta(0), "Its time has come."),
         (timedelta(hours=-3), "Its time has come."),
@@ -63,6 +63,7 @@ def test_each_note_on_test_injections_is_a_statement_with_the_plan_s_hours() -> 
     assert len(set(notes)) == 3
     assert [note for note in notes if "24 hours" in note] == [
         "The test injections were less than 24 hours before this session."
+        " Your clinic can say if that is long enough."
     ]
 
 

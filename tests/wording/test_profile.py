@@ -6,8 +6,8 @@ from diary import wording
 from diary.core.profile import PARTS, Profile
 from diary.core.steps import history
 from diary.wording import profile as words
-from diary.wording.commands import sign_card
 from diary.wording.history import entry_words, saved_lines
+from diary.wording.signs import printed_card
 from tests.diaries import PLAN, revise
 from tests.wording.reading import assert_reads_well
 from tests.wording.test_flags import ticked
@@ -43,11 +43,13 @@ def test_the_clinic_is_named_where_it_is_known() -> None:
 
 
 def test_a_sign_s_card_says_the_patient_s_own_numbers() -> None:
-    card = sign_card(["breathing"], PLAN, ANA)
-    assert card[2] == "  - Call 112, then tell your clinic."
-    assert card[3] == "  - Your clinic: Clinica Sol, 555 0100"
+    breathing = frozenset(["breathing"])
+    card = printed_card(breathing, PLAN, ANA)
+    assert card[2] == "  - Call 112."
+    assert card[3] == "  - Then tell Clinica Sol, 555 0100."
     assert card[-1] == "  - Nobody reads this diary live."
-    assert not any("Your clinic:" in line for line in sign_card(["breathing"], PLAN))
+    assert printed_card(breathing, PLAN)[3] == "  - Then tell your clinic."
+    assert printed_card(frozenset(), PLAN) == []
 
 
 def test_a_change_is_told_field_by_field_and_nobody_gave_a_reason() -> None:

@@ -72,7 +72,7 @@ class SessionDetailScreen(OneSessionScreen):
 def _facts(entry: Entry[TreatmentSession], summary: Summary) -> Iterator[Widget]:
     session = entry.value
     yield Static(told.treated(session), classes="areas", markup=False)
-    for line in told.used(session):
+    for line in told.given(session):
         yield Static(clean(line), classes="fact", markup=False)
     if session.note:
         yield Static(told.note(clean(session.note)), classes="fact", markup=False)

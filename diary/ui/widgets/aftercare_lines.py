@@ -11,7 +11,8 @@ from diary.core.summary import Summary
 from diary.core.text import clean
 from diary.journal.zones import zone_named
 from diary.ui.widgets.view import say
-from diary.wording import today as words
+from diary.wording import hours as words
+from diary.wording.today import NO_TIME
 from diary.wording.treatment import untimed
 
 
@@ -63,7 +64,7 @@ def _lines(summary: Summary, now: Now) -> list[str]:
     hours = hours_now(replace(summary, as_of=now.today), now, zone_named)
     lines = [_wait(one, now) for one in hours.running]
     if hours.untimed:
-        lines += [*map(untimed, hours.untimed), words.NO_TIME]
+        lines += [*map(untimed, hours.untimed), NO_TIME]
     if lines and hours.over:
         lines.append(words.over([one.words for one in hours.over]))
     return lines
@@ -71,4 +72,4 @@ def _lines(summary: Summary, now: Now) -> list[str]:
 
 def _wait(one: Countdown, now: Now) -> str:
     until = on_the_wall(one.until, now, zone_named)
-    return words.wait(one.timer.words, until, one.left(now), now.local)
+    return words.wait(one.timer.words, until, one.left(now), now.today)
