@@ -8,6 +8,7 @@ import click
 from diary.cli.completing import checklist
 from diary.cli.context import Context, piped
 from diary.cli.say import folded, say, show, show_json
+from diary.cli.session_options import tells_what_was_given
 from diary.core.areas import area_named
 from diary.core.errors import RecordError
 from diary.core.payload import revision_to_plain
@@ -172,10 +173,7 @@ def show_planned(context: Context, entry: "Entry[PlannedSession]", summary: "Sum
 @click.option("--on", metavar="DAY", help=words.CONFIRM_ON)
 @click.option("--at", metavar="HH:MM", help=commands.SESSION_AT)
 @click.option("--area", "areas", metavar="AREA", multiple=True, help=commands.SESSION_AREA)
-@click.option("--numbing-cream", is_flag=True, help=commands.SESSION_CREAM)
-@click.option("--products", metavar="TEXT", default="", help=commands.SESSION_PRODUCTS)
-@click.option("--points", metavar="N", type=int, help=commands.SESSION_POINTS)
-@click.option("--by", metavar="TEXT", default="", help=commands.SESSION_BY)
+@tells_what_was_given
 @click.option("--note", metavar="TEXT", help=words.NOTE)
 @click.option("--json", "as_json", is_flag=True, help=commands.JSON)
 @click.pass_obj

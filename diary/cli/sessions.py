@@ -7,6 +7,7 @@ import click
 from diary.cli.context import Context, piped
 from diary.cli.planning import confirm, plan
 from diary.cli.say import folded, say, show, show_json
+from diary.cli.session_options import tells_what_was_given
 from diary.core.areas import area_named
 from diary.core.records import SessionKind, TreatmentSession
 from diary.wording import commands as words
@@ -37,10 +38,7 @@ def session() -> None:
     default="treatment",
     help=words.SESSION_KIND,
 )
-@click.option("--numbing-cream", is_flag=True, help=words.SESSION_CREAM)
-@click.option("--products", metavar="TEXT", default="", help=words.SESSION_PRODUCTS)
-@click.option("--points", metavar="N", type=int, help=words.SESSION_POINTS)
-@click.option("--by", metavar="TEXT", default="", help=words.SESSION_BY)
+@tells_what_was_given
 @click.option("--note", metavar="TEXT", help=words.SESSION_NOTE)
 @click.option("--json", "as_json", is_flag=True, help=words.JSON)
 @click.pass_obj
@@ -128,10 +126,11 @@ def _show_more(summary: "Summary", id_: str) -> None:
 
 def _show_planned(summary: "Summary") -> None:
     from diary.core.ids import shortened
+    from diary.wording.letters import capital
     from diary.wording.treatment import planned_line
 
     ids = shortened(one.id for one in summary.records.entries)
     for entry in summary.records.planned:
         line = planned_line(entry.value)
         note = f". Note: {entry.value.note}" if entry.value.note else "."
-        show(*folded(f"{line[0].upper()}{line[1:]}{note}", "", "  "), f"  Id: {ids[entry.id]}")
+        show(*folded(f"{capital(line)}{note}", "", "  "), f"  Id: {ids[entry.id]}")

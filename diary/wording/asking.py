@@ -7,8 +7,8 @@ from diary.core.areas import Area
 from diary.core.courses import SessionRef
 from diary.core.plan import CarePlan
 from diary.core.records import CheckIn
-from diary.wording.body import area_label, area_words
-from diary.wording.commands import DAYS, check_in_lines
+from diary.wording.body import area_label
+from diary.wording.commands import DAYS, check_in_lines, leftover_question
 from diary.wording.days import ago, day_words
 
 ASK_START = "Enter takes what stands in brackets. “?” explains. Ctrl-C leaves and saves nothing."
@@ -52,10 +52,7 @@ def ask_severity(area: Area, is_bruise: bool, yesterday: str) -> str:
 
 
 def ask_leftover(area: Area, session: SessionRef, day: date) -> str:
-    return (
-        f"Was any of this on your {area_words(area)} there before your session on"
-        f" {day_words(session.day, day)}? yes, no or unsure [Enter: leave out] "
-    )
+    return f"{leftover_question(area, session, day)} yes, no or unsure [Enter: leave out] "
 
 
 def ask_remedies(plan: CarePlan) -> str:

@@ -2,6 +2,7 @@
 
 from diary.core.areas import Area, Region
 from diary.core.scales import BRUISING, Symptom, severity_word
+from diary.wording.letters import capital
 
 _PARTS = {
     "around-eyes": "eye area",
@@ -32,7 +33,7 @@ def area_words(area: Area) -> str:
 def area_label(area: Area) -> str:
     """As it stands alone: `Left thigh (front)`."""
     words = area_words(area)
-    return words[0].upper() + words[1:]
+    return capital(words)
 
 
 def region_label(region: Region) -> str:

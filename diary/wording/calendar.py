@@ -11,6 +11,7 @@ from diary.core.scales import Symptom
 from diary.core.summary import Summary
 from diary.wording.body import area_words, severity_phrase
 from diary.wording.days import WEEKDAYS, after_session, day_words, month_words
+from diary.wording.letters import capital
 
 if TYPE_CHECKING:
     from diary.core.answers import PlannedSession
@@ -86,7 +87,7 @@ def about(days: Days, day: date) -> list[str]:
     if Mark.FLAGGED in marks:
         lines.append(f"{MARKS[Mark.FLAGGED][0]} This is one of the days to tell your clinic about.")
     for entry in records.by_day.get(day, ()):
-        lines += [f"{part[0].upper()}{part[1:]}" for part in _beside(entry.value)]
+        lines += [f"{capital(part)}" for part in _beside(entry.value)]
     for told in records.told:
         if told.value.day == day:
             note = f" Note: {told.value.note}" if told.value.note else ""
@@ -98,13 +99,13 @@ def _visit_line(number: int | None, session: TreatmentSession) -> str:
     what = _visit(number, session)
     mark = Mark.TEST if session.kind is SessionKind.TEST else Mark.SESSION
     note = f" Note: {session.note}" if session.note else ""
-    return f"{MARKS[mark][0]} {what[0].upper()}{what[1:]}.{note}"
+    return f"{MARKS[mark][0]} {capital(what)}.{note}"
 
 
 def _planned_line(planned: "PlannedSession") -> str:
     what = _planned(planned)
     note = f" Note: {planned.note}" if planned.note else ""
-    return f"{MARKS[Mark.PLANNED][0]} {what[0].upper()}{what[1:]}.{note}"
+    return f"{MARKS[Mark.PLANNED][0]} {capital(what)}.{note}"
 
 
 def _planned(planned: "PlannedSession") -> str:

@@ -8,6 +8,7 @@ from diary.core.scales import BRUISING, SORENESS, severity_word
 from diary.core.summary import Summary
 from diary.wording.days import count
 from diary.wording.flags import level_words, sentence
+from diary.wording.letters import small
 from diary.wording.screens import UNDO_KEY
 
 #: A heading and its lines.
@@ -203,7 +204,7 @@ def _signs(plan: CarePlan) -> list[str]:
     for level in (Level.CONTACT_TODAY, Level.EMERGENCY):
         for one in plan.signs.values():
             if one.level is level:
-                lines += [f"{one.words}: {_lower(level_words(level))}.", source(one.source)]
+                lines += [f"{one.words}: {small(level_words(level))}.", source(one.source)]
     days = plan.sign_active_days
     more = f" and for {count(days, 'day')} more" * bool(days)
     counts = f"A sign that you tick counts on its own day{more}."
@@ -245,12 +246,8 @@ def _remedies(plan: CarePlan) -> list[str]:
 
 
 def _listed(words: Iterable[str]) -> str:
-    return ", ".join(_lower(one) for one in words)
+    return ", ".join(small(one) for one in words)
 
 
 def _ended(words: str) -> str:
     return words if words.endswith((".", "?", "!")) else f"{words}."
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -171,12 +171,19 @@ def _answered(leftover: Leftover) -> str:
     return f"there before the session: {leftover.answer.value}"
 
 
+def leftover_question(area: Area, session: SessionRef, day: date) -> str:
+    """What is asked of an area on a day, where an earlier session may be the cause."""
+    return (
+        f"Was any of this on your {area_words(area)} there before your session on"
+        f" {day_words(session.day, day)}?"
+    )
+
+
 def leftover_hint(area: Area, session: SessionRef, day: date, today: date) -> list[str]:
     """How to answer the question that is due."""
     on = "" if day == today else f" --on {day.isoformat()}"
     return [
-        f"Was any of this on your {area_words(area)} there before your session on"
-        f" {day_words(session.day, day)}?",
+        leftover_question(area, session, day),
         f"  To answer:  diary log{on} --leftover {area.name}:yes   (or no, or unsure)",
     ]
 

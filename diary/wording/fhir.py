@@ -15,6 +15,7 @@ from diary.wording.answers import SEEN_WORDS
 from diary.wording.body import BRUISE_HINTS, area_label, area_words
 from diary.wording.days import count, day_words
 from diary.wording.history import REASONS
+from diary.wording.letters import capital
 
 #: The check-in as a questionnaire.
 FORM_TITLE = "Symptom diary: the daily check-in"
@@ -107,7 +108,7 @@ def rule(flag: Flag) -> str:
     what = "" if flag.symptom is None else "bruise" if flag.symptom is BRUISING else "soreness"
     words = _RULES[flag.rule].format(what)
     where = f", {area_words(flag.area)}" if flag.area else ""
-    return f"{words[0].upper()}{words[1:]}{where} ({flag.rule.value})"
+    return f"{capital(words)}{where} ({flag.rule.value})"
 
 
 def evidence(flag: Flag, *, is_certain: bool) -> str:

@@ -9,6 +9,7 @@ from diary.core.rules import Pattern, Rule
 from diary.core.scales import BRUISING, severity_word
 from diary.wording.body import BRUISE_HINTS, area_words
 from diary.wording.days import after_session, count, day_words, month_words
+from diary.wording.letters import capital
 from diary.wording.profile import emergency
 
 _LEVELS = {
@@ -64,13 +65,13 @@ def sentence(flag: Flag, plan: CarePlan) -> str:
     if flag.rule is Rule.NEVER_CLEAR:
         through = _on(flag.session.day, flag)
         return (
-            f"{_capital(area)} {'has' if flag.is_active else 'had'} been bruised for more than"
+            f"{capital(area)} {'has' if flag.is_active else 'had'} been bruised for more than"
             f" {count(flag.limit_days or 0, 'day')}, through your session on {through}."
         )
     how = _growing(flag) if flag.rule is Rule.WORSENING else _severe(flag)
     if flag.symptom is BRUISING:
         return f"The bruise on {area} {how}, {when}."
-    return f"{_capital(area)} {how} ({flag.last.severity} of 10), {when}."
+    return f"{capital(area)} {how} ({flag.last.severity} of 10), {when}."
 
 
 def _about(days: int) -> str:
@@ -97,7 +98,7 @@ def _beyond(flag: Flag, area: str, when: str) -> str:
     state = "bruised" if flag.symptom is BRUISING else "sore"
     if flag.pattern is Pattern.RETURNED:
         be = "may be" if not flag.is_certain else ("is" if flag.is_active else "was")
-        return f"{_capital(area)} {be} {state} again, {when}."
+        return f"{capital(area)} {be} {state} again, {when}."
     if flag.pattern is Pattern.LATE:
         # What was there before is not known: only the first report is.
         assert flag.session
@@ -106,13 +107,13 @@ def _beyond(flag: Flag, area: str, when: str) -> str:
         what = "a bruise on" if flag.symptom is BRUISING else "soreness in"
         if not flag.is_certain:
             earlier = count(number, "day")
-            return f"{_capital(what)} {area} may be from {session}, {earlier} earlier."
+            return f"{capital(what)} {area} may be from {session}, {earlier} earlier."
         return f"You first reported {what} {area} {after_session(number, session)}."
     if not flag.is_certain:
         return (
-            f"{_capital(area)} may still {'be' if flag.is_active else 'have been'} {state} {when}."
+            f"{capital(area)} may still {'be' if flag.is_active else 'have been'} {state} {when}."
         )
-    return f"{_capital(area)} {'is' if flag.is_active else 'was'} still {state} {when}."
+    return f"{capital(area)} {'is' if flag.is_active else 'was'} still {state} {when}."
 
 
 def _sign(flag: Flag, plan: CarePlan) -> str:
@@ -203,7 +204,3 @@ def judged_by(flag: Flag, now: CarePlan, then: CarePlan) -> str:
 def _on(day: date, flag: Flag) -> str:
     """`Thu 19 Nov`; `19 Nov 2026` where it has passed, as that is read in other years too."""
     return day_words(day, flag.last.day) if flag.is_active else f"{day.day} {month_words(day)}"
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from diary.wording.days import count, day_words
+from diary.wording.letters import small
 
 
 def time_left(left: timedelta) -> str:
@@ -33,4 +34,4 @@ def wait(words: str, until: datetime, left: timedelta, today: date) -> str:
 
 def over(words: Sequence[str]) -> str:
     """`Over by now: no make-up, no hot shower`, of waits that are done."""
-    return f"Over by now: {', '.join(one[:1].lower() + one[1:] for one in words)}"
+    return f"Over by now: {', '.join(map(small, words))}"

@@ -13,6 +13,7 @@ from diary.wording.body import mark_words
 from diary.wording.commands import check_in_lines, session_line
 from diary.wording.days import count, day_words, moment_words
 from diary.wording.history import change_words, entry_words
+from diary.wording.letters import capital
 from diary.wording.profile import profile_lines
 
 IMPORT = """Bring in what another diary, or a table, holds.
@@ -117,7 +118,7 @@ def _section(title: str, found: Sequence[T], tell: Callable[[T], Told]) -> Itera
         yield title
     for one in found[:_SHOWN]:
         what, details = tell(one)
-        yield f"  {what[0].upper()}{what[1:]}"
+        yield f"  {capital(what)}"
         yield from (f"    {detail}" for detail in details)
     if len(found) > _SHOWN:
         yield f"  … and {len(found) - _SHOWN} more. “--json” shows all of them."

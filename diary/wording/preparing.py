@@ -9,6 +9,7 @@ from diary.core.scales import BRUISING
 from diary.wording.body import area_words
 from diary.wording.days import MONTHS, ago, count, day_words, span_words
 from diary.wording.hours import time_left
+from diary.wording.letters import capital
 from diary.wording.screens import UNDO_KEY
 
 if TYPE_CHECKING:  # few diaries have one of these, and a start does without them
@@ -132,7 +133,7 @@ def areas(planned: "PlannedSession") -> str:
     if not planned.areas:
         return NO_AREA
     words = ", ".join(map(area_words, planned.areas))
-    return f"{words[0].upper()}{words[1:]}."
+    return f"{capital(words)}."
 
 
 def countdown(planned: "PlannedSession", left: timedelta | None, today: date) -> str:
@@ -141,7 +142,7 @@ def countdown(planned: "PlannedSession", left: timedelta | None, today: date) ->
         return WAITS
     if left is None:
         when = ago(planned.day, today)
-        return f"{when[0].upper()}{when[1:]}."
+        return f"{capital(when)}."
     if left <= timedelta(0):
         return "Its time has come."
     return f"In {time_left(left)}."
@@ -163,4 +164,4 @@ def _not_clear(one: "NotClear", today: date) -> str:
     span = span_words(one.first_day, one.last_day, today)
     days = f"on {span}" if one.first_day == one.last_day else f"from {span}"
     area = area_words(one.area)
-    return f"{area[0].upper()}{area[1:]}: {what} {days}"
+    return f"{capital(area)}: {what} {days}"

@@ -14,6 +14,7 @@ from diary.core.text import clean
 from diary.wording.answers import SEEN_WORDS
 from diary.wording.body import area_label, area_words
 from diary.wording.days import count, day_words, short_day
+from diary.wording.letters import small
 
 AROUND = "Around the sessions"
 ALL_ANSWERS = "What was asked around the sessions"
@@ -36,12 +37,8 @@ _SHORT = {Seen.NONE: "no", Seen.SLIGHT: "slight", Seen.CLEAR: "clear"}
 def reactions(seen: Iterable[str], plan: CarePlan) -> str:
     """`a rash, swelling`; `no reaction` for none."""
     known = plan.test_injections.reactions
-    found = (_small(known[one]) if one in known else clean(one) for one in sorted(seen))
+    found = (small(known[one]) if one in known else clean(one) for one in sorted(seen))
     return ", ".join(filter(None, found)) or NOTHING_SEEN
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def reaction(one: Reaction, plan: CarePlan, *, with_size: bool = True) -> str:
@@ -85,7 +82,7 @@ def planned(one: PlannedSession, as_of: date, plan: CarePlan | None = None) -> s
     areas = f": {', '.join(map(area_words, one.areas))}" if one.areas else ""
     done = sorted(one.checked) if plan else []
     known = plan.checklist if plan else {}
-    words = [_small(known[x].words) if x in known else x for x in done]
+    words = [small(known[x].words) if x in known else x for x in done]
     checked = f" Done: {'; '.join(words)}." if words else ""
     return f"{day_words(one.day, as_of)}{at}{areas}{'.' * bool(checked)}{checked}"
 

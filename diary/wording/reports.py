@@ -20,6 +20,7 @@ from diary.wording.days import (
     session_words,
     span_words,
 )
+from diary.wording.letters import capital
 from diary.wording.sessions import lasted
 
 NO_SESSION = (
@@ -52,7 +53,7 @@ def today_heading(as_of: date, session: str) -> str:
 
 def since_session(days: int, number: int, day: date, as_of: date) -> str:
     when = after_session(days, f"session {number}")
-    return f"{when[0].upper()}{when[1:]} ({day_words(day, as_of)})."
+    return f"{capital(when)} ({day_words(day, as_of)})."
 
 
 def things_to_tell(number: int, as_of: date, today: date) -> str:
@@ -177,7 +178,7 @@ def _status(episode: Episode) -> str:
 
 def session_row(session: TreatmentSession, number: int | None, *, is_edited: bool) -> str:
     line = session_line(session)
-    line = f"Session {number}{line[7:]}" if number else f"{line[0].upper()}{line[1:]}"
+    line = f"Session {number}{line[7:]}" if number else f"{capital(line)}"
     line += f" ({mark_words(False, is_edited)})" * is_edited
     return f"{line}. Note: {session.note}" if session.note else f"{line}."
 

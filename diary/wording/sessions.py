@@ -14,6 +14,7 @@ from diary.core.records import Revision, SessionKind, TreatmentSession
 from diary.core.scales import BRUISING, Symptom, severity_word
 from diary.wording.body import area_words, mark_words
 from diary.wording.days import MONTHS, ago, count, day_words, moment_words, short_day
+from diary.wording.letters import capital
 
 NONE_YET = "No session yet. Press a to add the first one."
 HOW_IT_WENT = "How it went"
@@ -179,7 +180,7 @@ def treated(session: TreatmentSession) -> str:
     """`Left thigh (front), lower abdomen, with numbing cream.`"""
     words = areas(session.areas)
     cream = ", with numbing cream" * session.numbing_cream
-    return f"{words[0].upper()}{words[1:]}{cream}."
+    return f"{capital(words)}{cream}."
 
 
 def note(text: str) -> str:

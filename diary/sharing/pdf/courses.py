@@ -17,6 +17,7 @@ from diary.wording import report_answers as around
 from diary.wording import report_pages as words
 from diary.wording import sessions
 from diary.wording.days import short_day
+from diary.wording.letters import capital
 from diary.wording.timeline import comparison, figure
 
 Plain = dict[str, Any]
@@ -97,7 +98,7 @@ def _given(session: TreatmentSession, shared: Shared) -> Iterator[tuple[str, str
 
 def _sentence(parts: Sequence[str]) -> str:
     line = ", ".join(parts)
-    return f"{line[0].upper()}{line[1:]}."
+    return f"{capital(line)}."
 
 
 def _chart(course: Course, days: set[date], shared: Shared) -> Plain:

@@ -28,6 +28,7 @@ from diary.wording import answers, area_label, preparing
 from diary.wording import results as seen
 from diary.wording import screens as words
 from diary.wording import sessions as told
+from diary.wording.letters import capital
 from diary.wording.lines import unbroken
 
 
@@ -116,7 +117,7 @@ def _answers(entry: Entry[TreatmentSession], summary: Summary) -> Iterator[Widge
         lines = [answers.answer_words(value), *answers.answer_lines(value)]
         lines += [told.note(value.note)] if value.note else []
         words_ = clean(" · ".join(lines))
-        yield Static(f"{words_[0].upper()}{words_[1:]}", classes="fact", markup=False)
+        yield Static(capital(words_), classes="fact", markup=False)
 
 
 def _results(session: TreatmentSession, summary: Summary) -> Iterator[Widget]:
