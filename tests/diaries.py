@@ -1,5 +1,6 @@
 """Made-up diaries for tests: plain ones in a few words, and random ones for the oracle."""
 
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -25,11 +26,41 @@ from diary.core.records import (
 from diary.core.settings import Settings
 from tests import oracle
 
-PLAN = CarePlan.from_toml(
-    (Path(diary.__file__).parent / "plans" / "mesotherapy.toml").read_text("utf-8")
-)
+PLAN_TEXT = (Path(diary.__file__).parent / "plans" / "mesotherapy.toml").read_text("utf-8")
+PLAN = CarePlan.from_toml(PLAN_TEXT)
 START = date(2026, 3, 2)
 SIGNS = {name: sign.level.label for name, sign in PLAN.signs.items()}
+
+
+def oracle_plan(text: str) -> oracle.Plan:
+    """A plan as the oracle takes it: its numbers read straight from the file's text."""
+    said = tomllib.loads(text)
+    worsening, episodes = said["worsening"], said["episodes"]
+
+    def of_each(name: str) -> dict[str, int]:
+        return {symptom: worsening[symptom][name] for symptom in oracle.SYMPTOMS}
+
+    return oracle.Plan(
+        id=said["id"],
+        version=said["version"],
+        window_days={symptom: said["windows"][symptom]["days"] for symptom in oracle.SYMPTOMS},
+        not_clearing_days=said["not_clearing"]["days"],
+        never_clear_days=said["never_clear"]["days"],
+        worsening_severity=of_each("from_severity"),
+        worsening_from_day=of_each("from_day"),
+        worsening_rise=of_each("rise"),
+        worsening_dates_before=of_each("look_back_days"),
+        severe_from={symptom: said["severe"][symptom] for symptom in oracle.SYMPTOMS},
+        most_zeros=episodes["slips"],
+        most_missing=episodes["longest_gap_days"],
+        resolved_zeros=episodes["clear_reports"],
+        ongoing_days=episodes["recent_days"],
+        follow_up_days=said["follow_up"]["days"],
+        followed_days=said["following"]["days"],
+        soreness_unanswered_days=said["leftover"]["soreness_latest_report_days"],
+        sign_recent_days=said["sign_flags"]["active_days"],
+        signs={name: sign["level"] for name, sign in said["signs"].items()},
+    )
 
 
 def at(day: date, clock: time = time(21, 0)) -> datetime:
@@ -113,6 +144,7 @@ class RandomDiary:
         self.sessions = list(self._sessions(days))
         self.check_ins = list(self._check_ins(days))
         self.told: list[oracle.Told] = []
+        self.changes: list[oracle.PlanChange] = []
         self.as_of = START + timedelta(draw.randrange(days - days // 4, days + 6))
 
     def _sessions(self, days: int) -> Iterable[oracle.Session]:
@@ -177,7 +209,14 @@ class RandomDiary:
                 self.told.append(oracle.Told(id_, day, "called", at(day)))
 
     def judged(self) -> dict[str, object]:
-        return oracle.judge(self.sessions, self.check_ins, self.told, self.as_of, SIGNS)
+        return oracle.judge(
+            self.sessions,
+            self.check_ins,
+            self.told,
+            self.as_of,
+            shipped=oracle_plan(PLAN_TEXT),
+            changes=self.changes,
+        )
 
     def revisions(self) -> list[Revision]:
         """The same diary as the log holds it, in shuffled order."""

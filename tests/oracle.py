@@ -17,6 +17,7 @@ SORENESS = "soreness"
 SYMPTOMS = (BRUISING, SORENESS)
 
 YES = "yes"
+UNSURE = "unsure"
 NO = "no"
 
 ZERO = 0
@@ -24,30 +25,11 @@ PRESENT_FROM = 1
 
 LATE_FROM = time(4, 0)
 
-FOLLOW_UP_DAYS = 84
-FOLLOWED_DAYS = 14
-SORENESS_UNANSWERED_DAYS = 4
-
-ONE_EPISODE_MOST_ZEROS = 1
-ONE_EPISODE_MOST_MISSING = 3
-RESOLVED_ZEROS = 2
-ONGOING_DAYS = 3
-
-WINDOW_DAYS = {BRUISING: 7, SORENESS: 2}
-NOT_CLEARING_DAYS = 14
-NEVER_CLEAR_DAYS = 21
-
-WORSENING_DATES_BEFORE = 3
-WORSENING_RISE = 2
-WORSENING_SORENESS_SEVERITY = 4
-WORSENING_FROM_DAY = {BRUISING: 3, SORENESS: 2}
-SEVERE_FROM = {BRUISING: 4, SORENESS: 7}
-
-SIGN_RECENT_DAYS = 1
-
 TELL_CLINIC = "tell_clinic"
 CONTACT_CLINIC = "contact_clinic"
 CONTACT_TODAY = "contact_today"
+EMERGENCY = "emergency"
+LEVELS = [TELL_CLINIC, CONTACT_CLINIC, CONTACT_TODAY, EMERGENCY]
 WORSE_LEVEL = {BRUISING: CONTACT_CLINIC, SORENESS: CONTACT_TODAY}
 
 CERTAIN = "certain"
@@ -55,6 +37,44 @@ POSSIBLE = "possible"
 
 
 # What is handed in.
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Flags: "Every number here is a named value in the plan file", by symptom where it differs.
+
+    `signs` are the levels of the warning signs by their names.
+    """
+
+    id: str
+    version: str
+    window_days: dict[str, int]
+    not_clearing_days: int
+    never_clear_days: int
+    worsening_severity: dict[str, int]
+    worsening_from_day: dict[str, int]
+    worsening_rise: dict[str, int]
+    worsening_dates_before: dict[str, int]
+    severe_from: dict[str, int]
+    most_zeros: int
+    most_missing: int
+    resolved_zeros: int
+    ongoing_days: int
+    follow_up_days: int
+    followed_days: int
+    soreness_unanswered_days: int
+    sign_recent_days: int
+    signs: dict[str, str]
+
+
+@dataclass(frozen=True)
+class PlanChange:
+    """From `day` on another plan holds. `plan` None: what was stored is no plan."""
+
+    id: str
+    day: date
+    plan: Plan | None
+    recorded_at: datetime
 
 
 @dataclass(frozen=True)
@@ -136,6 +156,18 @@ class Episode(NamedTuple):
     zeros_after: list[Report]
 
 
+class Held(NamedTuple):
+    """A plan, and the first and the last date that it judges."""
+
+    plan: Plan
+    first: date
+    last: date
+
+    def judges(self, day: date) -> bool:
+        """Whether the plan judges a date."""
+        return self.first <= day <= self.last
+
+
 class Evidence(NamedTuple):
     """One date that fires a rule."""
 
@@ -187,9 +219,16 @@ def by_day(check_ins: list[CheckIn]) -> dict[date, list[CheckIn]]:
 
 
 def leftover_answer(check_ins: list[CheckIn], area: str) -> str | None:
-    """Days: "Its leftover answer is the latest recorded answer of that date, if not empty"."""
-    answers = [check_in.leftovers[area] for check_in in check_ins if check_in.leftovers.get(area)]
-    return answers[-1] if answers else None
+    """Days: "Its leftover answer is the latest recorded answer of that date, if not empty".
+
+    Reading taken: of several recorded at one instant, the one that keeps most of what was there.
+    """
+    answered = [check_in for check_in in check_ins if check_in.leftovers.get(area)]
+    if not answered:
+        return None
+    latest = max(check_in.recorded_at for check_in in answered)
+    given = [one.leftovers[area] for one in answered if one.recorded_at == latest]
+    return next(answer for answer in (YES, UNSURE, NO) if answer in given)
 
 
 def report_of_date(check_ins: list[CheckIn], area: str, symptom: str) -> Report | None:
@@ -248,12 +287,12 @@ def latest_session(sessions: list[Session], day: date) -> Session | None:
     return begun[-1] if begun else None
 
 
-def current_session(sessions: list[Session], day: date) -> Session | None:
+def current_session(plan: Plan, sessions: list[Session], day: date) -> Session | None:
     """Courses: `current`, the latest session on or before the date and not more than 84 days before
     it.
     """
     latest = latest_session(sessions, day)
-    if latest is None or days_between(latest.day, day) > FOLLOW_UP_DAYS:
+    if latest is None or days_between(latest.day, day) > plan.follow_up_days:
         return None
     return latest
 
@@ -279,9 +318,9 @@ def can_be_reached(course: Course) -> bool:
     return is_open(course) or is_half_open(course)
 
 
-def within_follow_up(course: Course, day: date) -> bool:
+def within_follow_up(plan: Plan, course: Course, day: date) -> bool:
     """Whether the course's session is at most `follow_up_days` before the date."""
-    return days_between(course.session.day, day) <= FOLLOW_UP_DAYS
+    return days_between(course.session.day, day) <= plan.follow_up_days
 
 
 def with_report(course: Course, report: Report, *, certain: bool, own: bool) -> Course:
@@ -306,7 +345,13 @@ def closed(course: Course, report: Report, current: Session) -> Course:
 
 
 def earlier_course_after(
-    course: Course, report: Report, current: Session, standing: str | None, *, latest: bool
+    plan: Plan,
+    course: Course,
+    report: Report,
+    current: Session,
+    standing: str | None,
+    *,
+    latest: bool,
 ) -> Course:
     """Table of the earlier courses, row by row. `latest`: no later earlier course is open or half-
     open.
@@ -318,7 +363,7 @@ def earlier_course_after(
     answer = report.answer or standing
     if answer == NO:
         return closed(course, report, current)
-    if not within_follow_up(course, report.day):
+    if not within_follow_up(plan, course, report.day):
         return course
     if report.answer == YES:
         return with_report(course, report, certain=latest, own=False)
@@ -327,7 +372,7 @@ def earlier_course_after(
     if answer == YES:
         return with_report(course, report, certain=False, own=False)
     silence = days_between(course.reports[-1].day, report.day)
-    if course.symptom == SORENESS and silence > SORENESS_UNANSWERED_DAYS:
+    if course.symptom == SORENESS and silence > plan.soreness_unanswered_days:
         return course
     return with_report(course, report, certain=False, own=False)
 
@@ -345,7 +390,7 @@ def after_baseline(courses: tuple[Course, ...], report: Report) -> tuple[Course,
 
 
 def after_report(
-    courses: tuple[Course, ...], report: Report, current: Session, standing: str | None
+    plan: Plan, courses: tuple[Course, ...], report: Report, current: Session, standing: str | None
 ) -> tuple[Course, ...]:
     """Courses: "The current course gets the report in every case, certain"; earlier ones by the
     table.
@@ -356,7 +401,9 @@ def after_report(
     for course in courses:
         if course.session.day < current.day:
             latest = bool(reachable) and course is reachable[-1]
-            after.append(earlier_course_after(course, report, current, standing, latest=latest))
+            after.append(
+                earlier_course_after(plan, course, report, current, standing, latest=latest)
+            )
         elif course.session.day == current.day:
             after.append(with_report(course, report, certain=True, own=True))
         else:
@@ -371,16 +418,16 @@ def standing_answer(moment: Moment, sessions: list[Session], day: date) -> str |
     return moment.answer
 
 
-def next_moment(before: Moment, report: Report, sessions: list[Session]) -> Moment:
+def next_moment(plan: Plan, before: Moment, report: Report, sessions: list[Session]) -> Moment:
     """One date: its report goes to the courses, its answer stands from then on, a Z ends a standing
     one.
     """
-    current = current_session(sessions, report.day)
+    current = current_session(plan, sessions, report.day)
     standing = standing_answer(before, sessions, report.day)
     if current is None:
         courses = after_baseline(before.courses, report)
     else:
-        courses = after_report(before.courses, report, current, standing)
+        courses = after_report(plan, before.courses, report, current, standing)
     if is_zero(report):
         return Moment(report.day, courses)
     if report.answer is not None:
@@ -389,14 +436,14 @@ def next_moment(before: Moment, report: Report, sessions: list[Session]) -> Mome
 
 
 def moments(
-    area: str, symptom: str, sessions: list[Session], reports: list[Report]
+    plan: Plan, area: str, symptom: str, sessions: list[Session], reports: list[Report]
 ) -> list[Moment]:
     """Courses: "For one area and one symptom, dates in order". The first moment is before any
     report.
     """
     story = [Moment(date.min, tuple(Course(area, symptom, session) for session in sessions))]
     for report in reports:
-        story.append(next_moment(story[-1], report, sessions))
+        story.append(next_moment(plan, story[-1], report, sessions))
     return story
 
 
@@ -408,31 +455,31 @@ def moment_before(story: list[Moment], day: date) -> Moment:
 # Episodes.
 
 
-def same_episode(reports: list[Report], before: Report, after: Report) -> bool:
+def same_episode(plan: Plan, reports: list[Report], before: Report, after: Report) -> bool:
     """Episodes: between two P's that follow one another "at most one Z and at most 3 missing dates"
     lie.
     """
     zeros = [report for report in reports if before.day < report.day < after.day]
     missing = days_between(before.day, after.day) - 1 - len(zeros)
-    return len(zeros) <= ONE_EPISODE_MOST_ZEROS and missing <= ONE_EPISODE_MOST_MISSING
+    return len(zeros) <= plan.most_zeros and missing <= plan.most_missing
 
 
-def stretches(reports: list[Report]) -> list[list[Report]]:
+def stretches(plan: Plan, reports: list[Report]) -> list[list[Report]]:
     """The P's of the reports, those of one episode together."""
     groups: list[list[Report]] = []
     for report in reports:
         if not is_present(report):
             continue
-        if groups and same_episode(reports, groups[-1][-1], report):
+        if groups and same_episode(plan, reports, groups[-1][-1], report):
             groups[-1].append(report)
         else:
             groups.append([report])
     return groups
 
 
-def episodes_of(reports: list[Report]) -> list[Episode]:
+def episodes_of(plan: Plan, reports: list[Report]) -> list[Episode]:
     """The episodes, each with the Z's "after the last P and before the next episode"."""
-    groups = stretches(reports)
+    groups = stretches(plan, reports)
     ends = [*[group[0].day for group in groups], date.max][1:]
     return [
         Episode(group, [report for report in reports if group[-1].day < report.day < end])
@@ -440,9 +487,9 @@ def episodes_of(reports: list[Report]) -> list[Episode]:
     ]
 
 
-def status(episode: Episode, course: Course, as_of: date, *, last: bool) -> str:
+def status(plan: Plan, episode: Episode, course: Course, as_of: date, *, last: bool) -> str:
     """Episodes: how an episode ended, as far as the reports say."""
-    if len(episode.zeros_after) >= RESOLVED_ZEROS:
+    if len(episode.zeros_after) >= plan.resolved_zeros:
         return "resolved"
     if episode.zeros_after:
         return "looks_clear"
@@ -450,7 +497,7 @@ def status(episode: Episode, course: Course, as_of: date, *, last: bool) -> str:
         return "end_unknown"
     if course.closed_by is not None:
         return "replaced"
-    if days_between(episode.presents[-1].day, as_of) <= ONGOING_DAYS:
+    if days_between(episode.presents[-1].day, as_of) <= plan.ongoing_days:
         return "ongoing"
     return "no_recent_report"
 
@@ -467,20 +514,20 @@ def lasted_at_most(episode: Episode) -> int | None:
     return days_between(episode.presents[0].day, episode.zeros_after[0].day)
 
 
-def is_resolved(course: Course) -> bool:
+def is_resolved(plan: Plan, course: Course) -> bool:
     """Whether the course's last episode is resolved."""
-    episodes = episodes_of(list(course.reports))
-    return bool(episodes) and len(episodes[-1].zeros_after) >= RESOLVED_ZEROS
+    episodes = episodes_of(plan, list(course.reports))
+    return bool(episodes) and len(episodes[-1].zeros_after) >= plan.resolved_zeros
 
 
-def episodes_json(course: Course, as_of: date) -> list[dict[str, Any]]:
+def episodes_json(plan: Plan, course: Course, as_of: date) -> list[dict[str, Any]]:
     """The episodes of a course, first to last."""
-    episodes = episodes_of(list(course.reports))
+    episodes = episodes_of(plan, list(course.reports))
     return [
         {
             "first_day": episode.presents[0].day.isoformat(),
             "last_day": episode.presents[-1].day.isoformat(),
-            "status": status(episode, course, as_of, last=episode is episodes[-1]),
+            "status": status(plan, episode, course, as_of, last=episode is episodes[-1]),
             "days_present": len(episode.presents),
             "peak": max(report.severity for report in episode.presents),
             "lasted_at_least": lasted_at_least(episode),
@@ -496,7 +543,9 @@ def session_json(session: Session, treatments: list[Session]) -> dict[str, Any]:
     return {"id": session.id, "number": number, "day": session.day.isoformat()}
 
 
-def course_json(course: Course, treatments: list[Session], as_of: date) -> dict[str, Any]:
+def course_json(
+    plan: Plan, course: Course, treatments: list[Session], as_of: date
+) -> dict[str, Any]:
     """One course with its reports and episodes."""
     return {
         "area": course.area,
@@ -514,7 +563,7 @@ def course_json(course: Course, treatments: list[Session], as_of: date) -> dict[
             }
             for report in course.reports
         ],
-        "episodes": episodes_json(course, as_of),
+        "episodes": episodes_json(plan, course, as_of),
     }
 
 
@@ -538,34 +587,51 @@ def is_quiet(note: Told | None, evidence: list[Evidence]) -> bool:
     return max(later, default=ZERO) <= max(known, default=ZERO)
 
 
+class Stretch(NamedTuple):
+    """The first and the last P of a stretch that never clears."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class Raised:
+    """One flag as one plan raises it; `stretches` of `never_clear` alone."""
+
+    id: str
+    rule: str
+    level: str
+    plan: Plan
+    evidence: tuple[Evidence, ...]
+    active: bool
+    area: str | None = None
+    symptom: str | None = None
+    sign: str | None = None
+    session: Session | None = None
+    limit_days: int | None = None
+    pattern: str | None = None
+    stretches: tuple[Stretch, ...] = ()
+
+
 def flag_json(
-    *,
-    flag_id: str,
-    rule: str,
-    level: str,
-    evidence: list[Evidence],
-    active: bool,
-    note: Told | None,
-    area: str | None = None,
-    symptom: str | None = None,
-    sign: str | None = None,
-    session: dict[str, Any] | None = None,
-    limit_days: int | None = None,
-    pattern: str | None = None,
+    flag: Raised, treatments: list[Session], told: list[Told], as_of: date
 ) -> dict[str, Any]:
     """One flag. Certainty: "certain when any of its evidence is certain, else possible"."""
+    evidence = list(flag.evidence)
+    note = told_clinic(flag.id, told, as_of)
+    session = None if flag.session is None else session_json(flag.session, treatments)
     return {
-        "id": flag_id,
-        "rule": rule,
-        "level": level,
-        "pattern": pattern,
+        "id": flag.id,
+        "rule": flag.rule,
+        "level": flag.level,
+        "pattern": flag.pattern,
         "certainty": CERTAIN if any(item.certain for item in evidence) else POSSIBLE,
-        "active": active,
-        "area": area,
-        "symptom": symptom,
-        "sign": sign,
+        "active": flag.active,
+        "area": flag.area,
+        "symptom": flag.symptom,
+        "sign": flag.sign,
         "session": session,
-        "limit_days": limit_days,
+        "limit_days": flag.limit_days,
         "first_day": evidence[0].day.isoformat(),
         "first_day_number": evidence[0].day_number,
         "last_day": evidence[-1].day.isoformat(),
@@ -573,12 +639,13 @@ def flag_json(
         "evidence": [{**item._asdict(), "day": item.day.isoformat()} for item in evidence],
         "told_clinic": None if note is None else {"day": note.day.isoformat(), "note": note.note},
         "quiet": is_quiet(note, evidence),
+        "plan": [flag.plan.id, flag.plan.version],
     }
 
 
-def evidence_of(reports: list[Report], session: Session) -> list[Evidence]:
+def evidence_of(reports: list[Report], session: Session) -> tuple[Evidence, ...]:
     """Reports as evidence, their day numbers counted from the flag's session."""
-    return [
+    return tuple(
         Evidence(
             report.day,
             days_between(session.day, report.day),
@@ -587,7 +654,7 @@ def evidence_of(reports: list[Report], session: Session) -> list[Evidence]:
             report.check_in,
         )
         for report in reports
-    ]
+    )
 
 
 def past(course: Course, limit_days: int) -> list[Report]:
@@ -599,19 +666,19 @@ def past(course: Course, limit_days: int) -> list[Report]:
     ]
 
 
-def beyond_window(course: Course) -> list[Report]:
+def beyond_window(plan: Plan, course: Course) -> list[Report]:
     """`beyond_window`: "a P with D > W"."""
-    return past(course, WINDOW_DAYS[course.symptom])
+    return past(course, plan.window_days[course.symptom])
 
 
-def not_clearing(course: Course) -> list[Report]:
+def not_clearing(plan: Plan, course: Course) -> list[Report]:
     """`not_clearing`: "bruising: a P with D > 14"."""
-    return past(course, NOT_CLEARING_DAYS) if course.symptom == BRUISING else []
+    return past(course, plan.not_clearing_days) if course.symptom == BRUISING else []
 
 
-def slips(course: Course) -> list[date]:
+def slips(plan: Plan, course: Course) -> list[date]:
     """`worsening`: each "single Z between two P's of one episode"."""
-    episodes = stretches(list(course.reports))
+    episodes = stretches(plan, list(course.reports))
     return [
         report.day
         for report in course.reports
@@ -620,123 +687,117 @@ def slips(course: Course) -> list[date]:
     ]
 
 
-def own_reports_before(course: Course, report: Report) -> list[Report]:
+def own_reports_before(plan: Plan, course: Course, report: Report) -> list[Report]:
     """`worsening`: the course's own reports "of the 3 dates before"."""
-    first = report.day - timedelta(days=WORSENING_DATES_BEFORE)
+    first = report.day - timedelta(days=plan.worsening_dates_before[course.symptom])
     return [other for other in course.reports if other.own and first <= other.day < report.day]
 
 
-def is_worsening(course: Course, report: Report) -> bool:
+def is_worsening(plan: Plan, course: Course, report: Report) -> bool:
     """`worsening`: a rise of 2 above the lowest own report (bruising: own P) of the 3 dates before.
 
     Soreness: "severity >= 4, D >= 2", and a slip doesn't count as a report. Bruising: "D >= 3".
     """
     number = days_between(course.session.day, report.day)
-    if not report.own or number < WORSENING_FROM_DAY[course.symptom]:
+    if not report.own or number < plan.worsening_from_day[course.symptom]:
         return False
-    before = own_reports_before(course, report)
+    before = own_reports_before(plan, course, report)
+    if report.severity < plan.worsening_severity[course.symptom]:
+        return False
     if course.symptom == SORENESS:
-        if report.severity < WORSENING_SORENESS_SEVERITY:
-            return False
-        passed_over = slips(course)
+        passed_over = slips(plan, course)
         compared = [other for other in before if other.day not in passed_over]
     else:
         compared = [other for other in before if is_present(other)]
     if not compared:
         return False
-    return report.severity >= min(other.severity for other in compared) + WORSENING_RISE
+    return (
+        report.severity
+        >= min(other.severity for other in compared) + plan.worsening_rise[course.symptom]
+    )
 
 
-def worsening(course: Course) -> list[Report]:
+def worsening(plan: Plan, course: Course) -> list[Report]:
     """`worsening`: the reports that fire it."""
-    return [report for report in course.reports if is_worsening(course, report)]
+    return [report for report in course.reports if is_worsening(plan, course, report)]
 
 
-def severe(course: Course) -> list[Report]:
+def severe(plan: Plan, course: Course) -> list[Report]:
     """`severe`: "own reports only, any D: soreness >= 7", "bruising 4"."""
     return [
         report
         for report in course.reports
-        if report.own and report.severity >= SEVERE_FROM[course.symptom]
+        if report.own and report.severity >= plan.severe_from[course.symptom]
     ]
 
 
-def pattern_of(course: Course, first: Report) -> str:
+def pattern_of(plan: Plan, course: Course, first: Report) -> str:
     """Pattern of `beyond_window`, with E the episode of the first P that fires it."""
-    episodes = episodes_of(list(course.reports))
+    episodes = episodes_of(plan, list(course.reports))
     place = next(index for index, episode in enumerate(episodes) if first in episode.presents)
     began = days_between(course.session.day, episodes[place].presents[0].day)
-    if began <= WINDOW_DAYS[course.symptom]:
+    if began <= plan.window_days[course.symptom]:
         return "persisting"
     if place == 0:
         return "late"
     return "returned" if episodes[place - 1].zeros_after else "persisting"
 
 
-def is_active(course: Course, as_of: date) -> bool:
+def is_active(plan: Plan, course: Course, as_of: date) -> bool:
     """Active: "not closed, its latest report is P and its session is at most `follow_up_days`
     before".
     """
-    return is_open(course) and within_follow_up(course, as_of)
+    return is_open(course) and within_follow_up(plan, course, as_of)
 
 
-def is_active_while_as_bad(course: Course, evidence: list[Report], as_of: date) -> bool:
+def is_active_while_as_bad(plan: Plan, course: Course, evidence: list[Report], as_of: date) -> bool:
     """Active, `severe` and `worsening`: the latest report "is not below the latest evidence's
     severity".
     """
-    return is_active(course, as_of) and course.reports[-1].severity >= evidence[-1].severity
+    return is_active(plan, course, as_of) and course.reports[-1].severity >= evidence[-1].severity
 
 
-def course_flags(
-    course: Course, treatments: list[Session], told: list[Told], as_of: date
-) -> list[dict[str, Any]]:
-    """Flags: "One flag for each course and rule"."""
-    flags: list[dict[str, Any]] = []
+def course_flags(held: Held, course: Course, as_of: date) -> list[Raised]:
+    """Flags: "One flag for each course and rule"; its evidence are the dates that the plan judges.
 
-    def add(
-        rule: str,
-        level: str,
-        reports: list[Report],
-        *,
-        active: bool,
-        limit_days: int | None = None,
-        pattern: str | None = None,
-    ) -> None:
-        flag_id = f"{rule}:{course.area}:{course.symptom}:{course.session.id}"
+    Reading taken: the pattern is that of the first of these.
+    """
+    plan = held.plan
+    flags: list[Raised] = []
+
+    def add(rule: str, level: str, reports: list[Report], limit_days: int | None = None) -> None:
+        judged = [report for report in reports if held.judges(report.day)]
+        if not judged:
+            return
+        active = is_active(plan, course, as_of)
+        if rule in ("worsening", "severe"):
+            active = is_active_while_as_bad(plan, course, judged, as_of)
         flags.append(
-            flag_json(
-                flag_id=flag_id,
+            Raised(
+                id=f"{rule}:{course.area}:{course.symptom}:{course.session.id}",
                 rule=rule,
                 level=level,
-                evidence=evidence_of(reports, course.session),
+                plan=plan,
+                evidence=evidence_of(judged, course.session),
                 active=active,
-                note=told_clinic(flag_id, told, as_of),
                 area=course.area,
                 symptom=course.symptom,
-                session=session_json(course.session, treatments),
+                session=course.session,
                 limit_days=limit_days,
-                pattern=pattern,
+                pattern=pattern_of(plan, course, judged[0]) if rule == "beyond_window" else None,
             )
         )
 
-    active = is_active(course, as_of)
     worse = WORSE_LEVEL[course.symptom]
-    if reports := beyond_window(course):
-        window = WINDOW_DAYS[course.symptom]
-        pattern = pattern_of(course, reports[0])
-        add(
-            "beyond_window", TELL_CLINIC, reports, active=active, limit_days=window, pattern=pattern
-        )
-    if reports := not_clearing(course):
-        add("not_clearing", CONTACT_CLINIC, reports, active=active, limit_days=NOT_CLEARING_DAYS)
-    if reports := worsening(course):
-        add("worsening", worse, reports, active=is_active_while_as_bad(course, reports, as_of))
-    if reports := severe(course):
-        add("severe", worse, reports, active=is_active_while_as_bad(course, reports, as_of))
+    window = plan.window_days[course.symptom]
+    add("beyond_window", TELL_CLINIC, beyond_window(plan, course), window)
+    add("not_clearing", CONTACT_CLINIC, not_clearing(plan, course), plan.not_clearing_days)
+    add("worsening", worse, worsening(plan, course))
+    add("severe", worse, severe(plan, course))
     return flags
 
 
-def never_clear(presents: list[Report], sessions: list[Session]) -> list[Report]:
+def never_clear(plan: Plan, presents: list[Report], sessions: list[Session]) -> list[Report]:
     """`never_clear`: each P more than 21 days after its stretch's first P, with a session in
     between.
 
@@ -746,20 +807,14 @@ def never_clear(presents: list[Report], sessions: list[Session]) -> list[Report]
     return [
         report
         for report in presents
-        if days_between(first, report.day) > NEVER_CLEAR_DAYS
+        if days_between(first, report.day) > plan.never_clear_days
         and any(first < session.day <= report.day for session in sessions)
     ]
 
 
 def never_clear_flags(
-    area: str,
-    sessions: list[Session],
-    reports: list[Report],
-    *,
-    treatments: list[Session],
-    told: list[Told],
-    as_of: date,
-) -> list[dict[str, Any]]:
+    held: Held, area: str, sessions: list[Session], reports: list[Report]
+) -> list[Raised]:
     """`never_clear`: bruising, "over the area's reports since its first session, whatever the
     course".
 
@@ -767,26 +822,28 @@ def never_clear_flags(
     date.
     Active while "the area's latest report is P and in that stretch".
     """
+    plan = held.plan
     since_first = [report for report in reports if report.day >= sessions[0].day]
-    flags: list[dict[str, Any]] = []
-    for presents in stretches(since_first):
-        evidence = never_clear(presents, sessions)
+    flags: list[Raised] = []
+    for presents in stretches(plan, since_first):
+        fired = never_clear(plan, presents, sessions)
+        evidence = [report for report in fired if held.judges(report.day)]
         if not evidence:
             continue
         session = [session for session in sessions if session.day <= evidence[0].day][-1]
-        flag_id = f"never_clear:{area}:{BRUISING}:{session.id}"
         flags.append(
-            flag_json(
-                flag_id=flag_id,
+            Raised(
+                id=f"never_clear:{area}:{BRUISING}:{session.id}",
                 rule="never_clear",
                 level=TELL_CLINIC,
+                plan=plan,
                 evidence=evidence_of(evidence, session),
                 active=since_first[-1] == presents[-1],
-                note=told_clinic(flag_id, told, as_of),
                 area=area,
                 symptom=BRUISING,
-                session=session_json(session, treatments),
-                limit_days=NEVER_CLEAR_DAYS,
+                session=session,
+                limit_days=plan.never_clear_days,
+                stretches=(Stretch(presents[0].day, presents[-1].day),),
             )
         )
     return flags
@@ -800,48 +857,129 @@ def sign_evidence(ticked: list[CheckIn]) -> list[Evidence]:
     ]
 
 
-def sign_is_active(sign: str, check_ins: list[CheckIn], ticked: list[CheckIn], as_of: date) -> bool:
+def sign_is_active(
+    plan: Plan, sign: str, check_ins: list[CheckIn], ticked: list[CheckIn], as_of: date
+) -> bool:
     """Active, `sign`: its latest check-in is today's or yesterday's, or it was not reported absent
     since.
 
     Reported absent: a check-in after it in which signs were asked and this one isn't among them.
+    Of two of one date recorded at one instant, neither is after the other.
     """
     latest = ticked[-1]
-    since = check_ins[check_ins.index(latest) + 1 :]
-    absent = any(check_in.signs is not None and sign not in check_in.signs for check_in in since)
-    return days_between(latest.day, as_of) <= SIGN_RECENT_DAYS or not absent
+    absent = any(
+        check_in.signs is not None
+        and sign not in check_in.signs
+        and (check_in.day, check_in.recorded_at) > (latest.day, latest.recorded_at)
+        for check_in in check_ins
+    )
+    return days_between(latest.day, as_of) <= plan.sign_recent_days or not absent
 
 
-def sign_flags(
-    check_ins: list[CheckIn], told: list[Told], as_of: date, signs: dict[str, str]
-) -> list[dict[str, Any]]:
+def sign_flags(held: Held, check_ins: list[CheckIn], as_of: date) -> list[Raised]:
     """`sign`: "a warning sign ticked in a check-in, any date; needs no session". One flag for each
     sign.
+
+    Reading taken: one that the plan doesn't have was worth a call when it was ticked.
     """
+    plan = held.plan
     ordered = in_order(check_ins)
     names = {sign for check_in in ordered for sign in check_in.signs or ()}
-    flags: list[dict[str, Any]] = []
+    flags: list[Raised] = []
     for sign in sorted(names):
         ticked = [check_in for check_in in ordered if sign in (check_in.signs or ())]
-        flag_id = f"sign:{sign}"
+        evidence = [one for one in sign_evidence(ticked) if held.judges(one.day)]
+        if not evidence:
+            continue
         flags.append(
-            flag_json(
-                flag_id=flag_id,
+            Raised(
+                id=f"sign:{sign}",
                 rule="sign",
-                level=signs[sign],
-                evidence=sign_evidence(ticked),
-                active=sign_is_active(sign, ordered, ticked, as_of),
-                note=told_clinic(flag_id, told, as_of),
+                level=plan.signs.get(sign, CONTACT_TODAY),
+                plan=plan,
+                evidence=tuple(evidence),
+                active=sign_is_active(plan, sign, ordered, ticked, as_of),
                 sign=sign,
             )
         )
     return flags
 
 
+# A change of plan.
+
+
+def plans_held(shipped: Plan, changes: list[PlanChange], as_of: date) -> list[Held]:
+    """Every plan that held on some date up to `as_of`, in order, with the dates that it judges.
+
+    "On the day of a change both plans judge": the one that held until then and each that began
+    then. One that can't be read changes nothing.
+    """
+    known = [change for change in changes if change.plan is not None and change.day <= as_of]
+    known.sort(key=lambda change: (change.day, change.recorded_at, change.id))
+    begins = [date.min, *(change.day for change in known)]
+    ends = [*(change.day for change in known), date.max]
+    plans = [shipped, *(change.plan for change in known if change.plan is not None)]
+    return [Held(*one) for one in zip(plans, begins, ends, strict=True)]
+
+
+def is_same_flag(one: Raised, other: Raised) -> bool:
+    """Whether two plans raise one and the same flag.
+
+    Reading taken, as one plan may end a stretch where the other doesn't: two flags of a bruise that
+    never clears are one when their stretches have a P in common.
+    """
+    if one.rule != "never_clear" or other.rule != "never_clear":
+        return one.id == other.id
+    return one.area == other.area and any(
+        max(mine.first, theirs.first) <= min(mine.last, theirs.last)
+        for mine in one.stretches
+        for theirs in other.stretches
+    )
+
+
+def grown(flag: Raised, later: Raised) -> Raised:
+    """Issue 6: "keeps which plan judged which flag", and "it grows, it does not repeat".
+
+    It keeps the name and the limit of the plan that raised it first, and gets the days that the
+    later plan adds. Its level only rises.
+    """
+    known = [item.day for item in flag.evidence]
+    added = [item for item in later.evidence if item.day not in known]
+    if flag.session is not None:
+        counted_from = flag.session.day
+        added = [item._replace(day_number=days_between(counted_from, item.day)) for item in added]
+    level = max(flag.level, later.level, key=LEVELS.index)
+    both = (*flag.stretches, *later.stretches)
+    return replace(flag, evidence=(*flag.evidence, *added), level=level, stretches=both)
+
+
+def of_all_plans(by_plan: list[list[Raised]], now: list[Raised]) -> list[Raised]:
+    """The flags that each plan raised on the dates that it judged, oldest plan first, as one list.
+
+    `now` are those that the plan in force would raise had it always been: only what one of these
+    holds active is active.
+    """
+    found: list[Raised] = []
+    for flags in by_plan:
+        for flag in flags:
+            same = [other for other in found if is_same_flag(other, flag)]
+            if same:
+                latest = max(same, key=lambda other: other.evidence[0].day)
+                found[found.index(latest)] = grown(latest, flag)
+            else:
+                found.append(flag)
+    return [
+        replace(flag, active=any(other.active and is_same_flag(flag, other) for other in now))
+        for flag in found
+    ]
+
+
 # Followed.
 
 
-def is_followed_for(session: Session, courses: list[Course], day: date, *, newest: bool) -> bool:
+def is_followed_for(
+    plan: Plan, session: Session, courses: list[Course], day: date, *, newest: bool
+) -> bool:
     """Followed: until 14 days after, less once both resolved; "while a course there is open", up to
     84.
 
@@ -851,12 +989,18 @@ def is_followed_for(session: Session, courses: list[Course], day: date, *, newes
     age = days_between(session.day, day)
     if age < 0:
         return False
-    if newest and age <= FOLLOWED_DAYS and not all(is_resolved(course) for course in courses):
+    if (
+        newest
+        and age <= plan.followed_days
+        and not all(is_resolved(plan, course) for course in courses)
+    ):
         return True
-    return age <= FOLLOW_UP_DAYS and any(is_open(course) for course in courses)
+    return age <= plan.follow_up_days and any(is_open(course) for course in courses)
 
 
-def is_followed(stories: list[list[Moment]], sessions: list[Session], day: date) -> bool:
+def is_followed(
+    plan: Plan, stories: list[list[Moment]], sessions: list[Session], day: date
+) -> bool:
     """Followed: an area is followed on a date when one of its sessions has it followed then.
 
     `stories` are those of the area's two symptoms.
@@ -864,6 +1008,7 @@ def is_followed(stories: list[list[Moment]], sessions: list[Session], day: date)
     courses = [course for story in stories for course in moment_before(story, day).courses]
     return any(
         is_followed_for(
+            plan,
             session,
             [course for course in courses if course.session == session],
             day,
@@ -877,20 +1022,20 @@ def is_followed(stories: list[list[Moment]], sessions: list[Session], day: date)
 
 
 def question_due(
-    stories: list[list[Moment]], sessions: list[Session], as_of: date
+    plan: Plan, stories: list[list[Moment]], sessions: list[Session], as_of: date
 ) -> Session | None:
     """The question: "asked where an earlier course is open or half-open and no answer stands".
 
     Judged before any report of the as-of date. The current session it asks about, or None.
     """
-    current = current_session(sessions, as_of)
+    current = current_session(plan, sessions, as_of)
     if current is None:
         return None
     for story in stories:
         before = moment_before(story, as_of)
         reachable = any(
             course.session.day < current.day
-            and within_follow_up(course, as_of)
+            and within_follow_up(plan, course, as_of)
             and can_be_reached(course)
             for course in before.courses
         )
@@ -899,7 +1044,7 @@ def question_due(
     return None
 
 
-def reminder_day(story: list[Moment], as_of: date) -> date | None:
+def reminder_day(plan: Plan, story: list[Moment], as_of: date) -> date | None:
     """Reminder: a course not closed, its session at most 84 days ago, its latest report P, no
     report today.
 
@@ -907,21 +1052,26 @@ def reminder_day(story: list[Moment], as_of: date) -> date | None:
     """
     if story[-1].day == as_of:
         return None
-    waiting = [course for course in story[-1].courses if is_active(course, as_of)]
+    waiting = [course for course in story[-1].courses if is_active(plan, course, as_of)]
     return max((course.reports[-1].day for course in waiting), default=None)
 
 
 def is_expected(
-    stories: dict[str, list[list[Moment]]], sessions: dict[str, list[Session]], day: date
+    plan: Plan,
+    stories: dict[str, list[list[Moment]]],
+    sessions: dict[str, list[Session]],
+    day: date,
 ) -> bool:
     """Expected: "A date is expected when an area is followed on it"."""
-    return any(is_followed(stories[area], sessions[area], day) for area in stories)
+    return any(is_followed(plan, stories[area], sessions[area], day) for area in stories)
 
 
 def completion(
+    plan: Plan,
     stories: dict[str, list[list[Moment]]],
     sessions: dict[str, list[Session]],
     days: dict[date, list[CheckIn]],
+    *,
     first: date,
     as_of: date,
 ) -> dict[str, int]:
@@ -933,7 +1083,7 @@ def completion(
     for number in range(days_between(first, as_of) + 1):
         day = first + timedelta(days=number)
         check_ins = days.get(day, [])
-        if (day == as_of and not check_ins) or not is_expected(stories, sessions, day):
+        if (day == as_of and not check_ins) or not is_expected(plan, stories, sessions, day):
             continue
         counts["expected"] += 1
         if not check_ins:
@@ -953,11 +1103,13 @@ def judge(
     check_ins: list[CheckIn],
     told: list[Told],
     as_of: date,
-    signs: dict[str, str],
+    *,
+    shipped: Plan,
+    changes: list[PlanChange],
 ) -> dict[str, Any]:
     """What the diary means as of a date: "Reports and sessions after the as-of date do not exist".
 
-    Days are ISO strings. A sign that is not in `signs` raises KeyError.
+    Days are ISO strings. Flags are judged by the plans that held; all else by the one that holds.
     """
     known = [check_in for check_in in check_ins if check_in.day <= as_of]
     days = by_day(known)
@@ -967,43 +1119,57 @@ def judge(
     reports = {
         (area, symptom): reports_of(days, area, symptom) for area in areas for symptom in SYMPTOMS
     }
-    stories = {
-        area: [
-            moments(area, symptom, on_area[area], reports[area, symptom]) for symptom in SYMPTOMS
-        ]
-        for area in areas
-    }
-    courses = [course for area in areas for story in stories[area] for course in story[-1].courses]
 
-    flags = sign_flags(known, told, as_of, signs)
-    for course in courses:
-        flags += course_flags(course, treatments, told, as_of)
-    for area in areas:
-        flags += never_clear_flags(
-            area,
-            on_area[area],
-            reports[area, BRUISING],
-            treatments=treatments,
-            told=told,
-            as_of=as_of,
-        )
+    def told_under(plan: Plan) -> dict[str, list[list[Moment]]]:
+        return {
+            area: [
+                moments(plan, area, symptom, on_area[area], reports[area, symptom])
+                for symptom in SYMPTOMS
+            ]
+            for area in areas
+        }
 
-    questions = {area: question_due(stories[area], on_area[area], as_of) for area in areas}
+    def courses_under(plan: Plan) -> list[Course]:
+        stories = told_under(plan)
+        return [course for area in areas for story in stories[area] for course in story[-1].courses]
+
+    def raised_under(held: Held) -> list[Raised]:
+        flags = sign_flags(held, known, as_of)
+        for course in courses_under(held.plan):
+            flags += course_flags(held, course, as_of)
+        for area in areas:
+            flags += never_clear_flags(held, area, on_area[area], reports[area, BRUISING])
+        return flags
+
+    plans = plans_held(shipped, changes, as_of)
+    plan = plans[-1].plan
+    always = raised_under(Held(plan, date.min, date.max))
+    flags = of_all_plans([raised_under(held) for held in plans], always)
+
+    stories = told_under(plan)
+    courses = courses_under(plan)
+    questions = {area: question_due(plan, stories[area], on_area[area], as_of) for area in areas}
     reminders = {
-        (area, symptom): reminder_day(story, as_of)
+        (area, symptom): reminder_day(plan, story, as_of)
         for area in areas
         for symptom, story in zip(SYMPTOMS, stories[area], strict=True)
     }
     first = treatments[0].day if treatments else as_of
     return {
-        "flags": sorted(flags, key=lambda flag: str(flag["id"])),
+        "plan": [plan.id, plan.version],
+        "flags": [
+            flag_json(flag, treatments, told, as_of)
+            for flag in sorted(flags, key=lambda flag: flag.id)
+        ],
         "courses": [
-            course_json(course, treatments, as_of)
+            course_json(plan, course, treatments, as_of)
             for course in sorted(
                 courses, key=lambda course: (course.area, course.symptom, course.session.day)
             )
         ],
-        "followed": [area for area in areas if is_followed(stories[area], on_area[area], as_of)],
+        "followed": [
+            area for area in areas if is_followed(plan, stories[area], on_area[area], as_of)
+        ],
         "questions": {
             area: asked.day.isoformat() for area, asked in questions.items() if asked is not None
         },
@@ -1012,5 +1178,5 @@ def judge(
             for (area, symptom), day in sorted(reminders.items())
             if day is not None
         ],
-        "completion": completion(stories, on_area, days, first, as_of),
+        "completion": completion(plan, stories, on_area, days, first=first, as_of=as_of),
     }

@@ -22,7 +22,7 @@ class SaidYes(NamedTuple):
     is_certain: bool = True
 
 
-class Raised(NamedTuple):
+class AboutAnswers(NamedTuple):
     """One flag to be. `about` is the id of the session that the answers are about."""
 
     rule: Rule
@@ -34,13 +34,13 @@ class Raised(NamedTuple):
 
 def answers_raise(
     records: Records, sessions: list[SessionRef], plan: "CarePlan", as_of: date
-) -> Iterator[Raised]:
+) -> Iterator[AboutAnswers]:
     """One for each test session that had a reaction, and for each session with a late yes."""
     yield from _reactions(records, as_of)
     yield from _late_checks(records, sessions, plan, as_of)
 
 
-def _reactions(records: Records, as_of: date) -> Iterator[Raised]:
+def _reactions(records: Records, as_of: date) -> Iterator[AboutAnswers]:
     """Active until a treatment that was given after the reaction was seen."""
     by_session: dict[str, list[Entry[Reaction]]] = {}
     for entry in records.reactions:
@@ -56,12 +56,12 @@ def _reactions(records: Records, as_of: date) -> Iterator[Raised]:
             for one in records.sessions
         )
         days = tuple(SaidYes(one.value.day, one.id) for one in seen)
-        yield Raised(Rule.REACTION, session, not is_over, days)
+        yield AboutAnswers(Rule.REACTION, session, not is_over, days)
 
 
 def _late_checks(
     records: Records, sessions: list[SessionRef], plan: "CarePlan", as_of: date
-) -> Iterator[Raised]:
+) -> Iterator[AboutAnswers]:
     """Active for some weeks after the last yes, unless a later check says no.
 
     Whoever is unsure has seen something, and may have no session any more that it was about.
@@ -78,4 +78,4 @@ def _late_checks(
         is_last = entries[-1] is yes[-1]
         is_recent = (as_of - yes[-1].value.day).days <= plan.late_checks.active_days
         days = tuple(SaidYes(one.value.day, one.id, one.value.answer is Answer.YES) for one in yes)
-        yield Raised(Rule.LATE_CHECK, session, is_last and is_recent, days, refs.get(session))
+        yield AboutAnswers(Rule.LATE_CHECK, session, is_last and is_recent, days, refs.get(session))

@@ -38,7 +38,8 @@ class Told(NamedTuple):
 class Flag(NamedTuple):
     """One thing to tell the clinic. Parts that don't apply are None.
 
-    `is_quiet` when the clinic was told and nothing later was worse.
+    `is_quiet` when the clinic was told and nothing later was worse. `judged_by` is the place, among
+    the plans that were in force, of the one that first raised it: its id and version say its name.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Flag(NamedTuple):
     session: SessionRef | None = None
     limit_days: int | None = None
     told: Told | None = None
+    judged_by: int = 0
 
     @property
     def is_certain(self) -> bool:
@@ -82,7 +84,8 @@ class Flag(NamedTuple):
 class Basis(NamedTuple):
     """What the rules look at. `plans` are those in force up to the date, the last one now.
 
-    Only days from `since` to before `until`, as ordinals, prove anything.
+    `plan` is the one that judges, `place` where it stands among them. Only days from `since` to
+    before `until`, as ordinals, prove anything.
     """
 
     records: Records
@@ -91,6 +94,7 @@ class Basis(NamedTuple):
     plan: CarePlan
     as_of: date
     plans: Sequence[InForce] = ()
+    place: int = 0
     since: int = date.min.toordinal()
     until: int = date.max.toordinal() + 1
 

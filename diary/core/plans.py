@@ -1,12 +1,16 @@
 """Which care plan holds on which day: a change of plan is a record like any other."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from diary.core.entries import Records
 from diary.core.errors import PlanError
 from diary.core.plan import CarePlan
+
+if TYPE_CHECKING:
+    from diary.core.answers import PlanChange
 
 
 class InForce(NamedTuple):
@@ -16,20 +20,40 @@ class InForce(NamedTuple):
     plan: CarePlan
 
 
-def in_force(records: Records, shipped: CarePlan, as_of: date) -> tuple[InForce, ...]:
-    """The plans up to a date, oldest first; the shipped one holds until the first change.
+class Unread(NamedTuple):
+    """A change to a plan of which this version of the diary cannot read all, or anything.
 
-    A change holds from its own day on. Of two on one day the one recorded later does. One that
-    this version cannot read changes nothing.
+    Where it `holds`, its numbers are in use and only what nobody here knows is passed over.
+    """
+
+    change: "PlanChange"
+    holds: bool
+
+
+def in_force(records: Records, shipped: CarePlan, as_of: date) -> tuple[InForce, ...]:
+    """Every plan up to a date, oldest first; the shipped one holds until the first change.
+
+    A change holds from its own day on. Of several on one day the one recorded last goes on holding,
+    and each of them held for some of that day. One that this version cannot read changes nothing:
+    the plan before it goes on.
     """
     if not records.plans:  # nearly always
         return (InForce(date.min, shipped),)
-    by_day = {date.min: shipped}
+    read = (
+        (entry.value.day, _read(entry.value.text))
+        for entry in records.plans
+        if entry.value.day <= as_of
+    )
+    changes = (InForce(day, plan) for day, plan in read if plan is not None)
+    return (InForce(date.min, shipped), *changes)
+
+
+def unread(records: Records) -> Iterator[Unread]:
+    """The changes of plan that cannot be read as they were meant, oldest first."""
     for entry in records.plans:
-        plan = _read(entry.value.text) if entry.value.day <= as_of else None
-        if plan is not None:
-            by_day[entry.value.day] = plan
-    return tuple(InForce(*one) for one in sorted(by_day.items(), key=lambda one: one[0]))
+        plan = _read(entry.value.text)
+        if plan is None or _has_unknown(entry.value.text):
+            yield Unread(entry.value, plan is not None)
 
 
 @lru_cache(maxsize=16)
@@ -38,3 +62,13 @@ def _read(text: str) -> CarePlan | None:
         return CarePlan.from_toml(text)
     except PlanError:
         return None
+
+
+@lru_cache(maxsize=16)
+def _has_unknown(text: str) -> bool:
+    """Whether a plan that can be read has more in it than this version knows."""
+    from diary.core.plan_reading import (
+        faults_of,
+    )  # a diary that never changed its plan does without
+
+    return bool(faults_of(text))

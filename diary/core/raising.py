@@ -5,8 +5,8 @@ their sources.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from diary.core.areas import Area
 from diary.core.courses import Course, SessionRef, stretches
@@ -16,64 +16,29 @@ from diary.core.plan import Level
 from diary.core.records import CheckIn
 from diary.core.rules import Pattern, Rule, fired_by, pattern_of
 from diary.core.scales import BRUISING, Symptom
-from diary.core.tracks import all_courses, numbered_sessions
+from diary.core.tracks import numbered_sessions
 
 if TYPE_CHECKING:
-    from diary.core.answer_flags import Raised
+    from diary.core.answer_flags import AboutAnswers
 
 
-def flags(basis: Basis) -> tuple[Flag, ...]:
-    """Every flag as of the date: active before past, then the most urgent, then the oldest."""
-    raised = _under_all_plans(basis) if len(basis.plans) > 1 else _raised(basis)
-    raised.sort(key=lambda flag: (not flag.is_active, -flag.level, flag.first.day, flag.id))
-    return tuple(raised)
+class Raised(NamedTuple):
+    """A flag as one plan raises it.
 
-
-def _raised(basis: Basis) -> list[Flag]:
-    return list(_by_key(basis).values())
-
-
-def _by_key(basis: Basis) -> dict[str, Flag]:
-    """Each flag by what it is about, whichever plan raises it; nearly always that is its id."""
-    found = dict(_never_clear_flags(basis))
-    answers = basis.records.reactions or basis.records.late_checks
-    others = (_course_flags(basis), _sign_flags(basis), _answer_flags(basis) if answers else ())
-    return found | {flag.id: flag for flags in others for flag in flags}
-
-
-def _under_all_plans(basis: Basis) -> list[Flag]:
-    """Each day is judged by the plan that held on it, and a flag names the first that raised it.
-
-    On the day of a change both plans judge: what was flagged that day is not unsaid.
-
-    What the plan in force now would not raise any more is no longer active.
+    Of `never_clear` with the first and the last day, as ordinals, of the stretch it is about.
     """
-    found: dict[str, Flag] = {}
-    ends = [*(one.since.toordinal() + 1 for one in basis.plans[1:]), basis.until]
-    for (since, plan), end in zip(basis.plans, ends, strict=True):
-        courses = basis.courses
-        if plan is not basis.plan:
-            courses = tuple(all_courses(basis.areas, plan, basis.as_of))
-        judged = basis._replace(plan=plan, courses=courses, since=since.toordinal(), until=end)
-        for key, flag in _by_key(judged).items():
-            before = found.get(key)
-            found[key] = flag if before is None else _grown(before, flag)
-    active = {key for key, flag in _by_key(basis).items() if flag.is_active}
-    return [flag._replace(is_active=key in active) for key, flag in found.items()]
+
+    flag: Flag
+    stretch: tuple[int, int] | None = None
 
 
-def _grown(before: Flag, flag: Flag) -> Flag:
-    """The same with the days that a later plan adds."""
-    # Of the two, a stretch that never clears may be named after different sessions.
-    since = before.session
-    there = {one.day for one in before.evidence}
-    added = [
-        one._replace(day_number=(one.day - since.day).days) if since else one
-        for one in flag.evidence
-        if one.day not in there
-    ]
-    evidence = (*before.evidence, *added)
-    return before._replace(evidence=evidence, level=max(before.level, flag.level))
+def raised(basis: Basis) -> Iterator[Raised]:
+    """All that the plan of the basis raises over the days that it judges."""
+    yield from _never_clear_flags(basis)
+    yield from map(Raised, _course_flags(basis))
+    yield from map(Raised, _sign_flags(basis))
+    if basis.records.reactions or basis.records.late_checks:
+        yield from map(Raised, _answer_flags(basis))
 
 
 def _course_flags(basis: Basis) -> Iterator[Flag]:
@@ -121,10 +86,8 @@ def _evidence(basis: Basis, course: Course, fired: Sequence[int]) -> tuple[Evide
     return tuple(evidence)
 
 
-def _never_clear_flags(basis: Basis) -> Iterator[tuple[str, Flag]]:
-    """One for each stretch, by the area and the stretch's last day: another plan's limit may make
-    it begin, and be named, after another session.
-    """
+def _never_clear_flags(basis: Basis) -> Iterator[Raised]:
+    """One for each stretch of an area's bruising, whatever the course."""
     limit = basis.plan.never_clear_days
     for area, of_area in basis.areas.items():
         if not of_area.sessions:
@@ -164,7 +127,7 @@ def _never_clear_flags(basis: Basis) -> Iterator[tuple[str, Flag]]:
                 session=session,
                 limit_days=limit,
             )
-            yield f"{area.name}:{days[last]}", flag
+            yield Raised(flag, (days[first], days[last]))
 
 
 def _area_evidence(
@@ -184,12 +147,14 @@ def _sign_flags(basis: Basis) -> Iterator[Flag]:
     ticked = sorted({sign for entry in asked for sign in entry.value.signs or ()})
     for sign in ticked:
         first_of_day: dict[date, Entry[CheckIn]] = {}
-        is_absent = False
+        last = asked[0]
         for entry in asked:
-            is_absent = sign not in (entry.value.signs or ())
-            if not is_absent:
+            if sign in (entry.value.signs or ()):
+                last = entry
                 first_of_day.setdefault(entry.value.day, entry)
-        latest = max(first_of_day)
+        latest = last.value.day
+        # Of two answers of one instant the one that ticks it counts, whatever their ids.
+        is_absent = _said(asked[-1]) > _said(last)
         days = [day for day in first_of_day if basis.judges(day.toordinal())]
         if not days:
             continue
@@ -203,6 +168,10 @@ def _sign_flags(basis: Basis) -> Iterator[Flag]:
             evidence=tuple(Evidence(day, None, None, True, first_of_day[day].id) for day in days),
             sign=sign,
         )
+
+
+def _said(entry: Entry[CheckIn]) -> tuple[date, datetime]:
+    return entry.value.day, entry.history[0].recorded_at
 
 
 def _answer_flags(basis: Basis) -> Iterator[Flag]:
@@ -227,8 +196,8 @@ def _answer_flags(basis: Basis) -> Iterator[Flag]:
         )
 
 
-def _number(day: date, raised: "Raised") -> int | None:
-    return (day - raised.session.day).days if raised.session else None
+def _number(day: date, one: "AboutAnswers") -> int | None:
+    return (day - one.session.day).days if one.session else None
 
 
 def _flag(
@@ -263,6 +232,7 @@ def _flag(
         evidence=evidence,
         plan_id=basis.plan.id,
         plan_version=basis.plan.version,
+        judged_by=basis.place,
         pattern=pattern,
         area=area,
         symptom=symptom,

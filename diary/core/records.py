@@ -46,6 +46,14 @@ class Answer(StrEnum):
     NO = "no"
     UNSURE = "unsure"
 
+    @property
+    def weight(self) -> int:
+        """Which of two counts that were given at one instant: yes before unsure before no.
+
+        A no ends something; nobody is to lose a reason to call by the order of two ids.
+        """
+        return ("no", "unsure", "yes").index(self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class TreatmentSession:

@@ -12,10 +12,10 @@ from diary.core.courses import Course, Episode, SessionRef
 from diary.core.entries import Entry, Records
 from diary.core.flags import Basis, Evidence, Flag, said_by
 from diary.core.following import Following, following
+from diary.core.judging import flags
 from diary.core.plan import CarePlan
 from diary.core.plans import InForce, in_force
 from diary.core.profile import Profile
-from diary.core.raising import flags
 from diary.core.records import CheckIn, Rating, Record, Revision, TreatmentSession
 from diary.core.scales import SYMPTOMS, Symptom
 from diary.core.stated import Marks, Stated
@@ -74,14 +74,7 @@ class Summary:
 
     def judging(self, flag: Flag) -> CarePlan:
         """The plan that first raised a flag: its numbers are those that it was judged by."""
-        held = [one for one in self.plans if one.since <= flag.first.day]
-        if not held:
-            return self.plan
-        # Two judge the day of a change, the earlier one first.
-        judges = held[-2:] if held[-1].since == flag.first.day else held[-1:]
-        name = (flag.plan_id, flag.plan_version)
-        named = (one.plan for one in judges if (one.plan.id, one.plan.version) == name)
-        return next(named, held[-1].plan)
+        return self.plans[flag.judged_by].plan if self.plans else self.plan
 
     @property
     def profile(self) -> Profile | None:

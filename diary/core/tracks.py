@@ -5,7 +5,7 @@ RULES.md holds the rules in words, under "Courses".
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from diary.core.areas import Area
@@ -49,7 +49,7 @@ def by_area(records: Records, as_of: date) -> dict[Area, AreaDiary]:
             # Two sessions of one date that share an area are one session for that area.
             if not sessions or sessions[-1].day != ref.day:
                 sessions.append(ref)
-    answered: dict[tuple[int, Area], list[tuple[object, Answer]]] = {}
+    answered: dict[tuple[int, Area], list[tuple[datetime, int, Answer]]] = {}
     for entry in records.check_ins:
         check_in = entry.value
         if check_in.day > as_of:
@@ -63,12 +63,12 @@ def by_area(records: Records, as_of: date) -> dict[Area, AreaDiary]:
             if of_symptom.get(day, -1) < one.severity:
                 of_symptom[day] = one.severity
         for leftover in check_in.leftovers:
-            entered = entry.entered(leftover.is_in)
+            entered, answer = entry.entered(leftover.is_in), leftover.answer
             answered.setdefault((day, leftover.area), []).append(
-                ((entered.recorded_at, entry.id), leftover.answer)
+                (entered.recorded_at, answer.weight, answer)
             )
     for (day, area), answers in answered.items():
-        areas.setdefault(area, AreaDiary()).answers[day] = max(answers)[1]
+        areas.setdefault(area, AreaDiary()).answers[day] = max(answers)[-1]
     return areas
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from diary.core.summary import Summary, summary
 from diary.sharing.plain import courses_plain, flags_plain
+from tests.core.changing import ChangingDiary
 from tests.diaries import PLAN, RandomDiary
 
 SEEDS = st.integers(0, 2**40)
@@ -18,9 +19,16 @@ def account(told: Summary) -> dict[str, Any]:
     flags = []
     for plain, flag in zip(flags_plain(told)["flags"], told.flags, strict=True):
         del plain["message"]
-        flags.append({**plain, "quiet": flag.is_quiet})
+        plan = told.judging(flag)
+        assert (plan.id, plan.version) == (flag.plan_id, flag.plan_version)
+        assert flag.limit_days in (
+            *(None, plan.not_clearing_days, plan.never_clear_days),
+            *(one.days for one in plan.windows.values()),
+        )
+        flags.append({**plain, "quiet": flag.is_quiet, "plan": [plan.id, plan.version]})
     courses = courses_plain(told)["courses"]
     return {
+        "plan": [told.plan.id, told.plan.version],
         "flags": sorted(flags, key=lambda flag: flag["id"]),
         "courses": sorted(
             courses, key=lambda one: (one["area"], one["symptom"], one["session"]["day"])
@@ -71,6 +79,22 @@ def test_whole_bodies_over_five_weeks_are_judged_as_the_oracle_judges_them(seed:
     assert_agrees(RandomDiary(seed, areas=33, days=35))
 
 
+@given(SEEDS, st.integers(1, 2), st.integers(5, 60))
+@settings(max_examples=400, deadline=None)
+def test_small_diaries_that_change_their_plan_are_judged_as_the_oracle_judges_them(
+    seed: int, areas: int, days: int
+) -> None:
+    assert_agrees(ChangingDiary(seed, areas=areas, days=days))
+
+
+@given(SEEDS)
+@settings(max_examples=15, deadline=None)
+def test_long_diaries_that_change_their_plan_are_judged_as_the_oracle_judges_them(
+    seed: int,
+) -> None:
+    assert_agrees(ChangingDiary(seed, areas=2, days=220))
+
+
 @pytest.mark.long
 @given(SEEDS, st.integers(1, 3), st.integers(5, 60))
 @settings(max_examples=20_000, deadline=None)
@@ -92,3 +116,12 @@ def test_very_many_long_diaries_are_judged_as_the_oracle_judges_them(seed: int) 
 @settings(max_examples=300, deadline=None)
 def test_very_many_whole_bodies_are_judged_as_the_oracle_judges_them(seed: int) -> None:
     assert_agrees(RandomDiary(seed, areas=33, days=35))
+
+
+@pytest.mark.long
+@given(SEEDS, st.integers(1, 2), st.integers(5, 90))
+@settings(max_examples=20_000, deadline=None)
+def test_very_many_diaries_that_change_their_plan_are_judged_as_the_oracle_judges_them(
+    seed: int, areas: int, days: int
+) -> None:
+    assert_agrees(ChangingDiary(seed, areas=areas, days=days))
