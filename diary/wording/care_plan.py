@@ -78,7 +78,10 @@ def used(plan: CarePlan) -> str:
 
 
 def changed_flags(before: Summary, after: Summary) -> list[str]:
-    """What another plan does to what there is to tell the clinic now, a line each."""
+    """What another plan does to what there is to tell the clinic now, a line each.
+
+    Each flag is told in the words of the plan that it names, as it is everywhere else.
+    """
     was = {flag.id: flag for flag in before.flags if flag.is_active}
     will = {flag.id: flag for flag in after.flags if flag.is_active}
     gone = [flag for id_, flag in was.items() if id_ not in will]
@@ -87,14 +90,14 @@ def changed_flags(before: Summary, after: Summary) -> list[str]:
     if not (was or will):
         return [NO_FLAGS]
     lines = [SAME_FLAGS] if not (gone or new) else []
-    lines += [_told("No longer a reason to tell your clinic", one, before.plan) for one in gone]
-    lines += [_told(f"New: {level_words(one.level)}", one, after.plan) for one in new]
-    lines += [_told(f"Stays: {level_words(one.level)}", one, after.plan) for one in stay]
+    lines += [_told("No longer a reason to tell your clinic", one, before) for one in gone]
+    lines += [_told(f"New: {level_words(one.level)}", one, after) for one in new]
+    lines += [_told(f"Stays: {level_words(one.level)}", one, after) for one in stay]
     return lines
 
 
-def _told(what: str, flag: Flag, plan: CarePlan) -> str:
-    return f"{what}. {sentence(flag, plan)}"
+def _told(what: str, flag: Flag, summary: Summary) -> str:
+    return f"{what}. {sentence(flag, summary.judging(flag))}"
 
 
 def _bruise(plan: CarePlan) -> list[str]:

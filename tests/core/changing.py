@@ -62,7 +62,9 @@ def random_plan(draw: Random) -> str:
 def _no_plan(draw: Random) -> str:
     text = random_plan(draw)
     key = draw.choice(keys(text))
-    return draw.choice(("", with_line(text, key.line, f"{key.last} = {{}}"), text[: len(text) // 2]))
+    return draw.choice(
+        ("", with_line(text, key.line, f"{key.last} = {{}}"), text[: len(text) // 2])
+    )
 
 
 class ChangingDiary(RandomDiary):

@@ -12,6 +12,7 @@ from diary.core.errors import PlanError, RecordError
 from diary.core.moment import Now
 from diary.core.plan import CarePlan
 from diary.core.records import Revision
+from diary.core.scales import BRUISING
 from diary.core.summary import Summary, summary
 from diary.journal import Journal
 from diary.sharing.json import whole
@@ -99,6 +100,27 @@ def test_of_two_changes_on_one_day_the_later_recorded_holds() -> None:
     assert version("wide", "narrow") == version("narrow", "wide") == "3"
 
 
+def test_a_plan_that_held_for_some_of_a_day_unsays_nothing_of_it() -> None:
+    brief = revise("a", changed(5, NARROW)[0].value, recorded_at=at(day(5)))
+    back = revise("b", changed(5, WIDE)[0].value, recorded_at=at(day(5)) + timedelta(hours=1))
+    told = diary(session(0), said("P 0–13"), [brief, back], as_of=13)
+    raised = flag(told, "beyond")
+    assert (evidence(raised), raised.plan_version, raised.is_active) == ([5, 13], "3", True)
+    assert told.judging(raised).window_days(BRUISING) == 3
+    before = flag(diary(session(0), said("P 0–6"), [brief, back], as_of=6), "beyond")
+    assert (evidence(before), before.is_active) == ([5], False)
+
+
+def test_a_flag_of_the_day_of_a_change_is_told_by_the_plan_that_raised_it() -> None:
+    told = diary(session(0), said("P 0–8"), changed(8, WIDE), as_of=8)
+    raised = flag(told, "beyond")
+    assert (raised.first.day, told.plans[-1].since) == (day(8), day(8))
+    assert told.judging(raised) == PLAN
+    # So too where the two plans have one name.
+    same_name = changed(8, plan_with("1", windows_bruising_days=12))
+    assert told.judging(flag(diary(session(0), said("P 0–8"), same_name, as_of=8), "b")) == PLAN
+
+
 def test_a_change_that_was_withdrawn_never_was() -> None:
     (one,) = changed(8, WIDE)
     gone = one._replace(revision=2, withdrawn=True)
@@ -145,6 +167,30 @@ def test_a_stretch_that_never_clears_is_one_flag_though_the_limit_changes() -> N
     assert not flag(wider, "never_clear").is_active
 
 
+def test_a_stretch_that_one_plan_ends_and_another_does_not_is_one_flag() -> None:
+    parts = session(0), session(21, id_="late"), said("P 0–23, P 28–45")
+    patient = plan_with(episodes_longest_gap_days=10)
+    told = diary(*parts, changed(28, patient), as_of=45)
+    raised = [one for one in told.flags if one.rule == "never_clear"]
+    assert [one.id for one in raised] == [f"never_clear:{CALF}:bruising:late"]
+    assert evidence(raised[0]) == [22, 23, *range(28, 46)]
+    assert (raised[0].is_active, raised[0].plan_version) == (True, "1")
+    # To the plan before, the stretch of those days ended, and a new one is not so old.
+    assert [
+        evidence(one) for one in diary(*parts, as_of=45).flags if one.rule == "never_clear"
+    ] == [[22, 23]]
+
+
+def test_what_goes_on_by_a_later_plan_counts_for_the_latest_of_two_stretches() -> None:
+    weekly = [*session(0), *session(14), *session(42)]
+    parts = weekly, said("P 0–23, P 28–50, P 58–70")
+    patient = plan_with(episodes_longest_gap_days=10)
+    told = diary(*parts, changed(58, patient), as_of=70)
+    raised = sorted(evidence(one) for one in told.flags if one.rule == "never_clear")
+    assert raised == [[22, 23], [50, *range(58, 71)]]
+    assert all(one.is_active for one in told.flags if one.rule == "never_clear")
+
+
 def test_a_plan_that_follows_for_less_time_leaves_what_was_judged_before() -> None:
     parts = session(0), said("P 0–50")
     before = flag(diary(*parts, as_of=50), "beyond")
@@ -153,11 +199,13 @@ def test_a_plan_that_follows_for_less_time_leaves_what_was_judged_before() -> No
     assert (before.is_active, after.is_active) == (True, False)
 
 
-def same_but_for(told: Summary, first: int) -> list[object]:
-    """The flags with the version that each of them should name."""
-    return [
-        one._replace(plan_version="2" if one.first.day > day(first) else "1") for one in told.flags
-    ]
+def same_but_for(told: Summary, first: int, second: int) -> list[object]:
+    """The flags with the plan that each of them should name, changed on these days."""
+    found = []
+    for one in told.flags:
+        place = sum(one.first.day > day(changed_on) for changed_on in (first, second))
+        found.append(one._replace(plan_version="2" if place else "1", judged_by=place))
+    return found
 
 
 @given(st.integers(0, 2**40), st.integers(0, 45), st.integers(0, 45), st.sampled_from([1, 2, 33]))
@@ -170,9 +218,10 @@ def test_a_plan_of_the_same_numbers_changes_nothing_but_the_name(
     before = summary(current(log), PLAN, made.as_of)
     first = min(first, (made.as_of - START).days)
     # Back to the same again: a third stretch of days.
-    again = [*changed(first, plan_with()), *changed(max(first, second), plan_with(), "again")]
+    second = max(first, second)
+    again = [*changed(first, plan_with()), *changed(second, plan_with(), "once more")]
     after = summary(current([*log, *again]), PLAN, made.as_of)
-    assert list(after.flags) == same_but_for(before, first)
+    assert list(after.flags) == same_but_for(before, first, second)
     assert after.courses == before.courses
 
 

@@ -11,6 +11,7 @@ import pytest
 
 import diary
 from diary.core.plan import CarePlan
+from diary.core.records import CheckIn
 from diary.wording.care_plan import NO_FLAGS, NONE_NAMED, SAME_FLAGS, changed_flags, explained
 from tests.ui.stage import BELLY, THIGH, TODAY, Clock, add_session, flagged, journal_at, log
 
@@ -113,3 +114,19 @@ def test_a_plan_that_changes_no_flag_says_so(tmp_path: Path) -> None:
     assert lines[0] == SAME_FLAGS
     assert lines[1].startswith("Stays: Tell your clinic. ")
     assert len(lines) == 2
+
+
+def test_a_flag_is_told_in_the_words_of_the_plan_that_raised_it(tmp_path: Path) -> None:
+    journal, now = journal_at(tmp_path), Clock()()
+    text = next(one for one in PLANS if one.stem == "mesotherapy").read_text("utf-8")
+    journal.record(CheckIn(TODAY, signs=frozenset({"fever"})), Clock(TODAY, time(9, 0))())
+    # It has that sign no more, and the diary goes by it from the day of the flag on.
+    without = text[: text.index("[signs.fever]")] + text[text.index("[signs.breathing]") :]
+    as_before = (
+        "Stays: Contact your clinic today. You ticked “Feeling hot and shivery” on Sun 22 Nov."
+    )
+    lines = changed_flags(journal.summary(now.today), journal.under_plan(without, now))
+    assert lines == [SAME_FLAGS, as_before]
+    journal.change_plan(without, now)
+    lines = changed_flags(journal.summary(now.today), journal.under_plan(text, now))
+    assert lines == [SAME_FLAGS, as_before]
