@@ -87,10 +87,10 @@ def test_the_answer_of_a_date_is_the_one_entered_last() -> None:
     unsure = answered("a", Answer.UNSURE, 10, number=2)
     again = answered("a", Answer.YES, 11, number=3)
     assert closed_on(diary(*parts, [yes, unsure, again, no], as_of=9)) is None
-    # At the same instant the id decides, whatever the log's order.
-    same = answered("c", Answer.YES, 9)
-    for revisions in ([no, same], [same, no]):
-        assert closed_on(diary(*parts, revisions, as_of=9)) is None
+    # At the same instant the yes does, whatever its id and the log's order.
+    for same in (answered("c", Answer.YES, 9), answered("a", Answer.YES, 9)):
+        for revisions in ([no, same], [same, no]):
+            assert closed_on(diary(*parts, revisions, as_of=9)) is None
 
 
 def test_an_answer_without_a_rating_of_that_area_says_nothing() -> None:
