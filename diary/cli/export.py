@@ -24,7 +24,8 @@ from diary.cli.say import say, show_bytes
 from diary.core.areas import area_named
 from diary.core.errors import UnknownNameError
 from diary.core.period import between
-from diary.core.selection import Part, Selection, Shared
+from diary.core.selection import Part, Selection
+from diary.core.shared import Shared
 from diary.journal.sharing import Format, shared_from
 from diary.wording import commands as words
 from diary.wording import share

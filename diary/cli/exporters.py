@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diary.core.errors import RecordError
-from diary.core.selection import Shared
+from diary.core.shared import Shared
 from diary.journal import Journal
 from diary.journal.sharing import Format
 from diary.wording import report

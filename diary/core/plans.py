@@ -1,11 +1,11 @@
 """Which care plan holds on which day: a change of plan is a record like any other."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from diary.core.entries import Records
+from diary.core.entries import Entry, Records
 from diary.core.errors import PlanError
 from diary.core.plan import CarePlan
 
@@ -23,11 +23,21 @@ class InForce(NamedTuple):
 class Unread(NamedTuple):
     """A change to a plan of which this version of the diary cannot read all, or anything.
 
-    Where it `holds`, its numbers are in use and only what nobody here knows is passed over.
+    Where it `holds`, its numbers are in use, and what nobody here knows is passed over.
     """
 
     change: "PlanChange"
     holds: bool
+
+    @property
+    def notice(self) -> tuple[str, str]:
+        """What the patient should know about it; see `wording.notice`."""
+        return "unknown-in-plan" if self.holds else "unreadable-plan", named(self.change)
+
+
+def named(change: "PlanChange") -> str:
+    """A stored plan by the name and the version it was kept under: `injection-lipolysis 1`."""
+    return f"{change.id} {change.version}"
 
 
 def in_force(records: Records, shipped: CarePlan, as_of: date) -> tuple[InForce, ...]:
@@ -40,7 +50,7 @@ def in_force(records: Records, shipped: CarePlan, as_of: date) -> tuple[InForce,
     if not records.plans:  # nearly always
         return (InForce(date.min, shipped),)
     read = (
-        (entry.value.day, _read(entry.value.text))
+        (entry.value.day, stored_plan(entry.value))
         for entry in records.plans
         if entry.value.day <= as_of
     )
@@ -48,12 +58,25 @@ def in_force(records: Records, shipped: CarePlan, as_of: date) -> tuple[InForce,
     return (InForce(date.min, shipped), *changes)
 
 
-def unread(records: Records) -> Iterator[Unread]:
-    """The changes of plan that cannot be read as they were meant, oldest first."""
-    for entry in records.plans:
-        plan = _read(entry.value.text)
-        if plan is None or _has_unknown(entry.value.text):
-            yield Unread(entry.value, plan is not None)
+def unread(changes: "Sequence[Entry[PlanChange]]") -> tuple[Unread, ...]:
+    """The changes since the last one that can be read as it was meant, oldest first.
+
+    Before that one they are over: whoever goes by a plan that can be read has seen to it.
+    """
+    found: list[Unread] = []
+    for entry in reversed(changes):
+        holds = stored_plan(entry.value) is not None
+        if holds and not _has_unknown(entry.value.text):
+            break
+        found.append(Unread(entry.value, holds))
+        if holds:
+            break
+    return tuple(reversed(found))
+
+
+def stored_plan(change: "PlanChange") -> CarePlan | None:
+    """The plan that a record holds; None where this version cannot read it."""
+    return _read(change.text)
 
 
 @lru_cache(maxsize=16)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from diary.core.entries import Records, current
 from diary.core.errors import DiaryError
 from diary.core.plan import CarePlan
-from diary.core.plans import in_force
+from diary.core.plans import in_force, unread
 from diary.core.records import Revision
 from diary.core.summary import Summary, summary
 from diary.journal.store import Choices, Drafts, Store
 
 if TYPE_CHECKING:
+    from diary.core.answers import PlanChange
+    from diary.core.entries import Entry
     from diary.core.plans import InForce
 
 #: Notices of a file of which not everything can be read.
@@ -34,6 +36,8 @@ class Reading:
         #: What was last read of the file: all of it, or its last months.
         self._known: Sequence[Revision] | None = None
         self._records: Records | None = None
+        #: The changes of the care plan, as last read.
+        self._changes: Sequence[Entry[PlanChange]] = ()
         self._summaries: dict[date, Summary] = {}
         self._recents: dict[date, Summary] = {}
         #: Why the file cannot be read any more, while what was read before is still shown.
@@ -56,13 +60,13 @@ class Reading:
         records = self._records
         if records is None:
             is_stuck = self.trouble is not None and self._known is not None
-            records = current((is_stuck and self._known) or self._store.revisions(date.max))
+            records = self._folded((is_stuck and self._known) or self._store.revisions(date.max))
         return in_force(records, self._shipped, date.max)
 
     @property
     def notices(self) -> Sequence[tuple[str, str]]:
-        """What the patient should know about the file; see `wording.notice`."""
-        return self._store.notices
+        """What the patient should know about the file, and a plan in it; see `wording.notice`."""
+        return (*self._store.notices, *(one.notice for one in unread(self._changes)))
 
     @property
     def is_whole(self) -> bool:
@@ -90,6 +94,7 @@ class Reading:
         if self.is_encrypted:
             self._store.lock()
             self._known = self.trouble = None
+            self._changes = ()
             self._forget()
 
     @property
@@ -110,8 +115,13 @@ class Reading:
         """What the diary says now, another program's saves included."""
         self._notice_growth()
         if self._records is None:
-            self._records = current(self._read())
+            self._records = self._folded(self._read())
         return self._records
+
+    def _folded(self, revisions: Sequence[Revision]) -> Records:
+        records = current(revisions)
+        self._changes = records.plans
+        return records
 
     def _notice_growth(self) -> None:
         if self.trouble is None and not self._store.has_grown():
@@ -167,7 +177,7 @@ class Reading:
 
     def _months(self, day: date, plan: CarePlan) -> Records:
         since = date.fromordinal(max(1, day.toordinal() - plan.follow_up_days - 1))
-        return current(self._read(since))
+        return self._folded(self._read(since))
 
     def history(self) -> Sequence[Revision]:
         """Every revision ever kept, in the order they were saved."""

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from diary.core.selection import Selection, Shared, shared
+from diary.core.selection import Selection
+from diary.core.shared import Shared, shared
 from diary.journal import Journal
 
 

@@ -11,7 +11,7 @@ from diary.core.courses import SessionRef
 from diary.core.entries import Entry
 from diary.core.records import CheckIn, Record, Revision
 from diary.core.scales import SYMPTOMS, severity_word
-from diary.core.selection import Shared
+from diary.core.shared import Shared
 from diary.core.summary import Summary
 from diary.journal import Journal
 

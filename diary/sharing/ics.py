@@ -20,7 +20,7 @@ from diary.core.errors import RecordError
 from diary.core.plan import Advice
 from diary.core.records import DAY_ENDS
 from diary.core.reminding import remind_until
-from diary.core.selection import Shared
+from diary.core.shared import Shared
 from diary.journal.zones import zone_named
 from diary.wording import calendar_file as words
 

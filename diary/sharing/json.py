@@ -8,7 +8,8 @@ from typing import Any
 from diary.core.areas import AREAS
 from diary.core.payload import revision_to_plain
 from diary.core.records import Revision
-from diary.core.selection import Part, Selection, Shared
+from diary.core.selection import Part, Selection
+from diary.core.shared import Shared
 
 FORMAT = "symptom-diary-export"
 SCHEMA = 1

@@ -12,7 +12,8 @@ from diary.core.preparing import next_planned
 from diary.core.records import CheckIn
 from diary.core.results import latest_checks, latest_result
 from diary.core.scales import SYMPTOMS, Symptom
-from diary.core.selection import Part, Shared
+from diary.core.selection import Part
+from diary.core.shared import Shared
 from diary.core.summary import Summary
 from diary.core.text import clean
 from diary.wording import clinic as words
@@ -37,6 +38,8 @@ def text(shared: Shared) -> str:
     """What the clinic needs: sessions, what is flagged, how each area went, how much was logged."""
     summary = shared.summary
     warning = [] if shared.is_whole else [words.NOT_WHOLE]
+    for one in shared.unread_plans:
+        warning += _item(words.unread_plan(one), 2)
     head = [words.TITLE, *warning, *_head(shared), ""]
     done = summary.completion_since(shared.first)
     edited = shared.contents.corrected

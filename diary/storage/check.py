@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from diary.core.entries import current
 from diary.core.errors import DiaryError
+from diary.core.plans import unread
 from diary.core.records import Revision
 from diary.storage import codec, files, places
 from diary.storage.backups import Backup
@@ -49,6 +51,7 @@ def check(store: FileStore) -> Report:
     """Look everything over. Raises `StorageError` and `OSError` where the file can't be read."""
     revisions = store.revisions()
     found = [Finding(key, detail, key not in _HARMLESS) for key, detail in store.notices]
+    found += [Finding(*one.notice, False) for one in unread(current(revisions).plans)]
     found += _gaps(revisions)
     found += _copies(store)
     found += _beside(store)

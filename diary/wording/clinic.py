@@ -7,10 +7,12 @@ from diary.core.areas import Area
 from diary.core.courses import Episode, EpisodeStatus
 from diary.core.flags import Evidence, Flag
 from diary.core.plan import CarePlan, Level
+from diary.core.plans import Unread, named
 from diary.core.records import SessionKind, TreatmentSession
 from diary.core.rules import Pattern, Rule
 from diary.core.scales import BRUISING, Symptom, severity_word
 from diary.core.summary import Completion, Summary
+from diary.core.text import clean
 from diary.wording.body import area_label, area_words, mark_words
 from diary.wording.days import after_session, count, day_words, short_day, span_words
 from diary.wording.flags import level_symbol
@@ -26,12 +28,15 @@ SCALES = "Bruise: 0 none, 1 spots, 2 coin, 3 palm, 4 large. Soreness: 0 to 10."
 MISSED = "A missed day says nothing. It is not a zero."
 NO_SESSIONS = "No session in this time."
 NOT_WHOLE = "NOT COMPLETE: the diary's file is damaged, and entries are missing here."
+_UNREAD_PLAN = "The care plan “{}” could not be read: flags are judged by the one before it."
+_UNKNOWN_IN_PLAN = "Not all of the care plan “{}” is known to this program. The rest of it is used."
 NOTHING_ACTIVE = "Nothing is flagged now."
 NO_REPORTS = "Nothing was reported in this time."
 NO_REMEDIES = "Remedies: none were noted."
 REMEDIES_LEFT_OUT = "Remedies are left out here."
 NOT_ASKED = "Warning signs: not asked about in this time."
 _FEW_DAYS = 5
+_LONGEST_NAME = 60
 
 # In words too: a message may lose its symbols, and a screen reader its patience with them.
 _URGENCY = {
@@ -40,6 +45,12 @@ _URGENCY = {
     Level.CONTACT_TODAY: "Same day",
     Level.EMERGENCY: "Emergency",
 }
+
+
+def unread_plan(one: Unread) -> str:
+    """That a care plan does not judge, or not all of it, though the diary went by it."""
+    words = _UNKNOWN_IN_PLAN if one.holds else _UNREAD_PLAN
+    return words.format(clean(named(one.change))[:_LONGEST_NAME])
 
 
 def urgency(level: Level) -> str:

@@ -208,6 +208,10 @@ def notice(key: str, detail: str) -> str:
         "empty-file": f"The diary's file is empty ({detail}). That is not how it was left. {_MEND}",
         "file-gone": f"The diary's file is gone ({detail}). That is not how it was left. {_MEND}",
         "unreadable-record": f"One entry cannot be read ({detail}). Nothing will be written over.",
+        "unreadable-plan": f"The care plan “{_quote(detail)}” cannot be read, so the plan before it"
+        " stays in use.",
+        "unknown-in-plan": f"This diary does not know all of the care plan “{_quote(detail)}”, and"
+        " uses the rest.",
         "replaced": "Something else changed the diary's file. What it holds now is shown.",
         "older-than-backup": f"Entries are missing that the backup of {detail} has. {_MEND}",
         "other-than-backup": f"The diary and its backup of {detail} do not go together. {_MEND}",

@@ -6,9 +6,10 @@ The clinic reads it: the patient is not spoken to.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from diary.core.answers import LateAnswer, PlannedSession, Reaction, ResultAnswer, Seen
+from diary.core.answers import LateAnswer, PlanChange, PlannedSession, Reaction, ResultAnswer, Seen
 from diary.core.areas import Area
 from diary.core.plan import CarePlan
+from diary.core.plans import named
 from diary.core.results import AfterSession
 from diary.core.text import clean
 from diary.wording.answers import SEEN_WORDS
@@ -28,6 +29,7 @@ CHANGE_SEEN = "Change seen"
 PRODUCTS, POINTS, GIVEN_BY = "Products:", "Places treated:", "Given by:"
 RESULTS = "Change seen, session by session"
 NOTHING_SEEN = "no reaction"
+NOT_READ = "It could not be read, and judged no day."
 NOT_YET = "It is only planned. It counts for nothing yet."
 
 _ANSWERS = {"yes": "yes", "no": "no", "unsure": "not sure"}
@@ -87,9 +89,12 @@ def planned(one: PlannedSession, as_of: date, plan: CarePlan | None = None) -> s
     return f"{day_words(one.day, as_of)}{at}{areas}{'.' * bool(checked)}{checked}"
 
 
-def plan_change(day: date, plan: CarePlan) -> str:
+def plan_change(change: PlanChange, plan: CarePlan | None) -> str:
     """`From Thu 12 Mar 2026: “Injection lipolysis” (injection-lipolysis), version 1`."""
-    return f"From {day_words(day)}: “{plan.title}” ({plan.id}), version {plan.version}"
+    since = f"From {day_words(change.day)}:"
+    if plan is None:
+        return f"{since} {clean(named(change))[:60]}. {NOT_READ}"
+    return f"{since} “{plan.title}” ({plan.id}), version {plan.version}"
 
 
 def more_answers(number: int) -> str:

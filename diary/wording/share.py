@@ -6,7 +6,8 @@ from datetime import date
 from diary.core.areas import AREAS, Area
 from diary.core.errors import DiaryError
 from diary.core.period import Span
-from diary.core.selection import Contents, Part, Shared
+from diary.core.selection import Part
+from diary.core.shared import Contents, Shared
 from diary.core.text import clean
 from diary.wording.body import area_words
 from diary.wording.days import count, span_words

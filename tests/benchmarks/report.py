@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from diary.core.entries import current
-from diary.core.selection import Selection, Shared, shared
+from diary.core.selection import Selection
+from diary.core.shared import Shared, shared
 from diary.core.summary import summary
 from diary.sharing import json as data
 from diary.sharing import pdf

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from diary.core.answers import PlanChange
 from diary.core.entries import current
 from diary.core.errors import PlanError, RecordError
+from diary.core.flags import Flag
 from diary.core.moment import Now
 from diary.core.plan import CarePlan
 from diary.core.records import Revision
@@ -199,7 +200,7 @@ def test_a_plan_that_follows_for_less_time_leaves_what_was_judged_before() -> No
     assert (before.is_active, after.is_active) == (True, False)
 
 
-def same_but_for(told: Summary, first: int, second: int) -> list[object]:
+def same_but_for(told: Summary, first: int, second: int) -> list[Flag]:
     """The flags with the plan that each of them should name, changed on these days."""
     found = []
     for one in told.flags:

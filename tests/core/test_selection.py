@@ -34,7 +34,8 @@ from diary.core.records import (
     TreatmentSession,
     rating,
 )
-from diary.core.selection import Contents, Part, Selection, Shared, selected, shared
+from diary.core.selection import Part, Selection, selected
+from diary.core.shared import Contents, Shared, shared
 from diary.core.summary import summary
 from tests.core.chosen import CHOSEN, Chosen
 from tests.core.small import day, said, session

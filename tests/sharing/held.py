@@ -7,7 +7,8 @@ from typing import Any
 from diary.core.areas import area_named
 from diary.core.period import Period
 from diary.core.records import CheckIn, Record, Revision, TreatmentSession, rating
-from diary.core.selection import Selection, Shared
+from diary.core.selection import Selection
+from diary.core.shared import Shared
 from diary.journal import Journal
 from diary.journal.sharing import shared_from
 from tests.diaries import PLAN, START, OpenStore, at, revise

@@ -14,7 +14,8 @@ import pytest
 from diary.core.entries import current
 from diary.core.moment import Now
 from diary.core.records import Revision
-from diary.core.selection import Selection, Shared, shared
+from diary.core.selection import Selection
+from diary.core.shared import Shared, shared
 from diary.core.summary import summary
 from diary.sharing import pdf
 from tests.diaries import PLAN, START, RandomDiary

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from diary.cli.exporters import FORMATS, as_file
 from diary.cli.exporters import exported as made_by
 from diary.core.areas import AREAS
-from diary.core.selection import Selection, Shared, selected
+from diary.core.selection import Selection, selected
+from diary.core.shared import Shared
 from diary.journal.sharing import Format, shared_from
 from diary.sharing.json import exported, whole
 from diary.wording.body import area_words

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from diary.core.areas import AREAS
 from diary.core.period import Period
 from diary.core.records import CheckIn, Revision, rating
-from diary.core.selection import Part, Selection, shared
+from diary.core.selection import Part, Selection
+from diary.core.shared import shared
 from diary.core.summary import summary
 from diary.journal import Journal
 from diary.sharing.csv import exported

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from diary.core.records import Revision
-from diary.core.selection import Shared
+from diary.core.shared import Shared
 from diary.sharing import fhir, pdf, text
 from tests.core.drawn import revisions
 from tests.sharing.fhir.bundles import problems, shared

@@ -6,7 +6,8 @@ from typing import Any
 
 from diary.core.areas import area_named
 from diary.core.records import CheckIn, Revision, TreatmentSession
-from diary.core.selection import Part, Selection, Shared
+from diary.core.selection import Part, Selection
+from diary.core.shared import Shared
 from diary.sharing import fhir
 from diary.sharing.pdf.courses import session_pages
 from diary.sharing.pdf.entered import entered

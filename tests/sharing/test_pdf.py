@@ -16,7 +16,8 @@ from diary.core.entries import current
 from diary.core.period import Period
 from diary.core.profile import Profile
 from diary.core.records import Revision
-from diary.core.selection import Part, Selection, shared
+from diary.core.selection import Part, Selection
+from diary.core.shared import shared
 from diary.core.summary import summary
 from diary.sharing import json, pdf
 from tests.benchmarks.long_diary import revisions as long_diary

@@ -17,7 +17,8 @@ from diary.core.answers import (
 from diary.core.areas import AREAS
 from diary.core.entries import current
 from diary.core.records import Answer, Revision, SessionKind, ToldClinic, TreatmentSession
-from diary.core.selection import Part, Selection, Shared
+from diary.core.selection import Part, Selection
+from diary.core.shared import Shared
 from diary.sharing import json, pdf, pdf_in
 from tests.answered import answers
 from tests.core.plans import SHIPPED

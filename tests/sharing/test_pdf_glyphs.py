@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diary.core.profile import Profile
-from diary.core.selection import Shared
+from diary.core.shared import Shared
 from diary.sharing import json_in, pdf
 from diary.sharing.pdf import fonts, glyphs
 from diary.sharing.pdf.cmap import characters

@@ -6,7 +6,7 @@ import pytest
 
 from diary.core.errors import DayError, DiaryError
 from diary.core.period import Span
-from diary.core.selection import Contents
+from diary.core.shared import Contents
 from diary.wording import share as words
 from tests.wording.reading import assert_reads_well
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from diary.core.answers import ResultAnswer
 from diary.core.records import CheckIn
-from diary.core.selection import Shared
+from diary.core.shared import Shared
 from diary.sharing.fhir import attached
 from diary.sharing.fhir.answers import results
 from diary.sharing.fhir.changes import provenances
@@ -18,7 +18,7 @@ from diary.sharing.fhir.frame import Frame
 from diary.sharing.fhir.parts import Plain, concept, moment, resource, url
 from diary.sharing.fhir.ratings import missing, observations
 from diary.sharing.fhir.records import main_id, patient, stated
-from diary.wording.clinic import NOT_WHOLE
+from diary.wording.clinic import NOT_WHOLE, unread_plan
 
 
 def exported(shared: Shared, *, with_data: bool = True, with_pdf: bool = False) -> bytes:
@@ -48,9 +48,14 @@ def _resources(frame: Frame, *, with_data: bool, with_pdf: bool) -> Iterator[Pla
         yield attached.data(frame)
     if with_pdf:
         yield attached.report(frame)
-    if not frame.shared.is_whole:
-        issue = {"severity": "warning", "code": "incomplete", "details": concept(NOT_WHOLE)}
-        yield resource("OperationOutcome", frame.own_id("OperationOutcome"), issue=[issue])
+    warnings = [] if frame.shared.is_whole else [NOT_WHOLE]
+    warnings += map(unread_plan, frame.shared.unread_plans)
+    if warnings:
+        issue = [
+            {"severity": "warning", "code": "incomplete", "details": concept(one)}
+            for one in warnings
+        ]
+        yield resource("OperationOutcome", frame.own_id("OperationOutcome"), issue=issue)
     yield frame.form
     there: set[str] = set()
     for one in (*_records(frame), *missing(frame)):

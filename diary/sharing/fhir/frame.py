@@ -10,7 +10,7 @@ from diary.core.entries import Entry, chains
 from diary.core.reasons import read_reason
 from diary.core.records import Rating, Record, Revision, TreatmentSession
 from diary.core.scales import SORENESS, Symptom
-from diary.core.selection import Shared
+from diary.core.shared import Shared
 from diary.core.summary import Summary
 from diary.sharing.fhir.form import questionnaire
 from diary.sharing.fhir.parts import Plain, id_of

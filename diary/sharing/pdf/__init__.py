@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from diary.core.selection import Shared
+from diary.core.shared import Shared
 from diary.sharing import json as data
 from diary.sharing.pdf.content import content
 from diary.sharing.pdf.fonts import SHIPPED, book

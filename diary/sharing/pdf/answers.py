@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from diary.core.answers import LateAnswer, PlanChange, Reaction, ResultAnswer, Seen
+from diary.core.answers import LateAnswer, Reaction, ResultAnswer, Seen
 from diary.core.areas import AREAS, Area
 from diary.core.entries import Entry
 from diary.core.flags import Flag
-from diary.core.plans import in_force
+from diary.core.plans import stored_plan
 from diary.core.preparing import next_planned
 from diary.core.results import AfterSession, latest_checks, without_change
 from diary.core.rules import Rule
-from diary.core.selection import Shared
+from diary.core.shared import Shared
 from diary.sharing.pdf.entered import entered
 from diary.wording import report_answers as words
 from diary.wording.body import area_label
@@ -139,10 +139,10 @@ def notes_of(flag: Flag, shared: Shared) -> list[str]:
 
 def plan_changes(shared: Shared) -> list[Plain]:
     """Each care plan that the diary came to go by, with its day."""
-    changes: dict[Any, PlanChange] = {one.value.day: one.value for one in shared.records.plans}
     found = []
-    for since, plan in in_force(shared.records, shared.summary.plan, shared.last)[1:]:
-        said = changes[since].note
-        lines = [note(said)] if said else []
-        found.append({"title": words.plan_change(since, plan), "lines": lines})
+    for one in shared.records.plans:
+        change = one.value
+        if change.day <= shared.last:
+            title = words.plan_change(change, stored_plan(change))
+            found.append({"title": title, "lines": [note(change.note)] if change.note else []})
     return found

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from diary.core.selection import Shared
+from diary.core.shared import Shared
 from diary.sharing.pdf import answers, courses, first_page, flagged, listed
 from diary.wording import report as words
 from diary.wording import report_answers as around

@@ -11,7 +11,7 @@ from diary.core.entries import Entry
 from diary.core.outcomes import courses_after, outcomes
 from diary.core.records import SessionKind, TreatmentSession
 from diary.core.scales import SYMPTOMS, Symptom, step_of
-from diary.core.selection import Shared
+from diary.core.shared import Shared
 from diary.sharing.pdf import answers
 from diary.wording import report_answers as around
 from diary.wording import report_pages as words

@@ -4,7 +4,7 @@ from typing import Any
 
 from diary.core.entries import Entry
 from diary.core.records import CheckIn, Record
-from diary.core.selection import Shared
+from diary.core.shared import Shared
 from diary.core.stated import Marks
 from diary.wording import report_pages as words
 

@@ -12,7 +12,8 @@ from diary.core.grid import Cell, Row, rows
 from diary.core.outcomes import outcomes
 from diary.core.records import SessionKind, TreatmentSession
 from diary.core.scales import Symptom, step_of
-from diary.core.selection import Part, Shared
+from diary.core.selection import Part
+from diary.core.shared import Shared
 from diary.sharing.pdf import answers, flagged
 from diary.sharing.pdf.flagged import LONGEST, short
 from diary.wording import clinic, sessions
@@ -33,7 +34,7 @@ def first_page(shared: Shared) -> Plain:
     return {
         "heading": words.TITLE,
         "who": _who(shared),
-        "warning": "" if shared.is_whole else clinic.NOT_WHOLE,
+        "warning": " ".join(_warnings(shared)),
         "said_by": words.SAID_BY,
         "flags": flagged.first_flags(shared),
         "grid": _grid(shared),
@@ -43,6 +44,11 @@ def first_page(shared: Shared) -> Plain:
         "signs": _signs(shared),
         "around": _around(shared),
     }
+
+
+def _warnings(shared: Shared) -> list[str]:
+    not_whole = [] if shared.is_whole else [clinic.NOT_WHOLE]
+    return [*not_whole, *map(clinic.unread_plan, shared.unread_plans)]
 
 
 def _who(shared: Shared) -> list[tuple[str, str]]:

@@ -6,7 +6,8 @@ from typing import Any
 from diary import wording
 from diary.core.flags import Flag
 from diary.core.rules import Rule
-from diary.core.selection import Part, Shared
+from diary.core.selection import Part
+from diary.core.shared import Shared
 from diary.sharing.pdf import answers
 from diary.wording import clinic
 from diary.wording import report as words

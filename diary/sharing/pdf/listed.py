@@ -11,7 +11,8 @@ from diary.core.profile import Profile
 from diary.core.reasons import TOOK_PLACE
 from diary.core.records import CheckIn, Revision
 from diary.core.scales import BRUISING_WORDS, SYMPTOMS
-from diary.core.selection import Part, Shared
+from diary.core.selection import Part
+from diary.core.shared import Shared
 from diary.core.steps import Saved, history
 from diary.sharing.pdf.entered import entered
 from diary.wording import clinic

@@ -19,7 +19,8 @@ from diary.core.days import read_day
 from diary.core.errors import DiaryError, RecordError
 from diary.core.moment import Now
 from diary.core.period import Span, period_of
-from diary.core.selection import Part, Selection, Shared, Which
+from diary.core.selection import Part, Selection, Which
+from diary.core.shared import Shared
 from diary.journal import Journal
 from diary.journal.sharing import Exporters, Format
 from diary.ui.screens.ask_day import day_echo

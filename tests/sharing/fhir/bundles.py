@@ -19,7 +19,8 @@ from diary.core.period import Period
 from diary.core.profile import Profile
 from diary.core.reasons import TOOK_PLACE, along_with
 from diary.core.records import CheckIn, Revision, TreatmentSession
-from diary.core.selection import Part, Selection, Shared
+from diary.core.selection import Part, Selection
+from diary.core.shared import Shared
 from diary.core.summary import summary
 from diary.journal.sharing import shared_from
 from diary.sharing import fhir

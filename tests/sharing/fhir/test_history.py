@@ -13,7 +13,8 @@ from diary.core.areas import area_named
 from diary.core.entries import chains
 from diary.core.profile import Profile
 from diary.core.records import CheckIn, Revision, TreatmentSession, rating
-from diary.core.selection import Part, Selection, Shared
+from diary.core.selection import Part, Selection
+from diary.core.shared import Shared
 from diary.sharing import fhir
 from diary.sharing.json import exported
 from tests.core.small import session
