@@ -6,15 +6,18 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from diary.cli.compose import plan_texts
+from diary.core.answers import PlanChange
 from diary.core.plan import CarePlan
 from diary.journal import Journal
+from diary.storage.store import FileStore
 from diary.ui.app import DiaryApp
 from diary.ui.screens.care_plan import CarePlanScreen, OtherPlansScreen
 from diary.ui.screens.settings import SettingsScreen
 from diary.ui.screens.today import TodayScreen
 from diary.wording import care_plan as words
+from tests.diaries import revise
 from tests.ui.hands import lines
-from tests.ui.stage import Clock, click_key, flagged, journal_at, two_sessions
+from tests.ui.stage import TODAY, Clock, click_key, flagged, journal_at, two_sessions
 from tests.ui.test_sessions import heading
 from tests.ui.test_today import SIZE, press, toasts
 
@@ -123,3 +126,16 @@ async def test_a_stranger_s_plan_is_text_and_acts_on_nothing(tmp_path: Path) -> 
         assert "[@click=app.quit]x[/]" in str(
             pilot.app.screen.query_one("#care-plan", Static).render()
         )
+
+
+async def test_a_stored_plan_that_cannot_be_read_is_named_above_everything(tmp_path: Path) -> None:
+    flagged(tmp_path)
+    FileStore(tmp_path).append(revise("strange", PlanChange(TODAY, "clinic", "9", "cut")))
+    async with app_with(journal_at(tmp_path)).run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        notices = pilot.app.screen.query_one("#notices", Static)
+        assert notices.display
+        assert str(notices.render()) == (
+            "The care plan “clinic 9” cannot be read, so the plan before it stays in use."
+        )
+        assert pilot.app.screen.query("FlagCard")

@@ -10,6 +10,8 @@ import pytest
 import diary
 from diary import wording
 from diary.core import errors as e
+from diary.core.answers import PlanChange
+from diary.core.plans import Unread
 from diary.wording.problems import _RECORDS
 from tests.wording.reading import assert_reads_well, sentences
 
@@ -147,7 +149,8 @@ def noticed_keys() -> Iterator[str]:
 
 
 def test_every_notice_reads_well() -> None:
-    keys = set(noticed_keys())
+    change = PlanChange(date(2026, 3, 2), "injection-lipolysis", "2", "")
+    keys = {*noticed_keys(), *(Unread(change, one).notice[0] for one in (True, False))}
     assert {"torn-tail", "moved-aside"} <= keys
     for key in keys:
         text = wording.notice(key, "/home/me/torn.jsonl")
