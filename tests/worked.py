@@ -6,22 +6,28 @@ tested by the same page.
 """
 
 import re
+import tomllib
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import diary
 
 PAGE = Path(diary.__file__).parent / "core" / "RULES.md"
+PLANS = Path(diary.__file__).parent / "plans"
 _COLUMNS = ["Case", "Sessions", "Reports", "Symptom", "As of", "Flags", "Episodes"]
-#: The level and the limit in days of each rule that a case fires.
-_JUDGED = {
-    ("beyond_window", "bruising"): ("tell_clinic", 7),
-    ("beyond_window", "soreness"): ("tell_clinic", 2),
-    ("never_clear", "bruising"): ("tell_clinic", 21),
-    ("worsening", "soreness"): ("contact_today", None),
+#: The level of each rule that a case fires, and where a plan's file has the limit in days.
+_JUDGED: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {
+    ("beyond_window", "bruising"): ("tell_clinic", ("windows", "bruising")),
+    ("beyond_window", "soreness"): ("tell_clinic", ("windows", "soreness")),
+    ("never_clear", "bruising"): ("tell_clinic", ("never_clear",)),
+    ("worsening", "soreness"): ("contact_today", ()),
 }
+#: A plan's file as TOML gives it.
+PlanFile = dict[str, Any]
 
 
 class Report(NamedTuple):
@@ -183,11 +189,59 @@ def _case(cells: Sequence[str]) -> Case:
 CASES = [_case(cells) for cells in _table()]
 
 
+def plan_file(name: str) -> PlanFile:
+    """The numbers of a plan that ships, as they stand in its file."""
+    return tomllib.loads((PLANS / f"{name}.toml").read_text("utf-8"))
+
+
+#: The plan that the page is about.
+OF_THE_PAGE = plan_file("mesotherapy")
+
+
+def window(plan: PlanFile, symptom: str) -> int:
+    """The last day on which a symptom is expected."""
+    days: int = plan["windows"][symptom]["days"]
+    return days
+
+
+def judged_by(case: Case, plan: PlanFile) -> Case:
+    """The case as it stands on the page, over a plan whose windows are as wide or wider.
+
+    What is past the window of the page alone is no evidence any more.
+    """
+    last = window(plan, case.symptom)
+    assert last >= window(OF_THE_PAGE, case.symptom)
+    flags = []
+    for one in case.flags:
+        session = case.sessions[one.session - 1]
+        days = tuple(day for day in one.days if day - session > last)
+        if one.rule != "beyond_window":
+            flags.append(one)
+        elif days:
+            flags.append(one._replace(days=days))
+    return case._replace(flags=tuple(flags))
+
+
+def moved(case: Case, days: int) -> Case:
+    """The case of one session with all that was reported so many days later."""
+    assert case.sessions == (0,)
+    assert not case.closed
+    return case._replace(
+        reports=tuple(one._replace(day=one.day + days) for one in case.reports),
+        as_of=case.as_of + days,
+        flags=tuple(one._replace(days=tuple(day + days for day in one.days)) for one in case.flags),
+        episodes=tuple(
+            one._replace(first=one.first + days, last=one.last + days) for one in case.episodes
+        ),
+    )
+
+
 def check(
     case: Case,
     flags: Sequence[dict[str, Any]],
     courses: Sequence[dict[str, Any]],
     reminders: int | None = None,
+    plan: PlanFile = OF_THE_PAGE,
 ) -> None:
     """Assert that these flags and courses are those of the case, no more and no fewer.
 
@@ -199,13 +253,15 @@ def check(
     def offset(day: str) -> int:
         return (date.fromisoformat(day) - start).days
 
-    _check_flags(case, flags, offset)
+    _check_flags(case, flags, offset, plan)
     _check_courses(case, courses, offset)
     if reminders is not None:
         assert reminders == case.reminders, case.name
 
 
-def _check_flags(case: Case, flags: Sequence[dict[str, Any]], offset: Callable[[str], int]) -> None:
+def _check_flags(
+    case: Case, flags: Sequence[dict[str, Any]], offset: Callable[[str], int], plan: PlanFile
+) -> None:
     found = [
         ExpectedFlag(
             flag["session"]["number"],
@@ -224,7 +280,9 @@ def _check_flags(case: Case, flags: Sequence[dict[str, Any]], offset: Callable[[
         assert flag["symptom"] == case.symptom
         assert flag["sign"] is None
         assert flag["told_clinic"] is None
-        assert (flag["level"], flag["limit_days"]) == _JUDGED[of.rule, case.symptom]
+        level, where = _JUDGED[of.rule, case.symptom]
+        limit = reduce(getitem, where, plan)["days"] if where else None
+        assert (flag["level"], flag["limit_days"]) == (level, limit)
         assert offset(flag["session"]["day"]) == session_day
         assert flag["id"] == ":".join((of.rule, flag["area"], case.symptom, flag["session"]["id"]))
         assert (offset(flag["first_day"]), offset(flag["last_day"])) == (of.days[0], of.days[-1])
