@@ -58,6 +58,7 @@ def oracle_plan(text: str) -> oracle.Plan:
         follow_up_days=said["follow_up"]["days"],
         followed_days=said["following"]["days"],
         soreness_unanswered_days=said["leftover"]["soreness_latest_report_days"],
+        late_check_days=said["late_checks"]["active_days"],
         sign_recent_days=said["sign_flags"]["active_days"],
         signs={name: sign["level"] for name, sign in said["signs"].items()},
     )
@@ -145,6 +146,8 @@ class RandomDiary:
         self.check_ins = list(self._check_ins(days))
         self.told: list[oracle.Told] = []
         self.changes: list[oracle.PlanChange] = []
+        self.reactions: list[oracle.Reaction] = []
+        self.late_answers: list[oracle.LateAnswer] = []
         self.as_of = START + timedelta(draw.randrange(days - days // 4, days + 6))
 
     def _sessions(self, days: int) -> Iterable[oracle.Session]:
@@ -216,6 +219,8 @@ class RandomDiary:
             self.as_of,
             shipped=oracle_plan(PLAN_TEXT),
             changes=self.changes,
+            reactions=self.reactions,
+            late_answers=self.late_answers,
         )
 
     def revisions(self) -> list[Revision]:

@@ -64,6 +64,7 @@ class Plan:
     followed_days: int
     soreness_unanswered_days: int
     sign_recent_days: int
+    late_check_days: int
     signs: dict[str, str]
 
 
@@ -109,6 +110,28 @@ class Told:
     flag_id: str
     day: date
     note: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """What the test injections of a session did; `seen` False: there was no reaction."""
+
+    id: str
+    session: str
+    day: date
+    seen: bool
+    recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class LateAnswer:
+    """What was said to a late check of a session."""
+
+    id: str
+    session: str
+    day: date
+    answer: str
     recorded_at: datetime
 
 
@@ -905,6 +928,83 @@ def sign_flags(held: Held, check_ins: list[CheckIn], as_of: date) -> list[Raised
     return flags
 
 
+def reaction_flags(
+    held: Held, treatments: list[Session], reactions: list[Reaction], as_of: date
+) -> list[Raised]:
+    """`reaction`: "a reaction to the test injections"; issue 6: it stays on the clinic's page.
+
+    Readings taken: one for each session that was answered about, also where that is there no more;
+    the evidence is each answer, and none takes one back; over once a treatment is given later.
+    """
+    known = sorted(
+        (one for one in reactions if one.day <= as_of),
+        key=lambda one: (one.day, one.recorded_at, one.id),
+    )
+    flags: list[Raised] = []
+    for session in sorted({one.session for one in known if one.seen}):
+        seen = [one for one in known if one.session == session and one.seen]
+        evidence = [Evidence(one.day, None, None, True, one.id) for one in seen]
+        judged = tuple(one for one in evidence if held.judges(one.day))
+        if judged:
+            over = any(seen[-1].day < treatment.day for treatment in treatments)
+            flags.append(
+                Raised(
+                    id=f"reaction:{session}",
+                    rule="reaction",
+                    level=CONTACT_CLINIC,
+                    plan=held.plan,
+                    evidence=judged,
+                    active=not over,
+                )
+            )
+    return flags
+
+
+def late_check_flags(
+    held: Held, treatments: list[Session], answers: list[LateAnswer], as_of: date
+) -> list[Raised]:
+    """`late_check`: "a yes to a late check".
+
+    Readings taken: unsure has seen something, possibly; it is over with a later no, or after the
+    plan's days; of answers of one instant the one that asks for more care is the later one.
+    """
+    care = (NO, UNSURE, YES)
+    known = sorted(
+        (one for one in answers if one.day <= as_of),
+        key=lambda one: (one.day, one.recorded_at, care.index(one.answer), one.id),
+    )
+    flags: list[Raised] = []
+    for id_ in sorted({one.session for one in known if one.answer != NO}):
+        about = [one for one in known if one.session == id_]
+        yes = [one for one in about if one.answer != NO]
+        session = next((one for one in treatments if one.id == id_), None)
+        evidence = [
+            Evidence(
+                one.day,
+                None if session is None else days_between(session.day, one.day),
+                None,
+                one.answer == YES,
+                one.id,
+            )
+            for one in yes
+        ]
+        judged = tuple(one for one in evidence if held.judges(one.day))
+        if judged:
+            recent = days_between(yes[-1].day, as_of) <= held.plan.late_check_days
+            flags.append(
+                Raised(
+                    id=f"late_check:{id_}",
+                    rule="late_check",
+                    level=CONTACT_CLINIC,
+                    plan=held.plan,
+                    evidence=judged,
+                    active=recent and about[-1].answer != NO,
+                    session=session,
+                )
+            )
+    return flags
+
+
 # A change of plan.
 
 
@@ -1106,6 +1206,8 @@ def judge(
     *,
     shipped: Plan,
     changes: list[PlanChange],
+    reactions: list[Reaction],
+    late_answers: list[LateAnswer],
 ) -> dict[str, Any]:
     """What the diary means as of a date: "Reports and sessions after the as-of date do not exist".
 
@@ -1135,6 +1237,8 @@ def judge(
 
     def raised_under(held: Held) -> list[Raised]:
         flags = sign_flags(held, known, as_of)
+        flags += reaction_flags(held, treatments, reactions, as_of)
+        flags += late_check_flags(held, treatments, late_answers, as_of)
         for course in courses_under(held.plan):
             flags += course_flags(held, course, as_of)
         for area in areas:

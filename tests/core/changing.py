@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
-from diary.core.answers import PlanChange
-from diary.core.records import Revision
+from diary.core.answers import LateAnswer, PlanChange, Reaction
+from diary.core.records import Answer, Revision
 from tests import oracle
 from tests.core.plans import SHIPPED, keys, with_line
-from tests.diaries import START, RandomDiary, at, oracle_plan
+from tests.diaries import START, RandomDiary, at, oracle_plan, revise
 
 #: What may be drawn for a number of a plan, by how its key begins.
 _DRAWN = {
@@ -33,6 +33,7 @@ _DRAWN = {
     "following.": (3, 20),
     "leftover.": (1, 8),
     "sign_flags.": (0, 4),
+    "late_checks.active_days": (0, 20),
 }
 
 
@@ -80,6 +81,25 @@ class ChangingDiary(RandomDiary):
         if draw.random() < 0.5:
             self.check_ins = [replace(one, recorded_at=instants[one.day]) for one in self.check_ins]
 
+        for number in range(draw.choice((0, 0, 1, 3))):
+            self._answer(draw, f"a{draw.randrange(100):02}-{number}", days)
+
+    def _answer(self, draw: Random, id_: str, days: int) -> None:
+        """What test injections did, or what was said to a late check; sometimes of no session."""
+        session = draw.choice(["gone", *(one.id for one in self.sessions)])
+        day = START + timedelta(draw.randrange(days))
+        others: list[oracle.Reaction | oracle.LateAnswer]
+        others = [*self.reactions, *self.late_answers]
+        if others and draw.random() < 0.5:
+            session, day = others[-1].session, others[-1].day
+        recorded_at = at(day) + timedelta(seconds=draw.choice((0, 0, 60)))
+        if draw.random() < 0.4:
+            seen = draw.random() < 0.7
+            self.reactions.append(oracle.Reaction(id_, session, day, seen, recorded_at))
+        else:
+            answer = draw.choice((oracle.YES, oracle.NO, oracle.UNSURE))
+            self.late_answers.append(oracle.LateAnswer(id_, session, day, answer, recorded_at))
+
     def _change(self, draw: Random, id_: str, days: int) -> None:
         # A session often begins on the day of a change, and so does a flag.
         day = START + timedelta(draw.randrange(-2, days + 2))
@@ -107,6 +127,24 @@ class ChangingDiary(RandomDiary):
             )
             for one in self.changes
         ]
-        found = [*super().revisions(), *changes]
+        answers = [
+            *(
+                revise(
+                    one.id,
+                    Reaction(one.session, one.day, frozenset({"rash"} if one.seen else ())),
+                    recorded_at=one.recorded_at,
+                )
+                for one in self.reactions
+            ),
+            *(
+                revise(
+                    one.id,
+                    LateAnswer(one.session, 2, one.day, Answer(one.answer)),
+                    recorded_at=one.recorded_at,
+                )
+                for one in self.late_answers
+            ),
+        ]
+        found = [*super().revisions(), *changes, *answers]
         self._draw.shuffle(found)
         return found

@@ -77,15 +77,15 @@ def test_taken_back_it_never_was() -> None:
 def test_the_diary_goes_on_and_stays_whole() -> None:
     pages = Pages([*session(0), *stored(1, "")])
     journal = Journal(pages, PLAN)
-    assert journal.notices == (OF_FILE,)  # nothing was read yet
+    assert list(journal.notices) == [OF_FILE]  # nothing was read yet
     assert journal.recent(day(2)).plan == PLAN
-    assert journal.notices[1:] == (("unreadable-plan", "clinic 9"),)
+    assert list(journal.notices)[1:] == [("unreadable-plan", "clinic 9")]
     assert journal.is_whole
     journal.record(session(2)[0].value, now(2))
-    assert journal.notices[1:] == (("unreadable-plan", "clinic 9"),)
+    assert list(journal.notices)[1:] == [("unreadable-plan", "clinic 9")]
     journal.change_plan(WIDE, now(2))
     assert journal.plan.version == "2"
-    assert journal.notices == (OF_FILE,)
+    assert list(journal.notices) == [OF_FILE]
 
 
 def test_which_plan_holds_is_seen_without_reading_a_check_in() -> None:
@@ -100,7 +100,7 @@ def test_while_the_diary_is_locked_nothing_in_it_is_said() -> None:
     journal = Journal(pages, PLAN)
     journal.records()
     journal.lock()
-    assert journal.notices == (OF_FILE,)
+    assert list(journal.notices) == [OF_FILE]
 
 
 def test_a_stored_plan_is_read_once_for_all() -> None:
