@@ -114,7 +114,7 @@ def test_another_program_s_save_is_seen_at_the_next_look() -> None:
     assert journal.has_grown()
     assert len(journal.summary(day(3)).sessions) == 1
     assert not journal.has_grown()
-    assert journal.notices == [("moved-aside", "torn.jsonl")]
+    assert list(journal.notices) == [("moved-aside", "torn.jsonl")]
 
 
 @pytest.mark.parametrize("look", ["history", "amend", "record"])
