@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from hypothesis import given
 
+from diary.core.answers import PlanChange
 from diary.core.entries import current
 from diary.core.period import Period
+from diary.core.plans import Unread
 from diary.core.profile import Profile
 from diary.core.records import (
     CheckIn,
@@ -116,3 +118,13 @@ def test_the_same_counts_and_marks_whatever_is_left_out_of_an_entry(one: Chosen)
             assert with_past.entered(entry, said_so.is_in).recorded_at == (
                 bare_of_it.entered(bare_entries[entry.id], said_so.is_in).recorded_at
             )
+
+
+def test_the_care_plans_that_cannot_be_read_are_those_up_to_the_last_day() -> None:
+    cut_short = PlanChange(day(5), "clinic", "9", "cut")
+    log = [*session(0), revise("strange", cut_short)]
+    assert handed_on(log, 4).unread_plans == ()
+    assert handed_on(log, 5).unread_plans == (Unread(cut_short, holds=False),)
+    # What is told of it is about the flags, whichever areas and days are chosen.
+    chosen = Selection(Period(day(6), day(7)), frozenset({NECK}))
+    assert handed_on(log, 7, chosen).unread_plans == (Unread(cut_short, holds=False),)
