@@ -6,7 +6,7 @@ from threading import Event
 from typing import NamedTuple
 
 from diary.core.errors import DiaryError
-from diary.core.selection import Shared
+from diary.core.shared import Shared
 from diary.core.text import clean_line
 from diary.journal.sharing import Exporters, Format
 from diary.wording import share as words

@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from diary.cli.exporters import FileExporters
-from diary.core.selection import Shared
+from diary.core.shared import Shared
 from diary.journal import Journal
 from diary.journal.sharing import Format
 from diary.ui.app import DiaryApp
