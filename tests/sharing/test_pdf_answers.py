@@ -61,7 +61,7 @@ def test_a_diary_without_any_of_it_says_nothing_of_it() -> None:
 def test_a_reaction_stays_on_the_first_page_with_what_was_seen_and_what_the_clinic_said() -> None:
     says(
         whole(),
-        "You saw a reaction to your test injections on Tue 3 Mar.",
+        "You saw a reaction to your test injections on 3 Mar 2026.",
         f"A rash, redness, seen on Tue 3 Mar 2026 at 08:30, this large: {SIZE}.",
         "The patient told the clinic on Tue 3 Mar.",
         f"What they said: {TOLD}",
