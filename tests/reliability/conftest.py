@@ -1,4 +1,4 @@
-"""What all tests of this folder share: a fast folder, and the table of what was found."""
+"""What all tests of this folder share: a fast folder, and a place for what was found."""
 
 import shutil
 import tempfile
@@ -14,7 +14,6 @@ from tests.reliability.report import Report
 from tests.reliability.scrypt import cost_nothing
 from tests.reliability.stage import Stage
 
-_REPORT = Report()
 _MEMORY = Path("/dev/shm")
 
 
@@ -26,9 +25,9 @@ def passphrases_that_cost_nothing() -> Iterator[None]:
 
 
 @pytest.fixture
-def report() -> Report:
+def report(request: pytest.FixtureRequest) -> Report:
     """Where a test notes its figures; they are printed when all tests are done."""
-    return _REPORT
+    return Report(request.node.user_properties)
 
 
 @pytest.fixture
@@ -53,10 +52,3 @@ def stage_of(passphrases_that_cost_nothing: None) -> Iterator[Callable[[Command,
 
     yield of
     shutil.rmtree(folder)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if not _REPORT.is_empty:
-        terminalreporter.section("reliability")
-        for line in _REPORT.table():
-            terminalreporter.write_line(line)
