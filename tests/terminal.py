@@ -1,6 +1,7 @@
 """A program on a real terminal: keys go in through a pty, what shows is read off a screen."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,11 @@ import pyte
 #: A zone in which it is the evening now, wherever and whenever the tests run: after midnight the
 #: app would first ask which day is meant.
 EVENING = f"EVE{datetime.now(UTC).hour - 20:+d}"
+
+
+def _hear_ctrl_c() -> None:
+    """As a terminal's shell does: tests that were started in the background are deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Terminal:
@@ -34,6 +40,7 @@ class Terminal:
             dimensions=(lines, columns),
             encoding="utf-8",
             env={**os.environ, "TERM": "xterm-256color", "TZ": EVENING, **(env or {})},
+            preexec_fn=_hear_ctrl_c,
         )
 
     @property

@@ -172,6 +172,7 @@ def test_the_stock_tool_opens_it(ana: Patient, key_file: Path, tmp_path: Path) -
         (str(CLINIC).encode(), "line 1” is a secret key"),
         (None, "There is no file"),
     ],
+    ids=["nothing", "a word", "a secret key", "no file"],
 )
 def test_a_bad_key_file_is_refused_and_nothing_is_written(
     ana: Patient, tmp_path: Path, content: bytes | None, why: str

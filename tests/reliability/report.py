@@ -17,7 +17,7 @@ class Report:
 
     def add(self, test: str, number: int, *, of: str = "", **found: int) -> None:
         """Add the figures of a test, or of a part of it."""
-        self._properties.append((_NAME, (test, of, {"": number} | found)))
+        self._properties.append((_NAME, (test, str(of), {"": number} | found)))
 
 
 def table(properties: Iterable[tuple[str, Any]]) -> list[str]:

@@ -59,7 +59,9 @@ def test_one_line_that_is_no_key_refuses_the_file(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "secret", [str(NURSE), str(NURSE).lower(), "-----BEGIN OPENSSH PRIVATE KEY-----"]
+    "secret",
+    [str(NURSE), str(NURSE).lower(), "-----BEGIN OPENSSH PRIVATE KEY-----"],
+    ids=["age", "age in small letters", "ssh"],
 )
 def test_a_secret_key_is_told_apart(secret: str) -> None:
     assert refused(f"# made by age-keygen\n{secret}\n".encode()) == (

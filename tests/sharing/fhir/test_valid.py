@@ -220,15 +220,16 @@ def sound() -> Plain:
 
 
 def everything() -> list[Revision]:
-    for seed in range(100):
-        revisions = diary(seed)
-        found = bundle(revisions)
-        kinds = {one["resource"]["resourceType"] for one in found["entry"]}
+    """A small diary with all that gets broken: each check of a large bundle takes its time."""
+    found: dict[int, list[Revision]] = {}
+    for revisions in map(diary, range(12)):
+        made = bundle(revisions)
+        kinds = {one["resource"]["resourceType"] for one in made["entry"]}
         if {"DetectedIssue", "Provenance", "Procedure"} <= kinds and any(
-            "dataAbsentReason" in one for one in of_kind(found, "Observation")
+            "dataAbsentReason" in one for one in of_kind(made, "Observation")
         ):
-            return revisions
-    raise AssertionError("there is no such diary")
+            found[len(made["entry"])] = revisions
+    return found[min(found)]
 
 
 @pytest.mark.parametrize("name", BROKEN)
