@@ -13,6 +13,8 @@ import pyte
 #: A zone in which it is the evening now, wherever and whenever the tests run: after midnight the
 #: app would first ask which day is meant.
 EVENING = f"EVE{datetime.now(UTC).hour - 20:+d}"
+#: Seconds in which anything shows, on a machine that has other things to do too.
+_PATIENCE = 60
 
 
 def _hear_ctrl_c() -> None:
@@ -59,7 +61,7 @@ class Terminal:
             self.bytes += piece
             self._stream.feed(piece)
 
-    def wait_for(self, text: str, seconds: float = 20) -> None:
+    def wait_for(self, text: str, seconds: float = _PATIENCE) -> None:
         """Read until a text shows. Fails with the screen where it doesn't."""
         until = time.monotonic() + seconds
         while text not in self.text:
@@ -70,7 +72,7 @@ class Terminal:
         """Type these characters."""
         self.child.send(keys)
 
-    def wait_for_end(self, seconds: float = 20) -> int:
+    def wait_for_end(self, seconds: float = _PATIENCE) -> int:
         """Wait until the program has ended and give its exit status."""
         until = time.monotonic() + seconds
         while self.child.isalive():
