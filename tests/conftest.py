@@ -36,6 +36,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in long]
 
 
+@pytest.fixture
+def waits_for_no_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are written but nothing waits until they lie on the disk itself.
+
+    That a save does wait, and what a power cut leaves, `tests/storage` and `tests/reliability` say.
+    """
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     passed = terminalreporter.getreports("passed")
     if rows := table(noted for one in passed for noted in one.user_properties):

@@ -10,7 +10,10 @@ from tests.cli.running import TODAY, Patient
 
 @pytest.fixture
 def patient(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    waits_for_no_disk: None,
 ) -> Patient:
     """Someone whose diary is still empty."""
     monkeypatch.setenv("COLUMNS", "80")

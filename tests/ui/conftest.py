@@ -1,4 +1,4 @@
-"""A pilot that waits for keys which wait their turn, and for the files that a key makes."""
+"""A pilot that waits for waiting keys and for the files that a key makes, and for no disk."""
 
 import asyncio
 
@@ -12,7 +12,9 @@ _MOST = 300
 
 
 @pytest.fixture(autouse=True)
-def _waits_for_its_keys(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+def _waits_for_its_keys(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, waits_for_no_disk: None
+) -> None:
     wait = Pilot._wait_for_screen
     waits_for_files = "held" not in request.fixturenames
 
