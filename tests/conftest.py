@@ -12,6 +12,11 @@ from tests.reliability.report import table
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
+# Readline leaves these to what it starts, where they would outdo the real size of a window.
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.pop("COLUMNS", None)
+    os.environ.pop("LINES", None)
+
 #: More processes would only get in each other's way where a machine has fewer cores than it says.
 _MOST_PROCESSES = 4
 
