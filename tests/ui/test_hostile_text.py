@@ -1,5 +1,7 @@
 """Nothing that is pasted, or that a crafted file holds, acts: in a field or on the screen."""
 
+import re
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,13 +13,21 @@ from textual.color import Color
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+import diary
+from diary.core.answers import PlannedSession
+from diary.core.plan import CarePlan
+from diary.core.records import CheckIn, SessionKind, TreatmentSession
 from diary.core.text import LONGEST_NOTE, clean
+from diary.journal import Journal
+from diary.storage.store import FileStore
 from diary.ui.screens.today import TodayScreen
 from diary.ui.terminal import CleanLines
 from diary.ui.widgets.field import Field
 from diary.wording.screens import cut_off
+from tests.diaries import PLAN
+from tests.ui.hands import lines
 from tests.ui.hostile import ALL, PAYLOADS
-from tests.ui.stage import app_over, check_ins, two_sessions
+from tests.ui.stage import THIGH, TODAY, Clock, app_over, check_ins, two_sessions
 from tests.ui.test_today import SIZE, press, toasts
 
 
@@ -129,6 +139,35 @@ def test_lines_that_hold_only_text_are_left_as_they_are() -> None:
     assert [one.text for one in shown] == ["Tell your clinic ▲  é مرحبا", "plain"]
     joined = Segment("می\u200cخواهم")
     assert CleanLines().apply([joined], Color(0, 0, 0))[0].text == joined.text
+
+
+def _diary(home: Path) -> Journal:
+    """Test injections, a planned session, a sign, and a plan that says all in markup."""
+    marked = re.sub(
+        r'^(words|question|title) = "([^"]+)"',
+        r'\1 = "\2 [/] [@click=app.quit]zzz[/]"',
+        (Path(diary.__file__).parent / "plans" / "mesotherapy.toml").read_text("utf-8"),
+        flags=re.MULTILINE,
+    )
+    journal = Journal(FileStore(home), CarePlan.from_toml(marked))
+    day = TODAY - timedelta(days=1)
+    injections = TreatmentSession(day, (THIGH,), SessionKind.TEST, time(15, 0))
+    journal.record(injections, Clock(day)())
+    sign = next(iter(PLAN.signs))
+    journal.record(CheckIn(day, signs=frozenset((sign,)), remedies=("arnica",)), Clock(day)())
+    journal.record(PlannedSession(TODAY, (THIGH,)), Clock()())
+    return journal
+
+
+@pytest.mark.parametrize("keys", ["m", "r", "b", "k", "w", "v enter", "h", "p tab", "slash", "f"])
+async def test_a_plan_s_words_are_text_on_every_screen(tmp_path: Path, keys: str) -> None:
+    app = app_over(_diary(tmp_path))
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.pause(0.3)
+        await press(pilot, keys)
+        shown = "\n".join(lines(app))
+        assert shown.count("zzz") == shown.count("[@click=app.quit]zzz[/]")
+        assert keys not in ("m", "r", "b", "k", "w") or "zzz" in shown
 
 
 async def test_what_is_said_and_copied_is_clean(tmp_path: Path) -> None:

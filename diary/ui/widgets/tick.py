@@ -17,7 +17,8 @@ class Tick(Checkbox):
     """
 
     def __init__(self, label: str, *, id: str, value: bool = False) -> None:
-        super().__init__(label, value, id=id, compact=True)
+        # A plan's words may be a stranger's: they are text, and never markup.
+        super().__init__(Content(label), value, id=id, compact=True)
 
     @property
     def _button(self) -> Content:
