@@ -1,5 +1,6 @@
 """What Textual's app would do, and an app that holds a diary must not."""
 
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -8,13 +9,15 @@ from traceback import walk_tb
 
 from rich.text import Text
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from diary.core.text import clean_line
 from diary.ui.terminal import CleanLines, Output, input_decoder
-from diary.wording.screens import UNDO_KEY
+from diary.ui.widgets.key_bar import shown_key
+from diary.wording.screens import UNDO_KEY, undo_key
 
 _FRAMES = 40
 
@@ -92,14 +95,27 @@ class PrivateApp(App[None]):
         said = _cleaned(message)
         if said.endswith(UNDO_KEY):
             self.take_back_offers()
+            said = said.removesuffix(UNDO_KEY) + self._undo
         # What is said again takes the place of the first time: twice, it would only cover more.
         for one in [one for one in self._notifications if one.message == said]:
             self._unnotify(one)
         super().notify(said, title=title, severity=severity, timeout=timeout, markup=markup)
 
+    @property
+    def _undo(self) -> str:
+        """The offer to undo, by the key that does it here."""
+        return undo_key(shown_key(self, "app.undo", "u"))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """As keys are written everywhere here: in words where the sign is no common one."""
+        shown = super().get_key_display(binding)
+        if re.fullmatch(r"f\d+", shown):
+            return shown.upper()
+        return shown.replace("⏎", "enter").replace("⌫", "backspace")
+
     def take_back_offers(self) -> None:
         """Show no offer to undo any longer: each is about a save that is no more the last one."""
-        for one in [one for one in self._notifications if one.message.endswith(UNDO_KEY)]:
+        for one in [one for one in self._notifications if one.message.endswith(self._undo)]:
             self._unnotify(one)
 
     def copy_to_clipboard(self, text: str) -> None:

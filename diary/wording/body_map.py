@@ -18,6 +18,8 @@ CHOSEN = "chosen"
 NOT_CHOSEN = "not chosen"
 NOT_LOGGED = "not logged"
 
+LINE_ABOVE = "The line above"
+LINE_BELOW = "The line below"
 UP = "The area above"
 DOWN = "The area below"
 TO_LEFT = "The area to the left"
@@ -62,6 +64,14 @@ def legend(symptom: Symptom) -> tuple[tuple[int, str, str], ...]:
 
 
 # The day slider and the replay.
+
+KEY_CHOOSE = "Choose"
+KEY_TAKE = "Take this area"
+KEY_FIRST = "First day"
+KEY_LAST = "Last day"
+KEY_BEFORE = "Session before"
+KEY_AFTER = "Session after"
+KEY_PLAY = "Play or stop"
 
 DAY_BEFORE = "The day before"
 DAY_AFTER = "The day after"

@@ -6,7 +6,7 @@ from datetime import date
 from diary.core.areas import Area
 from diary.core.courses import SessionRef
 from diary.core.entries import Entry
-from diary.core.records import CheckIn, Revision
+from diary.core.records import Answer, CheckIn, Revision
 from diary.core.scales import BRUISING, BRUISING_WORDS, Symptom
 from diary.core.summary import Completion, Reminder
 from diary.wording.body import area_words
@@ -38,6 +38,7 @@ HELP = "Help"
 MORE = "More"
 QUIT = "Quit"
 BACK = "Back"
+ROWS = "Back to the rows"
 CANCEL = "Cancel"
 TODAY = "Today"
 CALENDAR = "Calendar"
@@ -50,13 +51,16 @@ JUMP = "Go to"
 NOTHING_FOLLOWED = (
     "No area is being followed now. Add a session after your next treatment, or choose an area."
 )
-NOTHING_FOLLOWED_THEN = "No area was being followed on that day. Press e to choose one."
 NOTHING_CHANGED = "Nothing has changed, so there is nothing to save."
-STILL_ASKED = "One question is still open. Answer it, or press Enter again to leave it open."
+STILL_ASKED = "One question is still open. Answer it, or save again to leave it open."
 UNSAVED = "What you typed is not saved. Save it, or press the same key again to leave."
 SAVE_OR_CLEAR = "Save or clear what you typed first."
-SAVE_FIRST = "What you typed is not saved yet. Press Enter to save it first."
+SAVE_FIRST = "What you typed is not saved yet. Save it first."
 SAVED_ELSEWHERE = "Another window saved to this diary. It is shown here now."
+
+
+def nothing_followed_then(key: str) -> str:
+    return f"No area was being followed on that day. Press {key} to choose one."
 
 
 def cut_off(longest: int) -> str:
@@ -139,7 +143,16 @@ def adding(of: int) -> str:
     return f"Another check-in for this day. It has {count(of, 'check-in')} already."
 
 
-UNDO_KEY = "Undo: u"
+def answer_key(answer: Answer) -> str:
+    return f"Answer {answer.value}"
+
+
+def undo_key(key: str) -> str:
+    return f"Undo: {key}"
+
+
+#: Where the owner has another key for it, the app says that instead.
+UNDO_KEY = undo_key("u")
 
 
 def saved(day: date, today: date) -> str:
@@ -224,7 +237,7 @@ NOT_TO_WITHDRAW = "This entry is withdrawn already."
 
 def chosen_areas(areas: Sequence[Area]) -> str:
     if not areas:
-        return "No area chosen yet. Press space on each treated area."
+        return "No area chosen yet. Choose each treated area."
     return "Chosen: " + ", ".join(area_words(area) for area in areas)
 
 

@@ -17,6 +17,7 @@ NOTHING_WRITTEN = "There is no note in this diary yet."
 
 TIP_DOWN = "Go to the next one that was found"
 TIP_UP = "Go to the one before"
+PAGE_ON, PAGE_BACK = "A page on", "A page back"
 TIP_PAGE_ON = "Go on by a page"
 TIP_PAGE = "Go back by a page"
 TIP_OPEN = "Open the day it was written for"

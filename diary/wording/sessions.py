@@ -16,7 +16,6 @@ from diary.wording.body import area_words, mark_words
 from diary.wording.days import MONTHS, ago, count, day_words, moment_words, short_day
 from diary.wording.letters import capital
 
-NONE_YET = "No session yet. Press a to add the first one."
 HOW_IT_WENT = "How it went"
 ANSWERED = "What you answered"
 TEST_ONLY = "After test injections alone, nothing is followed."
@@ -29,6 +28,10 @@ TITLE_EDIT = "Correct a session"
 
 TIP_EDIT = "Correct this session; the earlier version stays in the history"
 TIP_WITHDRAW = "Withdraw this session; it stays in the history"
+
+
+def none_yet(key: str) -> str:
+    return f"No session yet. Press {key} to add the first one."
 
 
 def name(session: TreatmentSession, number: int | None) -> str:

@@ -1,39 +1,4 @@
-"""What each key does, and the help that lists them."""
-
-from diary.core.scales import BRUISING_WORDS
-from diary.wording.body import BRUISE_HINTS
-
-HELP_INTRO = (
-    "Each evening: set how bruised and how sore each area was at its worst, then press Enter. What"
-    " you leave empty counts as not said, never as zero."
-)
-_BRUISES = "\n".join(
-    f"{number} {word:<6} {hint}"
-    for number, (word, hint) in enumerate(zip(BRUISING_WORDS, BRUISE_HINTS, strict=True))
-)
-SYMBOLS = f"""What to tell your clinic
-▲  tell it
-▲▲ contact it
-◆  contact it today
-✚  get emergency help now
-
-The timeline
-░  the days on which it is expected
-▲  past its window     △  possibly past it
-·  missed              ▼  a session
-◇  a planned session
-L  logged late         C  corrected
-*  late and corrected  +  a remedy
-X  10, where there is room for one figure
-
-The calendar
-●  logged               ▽  test injections
-
-Bruise
-{_BRUISES}
-
-Sore
-0 not sore, to 10, the worst you can imagine"""
+"""What each key does."""
 
 SAVE = "Keep this check-in"
 SAME = "Fill in what you said the day before"
@@ -48,6 +13,10 @@ BACK = "Go back"
 NEXT = "Go to the next field"
 BEFORE = "Go to the field before"
 ROWS = "Go back to the rows"
+ROW_ABOVE = "The row above"
+ROW_BELOW = "The row below"
+LESS = "One step less"
+MORE = "One step more"
 DIGITS = "Set the row in hand; 1 then 0 makes 10"
 DIGITS_KEY = "0 to 9"
 ANSWER = "Answer yes, no or unsure"

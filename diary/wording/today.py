@@ -57,7 +57,7 @@ SIZE = "How large is it?"
 SIZE_EXAMPLE = "1 cm, or like a coin"
 #: What is said of a form that does not answer its question, by the kind of the question.
 UNANSWERED = {
-    "reaction": "Tick what you saw. If there was nothing, go back and press z.",
+    "reaction": "Tick what you saw. If there was nothing, go back and choose “None”.",
     "late-check": "Choose an answer first.",
     "result": "Choose an answer for one area at least.",
 }

@@ -17,7 +17,7 @@ NEXT = "Next"
 SKIP = "Skip"
 NEXT_TIP = "Go on, or save in the last step"
 BACK_TIP = "Go a step back; from the first one, skip all of it"
-FIRST = "Step 4 of 4: how is it now? Set each row, then press Enter."
+FIRST = "Step 4 of 4: how is it now? Set each row, then save."
 COME_BACK = "That's all for today. Come back tomorrow evening."
 
 

@@ -3,10 +3,12 @@
 from datetime import date, time
 from pathlib import Path
 
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
 from diary.core.records import SessionKind
 from diary.core.scales import BRUISING
+from diary.ui.keys import classes
 from diary.ui.screens.ask_day import AskDayScreen
 from diary.ui.screens.day import DayScreen
 from diary.ui.screens.flags import FlagsScreen
@@ -17,7 +19,9 @@ from diary.ui.screens.timeline import TimelineScreen
 from diary.ui.screens.today import TodayScreen
 from diary.ui.widgets.area_list import AreaList
 from diary.ui.widgets.day_chart import DayChart
+from diary.ui.widgets.key_bar import KeyBar
 from diary.ui.widgets.session_chart import SessionChart
+from diary.wording.helping import HELP
 from tests.ui.stage import (
     BELLY,
     THIGH,
@@ -199,17 +203,51 @@ async def test_leaving_a_changed_day_asks_once(tmp_path: Path) -> None:
         assert isinstance(app.screen, TodayScreen)
 
 
-async def test_help_lists_the_keys_of_the_screen_below(tmp_path: Path) -> None:
-    app = app_over(two_sessions(tmp_path))
+async def helped(home: Path, keys: str) -> str:
+    """The help of the screen that these keys lead to."""
+    app = app_over(two_sessions(home))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "question_mark")
+        await press(pilot, f"{keys} f1")
         assert isinstance(app.screen, HelpScreen)
         text = "\n".join(str(one.render()) for one in app.screen.query(Static))
-        assert "Fill in what you said the day before" in text
-        assert "past its window" in text
-        assert "Scroll Home" not in text
         await press(pilot, "escape")
-        assert isinstance(app.screen, TodayScreen)
+        assert not isinstance(app.screen, HelpScreen)
+    return text
+
+
+async def test_help_is_about_the_screen_below_its_keys_and_its_symbols(tmp_path: Path) -> None:
+    today = await helped(tmp_path / "today", "")
+    assert today.startswith("Each evening: set how bruised")
+    assert "Fill in what you said the day before" in today
+    assert "◆  contact it today" in today
+    assert "past its window" not in today and "Scroll Home" not in today
+    assert "enter ^s    Keep this check-in" in today
+    assert "w           today.why" in today
+    timeline = await helped(tmp_path / "timeline", "t")
+    assert "past its window" in timeline and "contact it today" not in timeline
+    assert "an outline: treated" in timeline and "grey: not logged" in timeline
+    settings = await helped(tmp_path / "settings", "comma")
+    assert settings.startswith("Your details") and "Bruise" not in settings
+    assert "See all days of all areas" not in settings  # no place opens from a form
+    assert "[x] ticked" in settings
+    session = await helped(tmp_path / "session", "a")
+    assert "x  chosen" in session
+
+
+def test_every_screen_that_has_help_says_what_it_is_for() -> None:
+    every = {one for one in classes() if issubclass(one, Screen)}
+    asked = {one.__name__ for one in every if not issubclass(one, ModalScreen)}
+    bases = {"AskedTodayScreen", "CheckInScreen", "OneSessionScreen", "SessionBase"}
+    own = {"SessionScreen", "PlanSessionScreen", "TookPlaceScreen", "SessionDetailScreen"}
+    assert (asked | own) - bases - {"LockScreen"} == {*HELP}
+
+
+async def test_the_bars_of_forms_show_help(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        for keys in ("a", "escape comma", "escape slash"):
+            await press(pilot, keys)
+            assert str(app.screen.query_one(KeyBar).render()).endswith("F1 Help")
 
 
 async def test_the_command_palette_opens_the_timeline(tmp_path: Path) -> None:

@@ -41,8 +41,8 @@ class AnswerScreen(ModalScreen[bool]):
         Binding("ctrl+s", "save", screens.SAVE, id="answer.save", tooltip=words.TIP_SAVE),
         Binding("enter", "save", screens.SAVE, id="answer.save_too", tooltip=words.TIP_SAVE),
         Binding("escape", "cancel", screens.CANCEL, id="answer.cancel", tooltip=tips.BACK),
-        Binding("down", "app.focus_next", show=False, id="answer.down", tooltip=tips.NEXT),
-        Binding("up", "app.focus_previous", show=False, id="answer.up", tooltip=tips.BEFORE),
+        Binding("down", "app.focus_next", id="answer.down", tooltip=tips.NEXT),
+        Binding("up", "app.focus_previous", id="answer.up", tooltip=tips.BEFORE),
     ]
 
     def __init__(

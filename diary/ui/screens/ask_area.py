@@ -30,9 +30,9 @@ class AskAreaScreen(ModalScreen[Area | None]):
             with VerticalScroll(can_focus=False):
                 yield AreaChoice()
             yield KeyLine(
-                Key("enter", words.CHOOSE, "screen.take"),
-                Key("l", body.LIST, "screen.list"),
-                Key("esc", words.CANCEL, "screen.cancel"),
+                Key("enter", words.CHOOSE, "screen.take", "ask_area.take"),
+                Key("l", body.LIST, "screen.list", "ask_area.list"),
+                Key("esc", words.CANCEL, "screen.cancel", "ask_area.cancel"),
             )
 
     def on_area_choice_chosen(self, event: AreaChoice.Chosen) -> None:

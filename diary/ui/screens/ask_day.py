@@ -14,7 +14,7 @@ from diary.core.days import read_day
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.ui.widgets.field import Field
-from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.key_bar import FIXED, Key, KeyLine
 from diary.ui.widgets.listing import Listing
 from diary.wording import screens as words
 from diary.wording import tips
@@ -36,7 +36,8 @@ class AskDayScreen(ModalScreen[date | None]):
             yield Field(placeholder=words.DAY_EXAMPLES, id="day")
             yield Static(id="echo", markup=False)
             yield KeyLine(
-                Key("enter", words.OPEN, "screen.open"), Key("esc", words.CANCEL, "screen.cancel")
+                Key("enter", words.OPEN, "screen.open", FIXED),
+                Key("esc", words.CANCEL, "screen.cancel", "ask.cancel"),
             )
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -17,7 +17,7 @@ from diary.core.text import clean
 from diary.journal import Journal
 from diary.ui.drafts import LONGEST_WHY, Draft, WithdrawalDraft
 from diary.ui.widgets.field import Field
-from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.key_bar import FIXED, Key, KeyLine
 from diary.ui.widgets.listing import Listing
 from diary.wording import history, tips
 from diary.wording import screens as words
@@ -42,7 +42,6 @@ class AskWhyScreen(ModalScreen[str | None]):
         *(
             Binding(
                 *(str(number), f"take({number})"),
-                show=False,
                 id=f"ask_why.take_{number}",
                 tooltip=reason_tip(code),
             )
@@ -70,9 +69,14 @@ class AskWhyScreen(ModalScreen[str | None]):
             yield Field(self.typed, placeholder=words.OWN_WORDS, longest=LONGEST_WHY)
             yield Static(words.STAYS, classes="echo", markup=False)
             yield KeyLine(
-                Key(f"1–{len(CODES)}", words.CHOOSE, "screen.take_hand"),
-                Key("tab", words.OWN_WORDS_KEY, "app.focus_next"),
-                Key("esc", words.CANCEL, "screen.cancel"),
+                Key(
+                    f"1–{len(CODES)}",
+                    words.CHOOSE,
+                    "screen.take_hand",
+                    " ".join(f"ask_why.take_{n}" for n, _ in enumerate(CODES, start=1)),
+                ),
+                Key("tab", words.OWN_WORDS_KEY, "app.focus_next", FIXED),
+                Key("esc", words.CANCEL, "screen.cancel", "ask_why.cancel"),
             )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

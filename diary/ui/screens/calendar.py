@@ -70,7 +70,7 @@ class CalendarScreen(Screen[None]):
         with Vertical(id="foot"):
             yield Static(id="legend", markup=False)
             yield KeyLine(*_KEYS, id="keys")
-            yield PlacesBar(CALENDAR)
+            yield PlacesBar(CALENDAR, "calendar.back")
 
     @property
     def _grid(self) -> MonthGrid:

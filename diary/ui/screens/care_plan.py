@@ -16,7 +16,7 @@ from diary.core.moment import Now
 from diary.core.plan import CarePlan
 from diary.core.text import clean
 from diary.journal import Journal
-from diary.ui.widgets.key_bar import Key, KeyBar, KeyLine
+from diary.ui.widgets.key_bar import FIXED, Key, KeyBar, KeyLine
 from diary.ui.widgets.listing import Listing
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import care_plan as words
@@ -50,7 +50,7 @@ class CarePlanScreen(Screen[bool]):
             key = Key("^s", words.USE, "screen.use", "care_plan.use")
         yield KeyBar(
             key,
-            Key("pgdn", tips.SCROLL, "screen.scroll_on"),
+            Key("pgdn", tips.SCROLL, "screen.scroll_on", FIXED),
             Key("esc", screens.BACK, "screen.back", "care_plan.back"),
             Key("?", screens.HELP, "app.help", "app.help"),
         )

@@ -34,8 +34,8 @@ class CheckInScreen(Screen[None]):
     BINDINGS = [
         Binding("enter", "go_on", words.SAVE, id="check_in.save", tooltip=tips.SAVE),
         Binding("ctrl+s", "save", words.SAVE, id="check_in.save_too", tooltip=tips.SAVE),
-        Binding("down", "app.focus_next", id="check_in.down", show=False, tooltip=tips.NEXT),
-        Binding("up", "app.focus_previous", id="check_in.up", show=False, tooltip=tips.BEFORE),
+        Binding("down", "app.focus_next", id="check_in.down", tooltip=tips.NEXT),
+        Binding("up", "app.focus_previous", id="check_in.up", tooltip=tips.BEFORE),
         Binding("s", "same", words.SAME, id="check_in.same", tooltip=tips.SAME),
         Binding("n", "nothing", words.NOTHING, id="check_in.nothing", tooltip=tips.NOTHING),
         Binding("e", "area", words.AREA, id="check_in.area", tooltip=tips.AREA),

@@ -16,7 +16,7 @@ from diary.journal import Journal
 from diary.ui.drafts import CheckInDraft
 from diary.ui.screens.check_in import CheckInScreen
 from diary.ui.widgets.check_in_form import CheckInForm
-from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.ui.widgets.key_bar import Key, KeyBar, shown_key
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import calendar, tips
 from diary.wording import screens as words
@@ -29,7 +29,7 @@ _KEYS = (
     Key("esc", words.BACK, "screen.back", "day.back"),
     Key("<", calendar.DAY_BEFORE, "screen.before", "day.before"),
     Key(">", calendar.DAY_AFTER, "screen.after", "day.after"),
-    Key("?", words.HELP, "app.help"),
+    Key("?", words.HELP, "app.help", "app.help"),
 )
 
 
@@ -98,7 +98,9 @@ class DayScreen(CheckInScreen):
         summary = self._journal.recent(self._day)
         is_asked = summary.followed or self._day in summary.records.by_day
         self.query_one("#prompt", TwoSides).say(
-            words.prompt(self._day, now.evening) if is_asked else words.NOTHING_FOLLOWED_THEN
+            words.prompt(self._day, now.evening)
+            if is_asked
+            else words.nothing_followed_then(shown_key(self.app, "check_in.area", "e"))
         )
 
     # The days beside it.

@@ -13,7 +13,7 @@ from diary.core.moment import Now
 from diary.journal import Journal
 from diary.ui.screens.tell import TellScreen
 from diary.ui.widgets.flag_story import FlagStory
-from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.key_bar import FIXED, Key, KeyLine
 from diary.ui.widgets.places import PlacesBar
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import cards, tips
@@ -27,8 +27,8 @@ class FlagsScreen(Screen[None]):
     AUTO_FOCUS = ""
     BINDINGS = [
         Binding("escape,w", "back", words.BACK, id="flags.back", tooltip=tips.BACK),
-        Binding("down", "scroll(1)", id="flags.down", show=False, tooltip=tips.SCROLL),
-        Binding("up", "scroll(-1)", id="flags.up", show=False, tooltip=tips.SCROLL),
+        Binding("down", "scroll(1)", id="flags.down", tooltip=tips.SCROLL),
+        Binding("up", "scroll(-1)", id="flags.up", tooltip=tips.SCROLL),
         Binding("i", "tell", cards.TELL, id="flags.tell", tooltip=cards.TELL_TIP),
     ]
 
@@ -50,10 +50,10 @@ class FlagsScreen(Screen[None]):
             note = f"{wording.NOT_LIVE} {wording.NOT_ADVICE}"
             yield Static(note, classes="paragraph", markup=False)
         yield KeyLine(
-            Key("tab", cards.NEXT_FLAG, "app.focus_next"),
+            Key("tab", cards.NEXT_FLAG, "app.focus_next", FIXED),
             Key("i", cards.TELL, "screen.tell", "flags.tell"),
         )
-        yield PlacesBar()
+        yield PlacesBar(back="flags.back")
 
     def on_mount(self) -> None:
         self._begin()

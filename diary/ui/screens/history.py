@@ -17,7 +17,7 @@ from diary.core.records import Revision
 from diary.core.steps import Saved, history
 from diary.core.text import clean
 from diary.journal import Journal
-from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.ui.widgets.key_bar import FIXED, Key, KeyBar
 from diary.ui.widgets.listing import Listing
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import history as told
@@ -62,11 +62,11 @@ class HistoryScreen(Screen[None]):
         yield Static(told.NOTHING_SAVED_YET, id="told", markup=False)
         yield Listing(markup=False)
         yield KeyBar(
-            Key("enter", words.OPEN_DAY, "screen.open"),
-            Key("x", words.WITHDRAW, "screen.withdraw"),
-            Key("u", words.UNDO, "app.undo"),
-            Key("esc", words.BACK, "screen.back"),
-            Key("?", words.HELP, "app.help"),
+            Key("enter", words.OPEN_DAY, "screen.open", FIXED),
+            Key("x", words.WITHDRAW, "screen.withdraw", "history.withdraw"),
+            Key("u", words.UNDO, "app.undo", "app.undo"),
+            Key("esc", words.BACK, "screen.back", "history.back"),
+            Key("?", words.HELP, "app.help", "app.help"),
         )
 
     def on_mount(self) -> None:

@@ -54,7 +54,7 @@ class JumpScreen(ModalScreen[Callable[[], object]]):
             yield label
         yield KeyBar(
             *(
-                Key(str(n), name, f"screen.place({n - 1})")
+                Key(str(n), name, f"screen.place({n - 1})", f"jump.{n}")
                 for n, (name, _) in enumerate(_PLACES, start=1)
             )
         )

@@ -16,7 +16,7 @@ from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.core.text import clean
 from diary.journal import Journal
-from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.key_bar import FIXED, Key, KeyLine
 from diary.wording import safety as words
 
 
@@ -46,7 +46,8 @@ class LockScreen(Screen[None]):
             yield PassphraseField(placeholder=words.PASSPHRASE, id="passphrase")
             yield Static(id="echo", markup=False)
             yield KeyLine(
-                Key("enter", words.OPENS, "screen.open"), Key("^q", words.LEAVES, "app.quit")
+                Key("enter", words.OPENS, "screen.open", FIXED),
+                Key("^q", words.LEAVES, "app.quit", "app.quit_too"),
             )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -19,7 +19,7 @@ from diary.core.summary import Summary
 from diary.journal import Journal
 from diary.ui.screens.plan_session import PlanSessionScreen, planned_of
 from diary.ui.screens.took_place import TookPlaceScreen, took_place
-from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.ui.widgets.key_bar import FIXED, Key, KeyBar
 from diary.ui.widgets.planned_page import Item, PlannedPage, parts
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import preparing as words
@@ -36,6 +36,7 @@ _KEYS = (
     Key("e", words.CHANGE, "screen.edit", "planned.edit"),
     Key("x", said.WITHDRAW, "screen.withdraw", "planned.withdraw"),
     Key("esc", said.BACK, "screen.back", "planned.back"),
+    Key("?", said.HELP, "app.help", "app.help"),
 )
 _KEYS_THEN = (
     Key("f", words.TOOK_PLACE, "screen.took_place", "planned.took_place"),
@@ -62,8 +63,8 @@ class PlannedScreen(Screen[None]):
             "x", "withdraw", said.WITHDRAW, id="planned.withdraw", tooltip=words.WITHDRAW_TIP
         ),
         Binding("escape", "back", said.BACK, id="planned.back", tooltip=tips.BACK),
-        Binding("down", "app.focus_next", show=False, id="planned.down", tooltip=tips.NEXT),
-        Binding("up", "app.focus_previous", show=False, id="planned.up", tooltip=tips.BEFORE),
+        Binding("down", "app.focus_next", id="planned.down", tooltip=tips.NEXT),
+        Binding("up", "app.focus_previous", id="planned.up", tooltip=tips.BEFORE),
     ]  # fmt: skip
 
     def __init__(self, journal: Journal, clock: Callable[[], Now], planned: str) -> None:
@@ -126,7 +127,7 @@ class PlannedScreen(Screen[None]):
 
     def _show_keys(self) -> None:
         then = _KEYS_THEN if self._has_come else ()
-        self.query_one(KeyBar).show(*then, Key("space", words.TICK, "screen.tick"), *_KEYS)
+        self.query_one(KeyBar).show(*then, Key("space", words.TICK, "screen.tick", FIXED), *_KEYS)
 
     @property
     def _has_come(self) -> bool:

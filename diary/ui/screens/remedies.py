@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from diary.core.plan import CarePlan
 from diary.core.text import clean
 from diary.ui.widgets.field import Field
-from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.key_bar import FIXED, Key, KeyLine
 from diary.ui.widgets.tick import Tick
 from diary.wording import screens, tips
 from diary.wording import today as words
@@ -33,8 +33,8 @@ class RemediesScreen(ModalScreen[None]):
         Binding("enter", "take", words.TAKE, id="remedies.take", tooltip=words.TIP_TAKE,
                 priority=True),
         Binding("escape", "cancel", screens.CANCEL, id="remedies.cancel", tooltip=tips.BACK),
-        Binding("down", "app.focus_next", show=False, id="remedies.down", tooltip=tips.NEXT),
-        Binding("up", "app.focus_previous", show=False, id="remedies.up", tooltip=tips.BEFORE),
+        Binding("down", "app.focus_next", id="remedies.down", tooltip=tips.NEXT),
+        Binding("up", "app.focus_previous", id="remedies.up", tooltip=tips.BEFORE),
     ]  # fmt: skip
 
     def __init__(
@@ -58,7 +58,7 @@ class RemediesScreen(ModalScreen[None]):
                 yield Field(self._words_before, placeholder=words.OTHER_REMEDY, is_note=True)
             yield Static(words.NO_CURE, classes="echo", markup=False)
             yield KeyLine(
-                Key("space", words.TICK, "screen.tick"),
+                Key("space", words.TICK, "screen.tick", FIXED),
                 Key("enter", words.TAKE, "screen.take", "remedies.take"),
                 Key("esc", screens.CANCEL, "screen.cancel", "remedies.cancel"),
             )

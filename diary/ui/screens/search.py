@@ -33,10 +33,14 @@ class SearchScreen(Screen[None]):
     AUTO_FOCUS = "Field"
     BINDINGS = [
         Binding("escape", "back", screens.BACK, id="search.back", tooltip=tips.BACK),
-        Binding("down", "next", show=False, id="search.down", tooltip=words.TIP_DOWN),
-        Binding("up", "before", show=False, id="search.up", tooltip=words.TIP_UP),
-        Binding("pagedown", "page_on", show=False, id="search.page_on", tooltip=words.TIP_PAGE_ON),
-        Binding("pageup", "page_back", show=False, id="search.page_back", tooltip=words.TIP_PAGE),
+        Binding("down", "next", id="search.down", tooltip=words.TIP_DOWN),
+        Binding("up", "before", id="search.up", tooltip=words.TIP_UP),
+        Binding(
+            "pagedown", "page_on", words.PAGE_ON, id="search.page_on", tooltip=words.TIP_PAGE_ON
+        ),
+        Binding(
+            "pageup", "page_back", words.PAGE_BACK, id="search.page_back", tooltip=words.TIP_PAGE
+        ),
         Binding("enter", "open", words.OPEN_KEY, id="search.open", tooltip=words.TIP_OPEN),
     ]
 
@@ -55,9 +59,16 @@ class SearchScreen(Screen[None]):
         yield Static(id="told", markup=False)
         yield Listing(markup=False)
         yield KeyBar(
-            Key("↑↓", words.CHOOSE_KEY, "screen.next", arrows=("screen.before", "screen.next")),
+            Key(
+                "↑↓",
+                words.CHOOSE_KEY,
+                "screen.next",
+                "search.up search.down",
+                ("screen.before", "screen.next"),
+            ),
             Key("enter", words.OPEN_KEY, "screen.open", "search.open"),
             Key("esc", screens.BACK, "screen.back", "search.back"),
+            Key("F1", screens.HELP, "app.help", "app.help"),
         )
 
     def on_mount(self) -> None:

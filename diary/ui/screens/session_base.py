@@ -16,7 +16,7 @@ from diary.core.moment import Now
 from diary.journal import Journal
 from diary.ui.drafts import Draft
 from diary.ui.session_draft import SessionDraft
-from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.ui.widgets.key_bar import FIXED, Key, KeyBar
 from diary.ui.widgets.session_form import SessionForm
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import body_map as body
@@ -54,11 +54,12 @@ class SessionBase(Screen[bool]):
         yield TwoSides(id="heading")
         yield SessionForm(self._clock, cream, is_plan=self.IS_PLAN)
         yield KeyBar(
-            Key("tab", words.NEXT_FIELD, "app.focus_next"),
-            Key("space", words.CHOOSE, "screen.choose"),
-            Key("l", body.LIST, "screen.list"),
-            Key("^s", words.SAVE, "screen.save"),
-            Key("esc", words.CANCEL, "screen.back"),
+            Key("tab", words.NEXT_FIELD, "app.focus_next", FIXED),
+            Key("space", words.CHOOSE, "screen.choose", "body.choose areas.choose"),
+            Key("l", body.LIST, "screen.list", "session.list"),
+            Key("^s", words.SAVE, "screen.save", "session.save"),
+            Key("esc", words.CANCEL, "screen.back", "session.back"),
+            Key("F1", words.HELP, "app.help", "app.help"),
         )
 
     def on_mount(self) -> None:

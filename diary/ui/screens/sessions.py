@@ -17,7 +17,7 @@ from diary.core.records import SessionKind, TreatmentSession
 from diary.core.summary import Summary
 from diary.journal import Journal
 from diary.ui.screens.one_session import KEYS, OneSessionScreen
-from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.key_bar import FIXED, Key, KeyLine, shown_key
 from diary.ui.widgets.listing import Listing
 from diary.ui.widgets.places import SESSIONS, PlacesBar
 from diary.ui.widgets.two_sides import TwoSides
@@ -51,16 +51,17 @@ class SessionsScreen(OneSessionScreen):
 
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
-        yield Static(told.NONE_YET, id="none", markup=False)
+        none = told.none_yet(shown_key(self.app, "app.session", "a"))
+        yield Static(none, id="none", markup=False)
         yield Listing(markup=False)
         yield KeyLine(
-            Key("enter", told.OPEN, "screen.open"),
+            Key("enter", told.OPEN, "screen.open", FIXED),
             Key("a", told.ADD, "app.session", "app.session"),
             Key("n", preparing.PLAN, "screen.plan", "sessions.plan"),
             Key("i", preparing.TEST, "screen.test", "sessions.test"),
             *KEYS[:-1],  # what goes back stands below
         )
-        yield PlacesBar(SESSIONS)
+        yield PlacesBar(SESSIONS, "sessions.back")
 
     def catch_up(self) -> None:
         before = self.in_hand

@@ -19,7 +19,7 @@ from diary.journal import Journal
 from diary.ui.drafts import Draft, SettingsDraft
 from diary.ui.themes import NAMES, theme_of
 from diary.ui.widgets.choice import Choice
-from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.ui.widgets.key_bar import FIXED, Key, KeyBar
 from diary.ui.widgets.settings_form import Form, SettingsForm
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import screens
@@ -61,9 +61,10 @@ class SettingsScreen(Screen[None]):
         themes = (theme_of(choices.settings()), self._theme, *self._theme_before())
         yield SettingsForm(self._clock, themes, where)
         yield KeyBar(
-            Key("tab", screens.NEXT_FIELD, "app.focus_next"),
+            Key("tab", screens.NEXT_FIELD, "app.focus_next", FIXED),
             Key("^s", screens.SAVE, "screen.save", "settings.save"),
             Key("esc", screens.BACK, "screen.back", "settings.back"),
+            Key("F1", screens.HELP, "app.help", "app.help"),
         )
 
     def on_mount(self) -> None:

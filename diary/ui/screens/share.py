@@ -60,7 +60,7 @@ class ShareScreen(Screen[None]):
             Key("y", words.COPY, "screen.copy", "share.copy"),
             Key("pgdn", words.SCROLL, "screen.page(1)", "share.down"),
         )
-        yield PlacesBar(SHARE)
+        yield PlacesBar(SHARE, "share.back")
 
     def on_mount(self) -> None:
         self.query_one("#written").display = False

@@ -19,7 +19,7 @@ from diary.journal import Journal
 from diary.ui.drafts import TellDraft
 from diary.ui.screens.ask_day import day_echo
 from diary.ui.widgets.field import Field
-from diary.ui.widgets.key_bar import Key, KeyLine
+from diary.ui.widgets.key_bar import FIXED, Key, KeyLine
 from diary.wording import cards, tips
 from diary.wording import screens as words
 
@@ -64,7 +64,8 @@ class TellScreen(ModalScreen[bool]):
             note = self._draft.note if self._draft else ""
             yield Field(note, placeholder=cards.TELL_NOTE, id="note", is_note=True)
             yield KeyLine(
-                Key("enter", words.SAVE, "screen.save"), Key("esc", words.CANCEL, "screen.cancel")
+                Key("enter", words.SAVE, "screen.save", FIXED),
+                Key("esc", words.CANCEL, "screen.cancel", "tell.cancel"),
             )
 
     def _day_before(self) -> str:

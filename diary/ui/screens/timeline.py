@@ -61,7 +61,7 @@ class ViewsLine(KeyLine):
 
     def __init__(self) -> None:
         self._by_name = {
-            name: Key(key, text, f"screen.view('{name}')")
+            name: Key(key, text, f"screen.view('{name}')", f"timeline.{name}")
             for key, (name, text, _) in _VIEWS.items()
         }
         super().__init__(*self._by_name.values(), id="views")
@@ -100,7 +100,7 @@ class TimelineScreen(Screen[None]):
         yield Static(id="legend", markup=False)
         with Vertical(id="foot"):
             yield KeyLine(id="keys")
-            yield PlacesBar(TIMELINE)
+            yield PlacesBar(TIMELINE, "timeline.back")
 
     @property
     def view(self) -> "TimelineView | BodyView":

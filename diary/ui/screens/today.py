@@ -36,7 +36,7 @@ class TodayScreen(AskedTodayScreen):
     """The screen people open every evening. It stays on the date it was opened for."""
 
     BINDINGS = [
-        Binding("escape", "rows", words.BACK, id="today.rows", show=False, tooltip=tips.ROWS),
+        Binding("escape", "rows", words.ROWS, id="today.rows", tooltip=tips.ROWS),
         Binding("w", "why", cards.WHY, id="today.why", tooltip=tips.WHY),
         Binding("i", "tell", cards.TELL, id="today.tell", tooltip=cards.TELL_TIP),
     ]

@@ -45,8 +45,8 @@ class TourScreen(Screen[bool]):
         Binding("escape", "back", words.BACK, id="tour.back", tooltip=told.BACK_TIP),
         Binding("ctrl+s", "save", words.SAVE, id="tour.save", tooltip=tips.SAVE),
         Binding("l", "list", body.LIST, id="tour.list", tooltip=body.LIST_OR_BODY),
-        Binding("down", "app.focus_next", show=False, id="tour.down", tooltip=tips.NEXT),
-        Binding("up", "app.focus_previous", show=False, id="tour.up", tooltip=tips.BEFORE),
+        Binding("down", "app.focus_next", id="tour.down", tooltip=tips.NEXT),
+        Binding("up", "app.focus_previous", id="tour.up", tooltip=tips.BEFORE),
     ]
 
     def __init__(self, journal: Journal, clock: Callable[[], Now]) -> None:
@@ -76,12 +76,15 @@ class TourScreen(Screen[bool]):
         step = _STEPS[self._step]
         self.query_one("#heading", TwoSides).say(words.TITLE, told.heading(self._step))
         self.query_one(ContentSwitcher).current = step
-        keys = [Key("enter", words.SAVE if step == _WHERE else told.NEXT, "screen.next")]
+        keys = [
+            Key("enter", words.SAVE if step == _WHERE else told.NEXT, "screen.next", "tour.next")
+        ]
         if step == _WHERE:
-            keys.insert(0, Key("space", words.CHOOSE, "screen.choose"))
+            keys.insert(0, Key("space", words.CHOOSE, "screen.choose", "body.choose areas.choose"))
             keys.append(Key("l", body.LIST, "screen.list", "tour.list"))
         back = words.BACK if self._step else told.SKIP
         keys.append(Key("esc", back, "screen.back", "tour.back"))
+        keys.append(Key("F1", words.HELP, "app.help", "app.help"))
         self.query_one(KeyBar).show(*keys)
         self._echo_areas()
         if step == _WHEN:

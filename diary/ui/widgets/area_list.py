@@ -15,6 +15,7 @@ from textual.widget import Widget
 from diary import wording
 from diary.core.areas import AREAS, Area
 from diary.ui.widgets.view import keep_in_view
+from diary.wording import body_map as words
 
 _COLUMN = 28
 
@@ -41,11 +42,11 @@ class AreaList(Widget, can_focus=True):
     """All areas in one widget: arrows move, space chooses."""
 
     BINDINGS = [
-        Binding("up", "move(-1, 0)", id="areas.up", tooltip="The line above", show=False),
-        Binding("down", "move(1, 0)", id="areas.down", tooltip="The line below", show=False),
-        Binding("left", "move(0, -1)", id="areas.left", tooltip="The area to the left", show=False),
-        Binding("right", "move(0, 1)", id="areas.right", tooltip="To the right", show=False),
-        Binding("space", "choose", id="areas.choose", tooltip="Choose or unchoose", show=False),
+        Binding("up", "move(-1, 0)", id="areas.up", tooltip=words.LINE_ABOVE),
+        Binding("down", "move(1, 0)", id="areas.down", tooltip=words.LINE_BELOW),
+        Binding("left", "move(0, -1)", id="areas.left", tooltip=words.TO_LEFT),
+        Binding("right", "move(0, 1)", id="areas.right", tooltip=words.TO_RIGHT),
+        Binding("space", "choose", words.KEY_CHOOSE, id="areas.choose", tooltip=words.CHOOSE),
     ]
     COMPONENT_CLASSES = {"areas--region", "areas--hand", "areas--chosen"}
     DEFAULT_CSS = """

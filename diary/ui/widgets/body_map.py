@@ -36,12 +36,12 @@ class BodyMap(Widget, can_focus=True):
     """
 
     BINDINGS = [
-        Binding("up", "move(-1, 0)", id="body.up", tooltip=words.UP, show=False),
-        Binding("down", "move(1, 0)", id="body.down", tooltip=words.DOWN, show=False),
-        Binding("left", "move(0, -1)", id="body.left", tooltip=words.TO_LEFT, show=False),
-        Binding("right", "move(0, 1)", id="body.right", tooltip=words.TO_RIGHT, show=False),
-        Binding("space", "choose", id="body.choose", tooltip=words.CHOOSE, show=False),
-        Binding("enter", "take", id="body.take", tooltip=words.TAKE, show=False),
+        Binding("up", "move(-1, 0)", id="body.up", tooltip=words.UP),
+        Binding("down", "move(1, 0)", id="body.down", tooltip=words.DOWN),
+        Binding("left", "move(0, -1)", id="body.left", tooltip=words.TO_LEFT),
+        Binding("right", "move(0, 1)", id="body.right", tooltip=words.TO_RIGHT),
+        Binding("space", "choose", words.KEY_CHOOSE, id="body.choose", tooltip=words.CHOOSE),
+        Binding("enter", "take", words.KEY_TAKE, id="body.take", tooltip=words.TAKE),
     ]
     COMPONENT_CLASSES = {"body--hand", "body--chosen", "body--hint"}
     DEFAULT_CSS = """

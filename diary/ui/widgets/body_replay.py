@@ -16,6 +16,7 @@ from diary.core.summary import Summary
 from diary.ui.widgets.body_figure import WIDTH
 from diary.ui.widgets.body_map import LOW_HEIGHT, BodyMap
 from diary.ui.widgets.day_slider import DaySlider
+from diary.ui.widgets.key_bar import shown_key
 from diary.ui.widgets.view import say
 from diary.wording import body_map as words
 from diary.wording import timeline
@@ -31,7 +32,8 @@ class Switch(Static):
         names = [wording.symptom_label(one) for one in SYMPTOMS]
         shown = wording.symptom_label(symptom)
         parts = [f"[reverse] {one} [/]" if one == shown else f" {one} " for one in names]
-        say(self, Content.from_markup(f"[b $accent]b[/] {' '.join(parts)}"))
+        key = shown_key(self.app, "replay.symptom", "b")
+        say(self, Content.from_markup(f"[b $accent]$key[/] {' '.join(parts)}", key=key))
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
@@ -44,7 +46,13 @@ class BodyReplay(Vertical):
     """A body, or a list where there is no room for it, on the day of the slider under it."""
 
     BINDINGS = [
-        Binding("b", "other_symptom", id="replay.symptom", tooltip=words.BRUISE_OR_SORE, show=False)
+        Binding(
+            "b",
+            "other_symptom",
+            timeline.KEY_SYMPTOM,
+            id="replay.symptom",
+            tooltip=words.BRUISE_OR_SORE,
+        )
     ]
     DEFAULT_CSS = """
     BodyReplay { height: auto; }

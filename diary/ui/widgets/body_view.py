@@ -21,7 +21,7 @@ class BodyView(Vertical):
     """Left and right move a day, space plays. Enter opens the day that shows."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("←→", timeline.KEY_DAY, "move(1)", "slider.right", ("move(-1)", "move(1)")),
+        Key("←→", timeline.KEY_DAY, "move(1)", "slider.left slider.right", ("move(-1)", "move(1)")),
         Key("space", words.PLAY.capitalize(), "play", "slider.play"),
         Key("pgup", timeline.KEY_SESSION, "next_session", "slider.before"),
         Key("b", timeline.KEY_SYMPTOM, "other_symptom", "replay.symptom"),

@@ -57,13 +57,18 @@ class Typed(NamedTuple):
 
 def keys_of(*, is_today: bool, is_saved: bool, check_ins: int) -> Iterator[Key]:
     """What can be done here; `check_ins` is how many the day has."""
-    yield Key("s", words.SAME if is_today else words.SAME_AS_BEFORE, "screen.same")
-    yield Key("n", words.NOTHING if is_today else words.NOTHING_THAT_DAY, "screen.nothing")
-    yield Key("enter", words.SAVE, "screen.save")
-    yield Key("e", words.AREA, "screen.area")
-    yield Key("m", today.USED, "screen.remedies")
+    yield Key("s", words.SAME if is_today else words.SAME_AS_BEFORE, "screen.same", "check_in.same")
+    yield Key(
+        "n",
+        words.NOTHING if is_today else words.NOTHING_THAT_DAY,
+        "screen.nothing",
+        "check_in.nothing",
+    )
+    yield Key("enter", words.SAVE, "screen.save", "check_in.save")
+    yield Key("e", words.AREA, "screen.area", "check_in.area")
+    yield Key("m", today.USED, "screen.remedies", "check_in.used")
     if is_saved:
-        yield Key("+", words.ADD_ANOTHER, "screen.add_another")
-        yield Key("x", words.WITHDRAW, "screen.withdraw")
+        yield Key("+", words.ADD_ANOTHER, "screen.add_another", "check_in.add")
+        yield Key("x", words.WITHDRAW, "screen.withdraw", "check_in.withdraw")
     if check_ins > 1:
-        yield Key("o", words.OTHER, "screen.other")
+        yield Key("o", words.OTHER, "screen.other", "check_in.other")

@@ -19,8 +19,8 @@ class Choice(Widget, can_focus=True):
     """Left and right choose, as does a click. `Changed` says what is chosen now."""
 
     BINDINGS = [
-        Binding("left", "move(-1)", show=False, id="choice.left", tooltip=words.CHOICE_BEFORE),
-        Binding("right", "move(1)", show=False, id="choice.right", tooltip=words.CHOICE_NEXT),
+        Binding("left", "move(-1)", id="choice.left", tooltip=words.CHOICE_BEFORE),
+        Binding("right", "move(1)", id="choice.right", tooltip=words.CHOICE_NEXT),
     ]
     COMPONENT_CLASSES = {"choice--chosen", "choice--hand"}
     DEFAULT_CSS = """

@@ -31,20 +31,40 @@ class DayChart(TimelineView):
         Binding("right", "move_day(1)", id="chart.right", tooltip=words.TIP_DAY_AFTER),
         Binding("up", "move_row(-1)", id="chart.up", tooltip=words.TIP_ABOVE),
         Binding("down", "move_row(1)", id="chart.down", tooltip=words.TIP_BELOW),
-        Binding("pageup", f"move_day(-{_PAGE})", id="chart.back", tooltip=words.TIP_BACK),
-        Binding("pagedown", f"move_day({_PAGE})", id="chart.on", tooltip=words.TIP_ON),
-        Binding("home", "first", id="chart.first", tooltip=words.TIP_FIRST),
-        Binding("end", "last", id="chart.last", tooltip=words.TIP_LAST),
-        Binding("minus", "zoom(1)", id="chart.zoom_out", tooltip=words.TIP_ZOOM_OUT),
-        Binding("equals_sign,plus", "zoom(-1)", id="chart.zoom_in", tooltip=words.TIP_ZOOM_IN),
-        Binding("enter", "open", id="chart.open", tooltip=words.TIP_OPEN),
+        Binding(
+            "pageup", f"move_day(-{_PAGE})", words.KEY_BACK, id="chart.back", tooltip=words.TIP_BACK
+        ),
+        Binding(
+            "pagedown", f"move_day({_PAGE})", words.KEY_ON, id="chart.on", tooltip=words.TIP_ON
+        ),
+        Binding("home", "first", words.KEY_FIRST, id="chart.first", tooltip=words.TIP_FIRST),
+        Binding("end", "last", words.KEY_LAST, id="chart.last", tooltip=words.TIP_LAST),
+        Binding(
+            "minus", "zoom(1)", words.KEY_ZOOM_OUT, id="chart.zoom_out", tooltip=words.TIP_ZOOM_OUT
+        ),
+        Binding(
+            "equals_sign,plus",
+            "zoom(-1)",
+            words.KEY_ZOOM_IN,
+            id="chart.zoom_in",
+            tooltip=words.TIP_ZOOM_IN,
+        ),
+        Binding("enter", "open", OPEN_DAY, id="chart.open", tooltip=words.TIP_OPEN),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("←→", words.KEY_DAY, "move_day(-1)", arrows=("move_day(-1)", "move_day(1)")),
-        Key("↑↓", words.KEY_AREA, "next_row", arrows=("move_row(-1)", "move_row(1)")),
-        Key("-", words.KEY_ZOOM_OUT, "zoom(1)"),
-        Key("=", words.KEY_ZOOM_IN, "zoom(-1)"),
-        Key("enter", OPEN_DAY, "open"),
+        Key(
+            "←→",
+            words.KEY_DAY,
+            "move_day(-1)",
+            "chart.left chart.right",
+            ("move_day(-1)", "move_day(1)"),
+        ),
+        Key(
+            "↑↓", words.KEY_AREA, "next_row", "chart.up chart.down", ("move_row(-1)", "move_row(1)")
+        ),
+        Key("-", words.KEY_ZOOM_OUT, "zoom(1)", "chart.zoom_out"),
+        Key("=", words.KEY_ZOOM_IN, "zoom(-1)", "chart.zoom_in"),
+        Key("enter", OPEN_DAY, "open", "chart.open"),
     )
     #: Rows that one step up or down moves.
     STEP = 1

@@ -27,17 +27,25 @@ class DaySlider(Widget, can_focus=True):
     """Left and right move a day, space plays from the day in hand on."""
 
     BINDINGS = [
-        Binding("left", "move(-1)", id="slider.left", tooltip=words.DAY_BEFORE, show=False),
-        Binding("right", "move(1)", id="slider.right", tooltip=words.DAY_AFTER, show=False),
-        Binding("home", "first", id="slider.first", tooltip=words.SESSION_DAY, show=False),
-        Binding("end", "last", id="slider.last", tooltip=words.LAST_DAY, show=False),
+        Binding("left", "move(-1)", id="slider.left", tooltip=words.DAY_BEFORE),
+        Binding("right", "move(1)", id="slider.right", tooltip=words.DAY_AFTER),
+        Binding("home", "first", words.KEY_FIRST, id="slider.first", tooltip=words.SESSION_DAY),
+        Binding("end", "last", words.KEY_LAST, id="slider.last", tooltip=words.LAST_DAY),
         Binding(
-            "pageup", "session(-1)", id="slider.before", tooltip=words.SESSION_BEFORE, show=False
+            "pageup",
+            "session(-1)",
+            words.KEY_BEFORE,
+            id="slider.before",
+            tooltip=words.SESSION_BEFORE,
         ),
         Binding(
-            "pagedown", "session(1)", id="slider.after", tooltip=words.SESSION_AFTER, show=False
+            "pagedown",
+            "session(1)",
+            words.KEY_AFTER,
+            id="slider.after",
+            tooltip=words.SESSION_AFTER,
         ),
-        Binding("space", "play", id="slider.play", tooltip=words.PLAY_THEM, show=False),
+        Binding("space", "play", words.KEY_PLAY, id="slider.play", tooltip=words.PLAY_THEM),
     ]
     COMPONENT_CLASSES = {"slider--bar", "slider--hand"}
     DEFAULT_CSS = """

@@ -1,5 +1,8 @@
 """What is flagged, at the top of Today: the most urgent thing whole, the others a line each."""
 
+from typing import Any
+
+from textual.app import App
 from textual.content import Content
 from textual.widgets import Static
 
@@ -7,6 +10,7 @@ from diary import wording
 from diary.core.plan import Level
 from diary.core.summary import Card, Summary
 from diary.core.text import clean
+from diary.ui.widgets.key_bar import Key, link
 from diary.wording import cards as words
 
 #: Lines, so that the rows below stay in sight.
@@ -37,7 +41,7 @@ class FlagCard(Static):
         lines = [wording.flag(first, plan), usual, wording.clinic_line(profile)]
         # A sign may be a stranger's.
         text = "\n".join(clean(line) for line in lines if line)
-        self.update(Content.assemble(text, *_links(cards.index(loud[0]))))
+        self.update(Content(text) + _links(self.app, cards.index(loud[0])))
 
 
 class OtherCards(Static):
@@ -61,17 +65,11 @@ class OtherCards(Static):
     def _line(self, place: int, card: Card, summary: Summary) -> Content:
         plan = summary.judging(card.flag)
         line = Content(clean(words.card_line(card.flag, plan, summary.as_of)))
-        return line.stylize("dim") if card.is_quiet else Content.assemble(line, *_links(place))
+        return line.stylize("dim") if card.is_quiet else line + _links(self.app, place)
 
 
-def _links(place: int) -> tuple[Content, Content]:
+def _links(app: App[Any], place: int) -> Content:
     """What can be done about a card; the keys are those of the first one."""
-    return (
-        _link("w", words.WHY, f"screen.why({place})"),
-        _link("i", words.TELL, f"screen.tell({place})"),
-    )
-
-
-def _link(key: str, text: str, action: str) -> Content:
-    markup = f"   [@click={action}][b $accent]$key[/]\u00a0$text[/]"
-    return Content.from_markup(markup, key=key, text=text.replace(" ", "\u00a0"))
+    why = Key("w", words.WHY, f"screen.why({place})", "today.why")
+    tell = Key("i", words.TELL, f"screen.tell({place})", "today.tell")
+    return Content.assemble("   ", link(app, why), "   ", link(app, tell))

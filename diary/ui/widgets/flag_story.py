@@ -11,6 +11,7 @@ from diary import wording
 from diary.core.flags import Flag
 from diary.core.summary import Summary
 from diary.core.text import clean
+from diary.ui.widgets.key_bar import Key, link
 from diary.wording import cards as words
 from diary.wording import screens
 from diary.wording.proof import proof_lines
@@ -39,13 +40,15 @@ class FlagStory(Static, can_focus=True):
 
     def __init__(self, flags: Sequence[Flag], summary: Summary) -> None:
         flag = flags[0]
-        super().__init__(
-            Content("\n").join(_parts(flag, len(flags) - 1, summary)),
-            classes="" if flag.is_active else "-past",
-        )
+        super().__init__(markup=False, classes="" if flag.is_active else "-past")
+        self._parts = tuple(_parts(flag, len(flags) - 1, summary))
         self.flags = flags
         self.sentence = wording.flag(flag, summary.judging(flag))
         self.border_title = words.card_heading(flag, summary.as_of)
+
+    def on_mount(self) -> None:
+        tell = link(self.app, Key("i", words.TELL, "told", "flags.tell"))
+        self.update(Content("\n").join([*self._parts, tell]))
 
     def action_told(self) -> None:
         self.post_message(self.Told(self))
@@ -72,6 +75,3 @@ def _parts(flag: Flag, later: int, summary: Summary) -> Iterator[Content]:
         yield Content(clean(contact))
     if flag.told and flag.told.note:
         yield Content(clean(words.they_said(flag.told.note)))
-    yield Content.from_markup(
-        "[@click=told][b $accent]i[/]\u00a0$words[/]", words=words.TELL.replace(" ", "\u00a0")
-    )

@@ -34,10 +34,10 @@ class MonthGrid(Widget, can_focus=True):
     """Arrows move the day in hand; its month is always among those that show."""
 
     BINDINGS = [
-        Binding("left", "day(-1)", show=False, id="months.left", tooltip=words.TIP_DAY_BEFORE),
-        Binding("right", "day(1)", show=False, id="months.right", tooltip=words.TIP_DAY_AFTER),
-        Binding("up", "day(-7)", show=False, id="months.up", tooltip=words.TIP_WEEK_BEFORE),
-        Binding("down", "day(7)", show=False, id="months.down", tooltip=words.TIP_WEEK_AFTER),
+        Binding("left", "day(-1)", id="months.left", tooltip=words.TIP_DAY_BEFORE),
+        Binding("right", "day(1)", id="months.right", tooltip=words.TIP_DAY_AFTER),
+        Binding("up", "day(-7)", id="months.up", tooltip=words.TIP_WEEK_BEFORE),
+        Binding("down", "day(7)", id="months.down", tooltip=words.TIP_WEEK_AFTER),
     ]
     COMPONENT_CLASSES = {
         "months--name", "months--weekday", "months--day", "months--logged-day", "months--ahead",

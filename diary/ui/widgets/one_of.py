@@ -18,8 +18,8 @@ class OneOf(Widget, can_focus=True):
     """`(•)` marks the chosen line; arrows and clicks choose another."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", id="one_of.up", tooltip=words.TIP_LESS, show=False),
-        Binding("down", "move(1)", id="one_of.down", tooltip=words.TIP_MORE, show=False),
+        Binding("up", "move(-1)", id="one_of.up", tooltip=words.TIP_LESS),
+        Binding("down", "move(1)", id="one_of.down", tooltip=words.TIP_MORE),
     ]
     DEFAULT_CSS = """
     OneOf { height: auto; width: 1fr; }

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from diary.core.summary import Summary
+from diary.ui.widgets.key_bar import Key, link
 from diary.wording import preparing as words
 
 
@@ -27,12 +28,8 @@ class PlannedCard(Static):
         self.display = entry is not None
         if entry is None:
             return
-        links = [_link("b", words.OPEN, "app.planned")]
+        keys = [Key("b", words.OPEN, "app.planned", "app.planned")]
         if entry.value.day <= today:
-            links.insert(0, _link("f", words.TOOK_PLACE, "app.took_place"))
-        self.update(Content.assemble(words.card(entry.value, today), *links))
-
-
-def _link(key: str, text: str, action: str) -> Content:
-    markup = f"   [@click={action}][b $accent]$key[/]\u00a0$text[/]"
-    return Content.from_markup(markup, key=key, text=text.replace(" ", "\u00a0"))
+            keys.insert(0, Key("f", words.TOOK_PLACE, "app.took_place", "app.took_place"))
+        links = [link(self.app, one) for one in keys]
+        self.update(Content("   ").join([Content(words.card(entry.value, today)), *links]))

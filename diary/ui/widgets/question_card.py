@@ -8,6 +8,7 @@ from textual.widgets import Static
 from diary.core.asking import Due, LateCheckDue, ReactionDue, ResultDue
 from diary.core.plan import CarePlan
 from diary.core.text import clean
+from diary.ui.widgets.key_bar import Key, link
 from diary.ui.widgets.view import say
 from diary.wording import today as words
 
@@ -33,8 +34,9 @@ class QuestionCard(Static):
         self.border_subtitle = words.more_questions(len(due) - 1) if due[1:] else ""
         # A plan may be a stranger's.
         self._text = Content(f"{clean(question)}\n{clean(about)}")
-        links = [_link("z", no, "screen.say_no")] if no else []
-        self._links = Content("   ").join([*links, _link("r", more, "screen.answer")])
+        keys = [Key("z", no, "screen.say_no", "today.no")] if no else []
+        keys.append(Key("r", more, "screen.answer", "today.answer"))
+        self._links = Content("   ").join(link(self.app, one) for one in keys)
         self.on_resize()
 
     def on_resize(self) -> None:
@@ -57,7 +59,3 @@ def _told(asked: Due, plan: CarePlan, as_of: date) -> tuple[str, str, str, str, 
         case ResultDue(ref):
             about = words.about_result(ref, as_of)
             return words.RESULT, plan.results.question, about, "", words.ANSWER
-
-
-def _link(key: str, text: str, action: str) -> Content:
-    return Content.from_markup(f"[@click={action}][b $accent]$key[/] $text[/]", key=key, text=text)

@@ -7,10 +7,10 @@ from diary.wording import screens as words
 from diary.wording import tips
 
 KEYS: list[BindingType] = [
-    Binding("up", "move(-1)", id="rows.up", tooltip="The row above", show=False),
-    Binding("down", "move(1)", id="rows.down", tooltip="The row below", show=False),
-    Binding("left", "change(-1)", id="rows.less", tooltip="One step less", show=False),
-    Binding("right", "change(1)", id="rows.more", tooltip="One step more", show=False),
+    Binding("up", "move(-1)", id="rows.up", tooltip=tips.ROW_ABOVE),
+    Binding("down", "move(1)", id="rows.down", tooltip=tips.ROW_BELOW),
+    Binding("left", "change(-1)", id="rows.less", tooltip=tips.LESS),
+    Binding("right", "change(1)", id="rows.more", tooltip=tips.MORE),
     # Shown, so that the list of commands has it: that is where the mouse finds it.
     Binding("delete,backspace,minus", "clear", words.CLEAR, id="rows.clear", tooltip=tips.CLEAR),
     # Bindings, not `on_key`: only so do digits and arrows typed fast keep their order.
@@ -20,7 +20,6 @@ KEYS: list[BindingType] = [
             f"digit({digit})",
             id=f"rows.digit_{digit}",
             tooltip=tips.DIGITS,
-            show=False,
         )
         for digit in range(10)
     ),
@@ -28,9 +27,9 @@ KEYS: list[BindingType] = [
         Binding(
             answer.value[0],
             f"answer('{answer.value[0]}')",
+            words.answer_key(answer),
             id=f"rows.{answer.value}",
             tooltip=tips.ANSWER,
-            show=False,
         )
         for answer in ANSWERS
     ),

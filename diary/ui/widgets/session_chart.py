@@ -40,19 +40,45 @@ class SessionChart(TimelineView):
         Binding("right", "move_day(1)", id="compared.right", tooltip=words.TIP_DAY_AFTER),
         Binding("up", "move_area(-1)", id="compared.up", tooltip=words.TIP_ABOVE),
         Binding("down", "move_area(1)", id="compared.down", tooltip=words.TIP_BELOW),
-        Binding("pageup", "move_session(-1)", id="compared.later", tooltip=words.TIP_LATER),
-        Binding("pagedown", "move_session(1)", id="compared.earlier", tooltip=words.TIP_EARLIER),
-        Binding("home", "first", id="compared.first", tooltip=words.TIP_FIRST),
-        Binding("end", "last", id="compared.last", tooltip=words.TIP_LAST),
-        Binding("b,tab", "symptom", id="compared.symptom", tooltip=words.TIP_SYMPTOM),
-        Binding("enter", "open", id="compared.open", tooltip=OPEN_DAY),
+        Binding(
+            "pageup",
+            "move_session(-1)",
+            words.KEY_LATER,
+            id="compared.later",
+            tooltip=words.TIP_LATER,
+        ),
+        Binding(
+            "pagedown",
+            "move_session(1)",
+            words.KEY_EARLIER,
+            id="compared.earlier",
+            tooltip=words.TIP_EARLIER,
+        ),
+        Binding("home", "first", words.KEY_FIRST, id="compared.first", tooltip=words.TIP_FIRST),
+        Binding("end", "last", words.KEY_LAST, id="compared.last", tooltip=words.TIP_LAST),
+        Binding(
+            "b,tab", "symptom", words.KEY_SYMPTOM, id="compared.symptom", tooltip=words.TIP_SYMPTOM
+        ),
+        Binding("enter", "open", OPEN_DAY, id="compared.open", tooltip=OPEN_DAY),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("←→", words.KEY_DAY, "move_day(1)", arrows=("move_day(-1)", "move_day(1)")),
-        Key("↑↓", words.KEY_AREA, "next_area", arrows=("move_area(-1)", "move_area(1)")),
-        Key("pgdn", words.KEY_SESSION, "next_session"),
-        Key("b", words.KEY_SYMPTOM, "symptom"),
-        Key("enter", OPEN_DAY, "open"),
+        Key(
+            "←→",
+            words.KEY_DAY,
+            "move_day(1)",
+            "compared.left compared.right",
+            ("move_day(-1)", "move_day(1)"),
+        ),
+        Key(
+            "↑↓",
+            words.KEY_AREA,
+            "next_area",
+            "compared.up compared.down",
+            ("move_area(-1)", "move_area(1)"),
+        ),
+        Key("pgdn", words.KEY_SESSION, "next_session", "compared.earlier"),
+        Key("b", words.KEY_SYMPTOM, "symptom", "compared.symptom"),
+        Key("enter", OPEN_DAY, "open", "compared.open"),
     )
     LEGEND = words.LEGEND_COMPARED
 

@@ -40,8 +40,8 @@ class SessionForm(VerticalScroll, can_focus=False):
 
     # Here, not on the screen: as something that scrolls, the form would take these keys before it.
     BINDINGS = [
-        Binding("down", "app.focus_next", show=False, id="session.down", tooltip=tips.NEXT),
-        Binding("up", "app.focus_previous", show=False, id="session.up", tooltip=tips.BEFORE),
+        Binding("down", "app.focus_next", id="session.down", tooltip=tips.NEXT),
+        Binding("up", "app.focus_previous", id="session.up", tooltip=tips.BEFORE),
     ]
 
     def __init__(self, clock: Callable[[], Now], cream: str, *, is_plan: bool = False) -> None:

@@ -44,8 +44,8 @@ class ShareForm(Vertical):
 
     # Here, not on the screen: what scrolls would take these keys on their way there.
     BINDINGS = [
-        Binding("down", "app.focus_next", id="share.next", show=False, tooltip=tips.NEXT),
-        Binding("up", "app.focus_previous", id="share.before", show=False, tooltip=tips.BEFORE),
+        Binding("down", "app.focus_next", id="share.next", tooltip=tips.NEXT),
+        Binding("up", "app.focus_previous", id="share.before", tooltip=tips.BEFORE),
     ]
     DEFAULT_CSS = """
     ShareForm { height: auto; }

@@ -30,8 +30,8 @@ class SignList(Widget, can_focus=True):
     """The first line is "none of these". `value` is None until one of them was said."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", show=False, id="signs.up", tooltip=words.TIP_UP),
-        Binding("down", "move(1)", show=False, id="signs.down", tooltip=words.TIP_DOWN),
+        Binding("up", "move(-1)", id="signs.up", tooltip=words.TIP_UP),
+        Binding("down", "move(1)", id="signs.down", tooltip=words.TIP_DOWN),
         Binding("space", "tick", words.TICK, id="signs.tick", tooltip=words.TIP_TICK),
     ]
     COMPONENT_CLASSES = {_LABEL, _HINT}
