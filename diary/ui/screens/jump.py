@@ -1,19 +1,21 @@
 """Jumping: a letter over each thing on the screen below, a digit for each place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from string import ascii_lowercase
 from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.screen import ModalScreen, Screen
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
 from diary.ui.widgets.jumping import HasJumpPoints, JumpPoint
-from diary.ui.widgets.key_bar import Key, KeyBar
+from diary.ui.widgets.key_bar import Key, KeyBar, KeyLine
 from diary.wording import screens as words
 from diary.wording import tips
 
@@ -45,12 +47,14 @@ class JumpScreen(ModalScreen[Callable[[], object]]):
         super().__init__()
         # g closes this again.
         letters = ascii_lowercase.replace("g", "")
-        self._targets = dict(zip(letters, _targets(below), strict=False))
+        targets = zip(letters, _targets(below), strict=False)
+        lines = below._compositor.render_strips()
+        self._targets = {letter: (_free(lines, offset), go) for letter, (offset, go) in targets}
 
     def compose(self) -> ComposeResult:
-        for letter, (offset, _) in self._targets.items():
-            label = Static(f"{letter} ", classes="letter", markup=False)
-            label.styles.offset = offset.x, offset.y
+        for letter, (spot, _) in self._targets.items():
+            label = Static(letter, classes="letter", markup=False)
+            label.styles.offset, label.styles.width = (spot.x, spot.y), spot.width
             yield label
         yield KeyBar(
             *(
@@ -63,13 +67,13 @@ class JumpScreen(ModalScreen[Callable[[], object]]):
         target = self._targets.get(event.character or "")
         if target:
             event.stop()
-            self.dismiss(target.go)
+            self.dismiss(target[1])
 
     def on_click(self, event: events.Click) -> None:
         """What is clicked is gone to; a click beside everything closes this."""
         at = event.screen_offset
-        for offset, go in self._targets.values():
-            if offset.y == at.y and offset.x <= at.x < offset.x + 2:
+        for spot, go in self._targets.values():
+            if spot.contains_point(at):
                 self.dismiss(go)
                 return
         if not isinstance(event.widget, KeyBar):
@@ -84,7 +88,7 @@ class JumpScreen(ModalScreen[Callable[[], object]]):
 
 def _targets(below: Screen[Any]) -> Iterator[JumpPoint]:
     """Everything in sight that can be gone to, from top to bottom."""
-    found = []
+    found = [*_links(below)]
     for widget in below.focus_chain:
         top = widget.region.offset
         points = (
@@ -97,6 +101,28 @@ def _targets(below: Screen[Any]) -> Iterator[JumpPoint]:
             if _in_sight(widget, at):
                 found.append(JumpPoint(at, go))
     return iter(sorted(found, key=lambda one: (one.offset.y, one.offset.x)))
+
+
+def _links(below: Screen[Any]) -> Iterator[JumpPoint]:
+    """What can be clicked in a text: on a card, or a view. The lines of keys name theirs."""
+    for y, line in enumerate(below._compositor.render_strips()):
+        x, before = 0, None
+        for segment in line:
+            action = segment.style.meta.get("@click") if segment.style else None
+            if action and action != before:
+                widget, _ = below.get_widget_at(x, y)
+                if not isinstance(widget, KeyLine) or widget.HAS_JUMPS:
+                    run = partial(below.app.run_action, action, default_namespace=widget)
+                    yield JumpPoint(Offset(x, y), run)
+            x, before = x + segment.cell_length, action
+
+
+def _free(lines: Sequence[Strip], at: Offset) -> Region:
+    """Where a letter hides nothing: before what it leads to, or else on as little as can be."""
+    for x, width in ((at.x - 2, 2), (at.x - 1, 1), (at.x, 2)):
+        if x >= 0 and lines[at.y].crop(x, x + width).text == " " * width:
+            return Region(x, at.y, width, 1)
+    return Region(at.x, at.y, 1, 1)
 
 
 def _in_sight(widget: Widget, at: Offset) -> bool:

@@ -59,6 +59,8 @@ def _on_view(action: str) -> str:
 class ViewsLine(KeyLine):
     """The views, the one that shows marked."""
 
+    HAS_JUMPS = True
+
     def __init__(self) -> None:
         self._by_name = {
             name: Key(key, text, f"screen.view('{name}')", f"timeline.{name}")

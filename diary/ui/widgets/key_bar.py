@@ -54,6 +54,8 @@ class KeyLine(Widget):
     """
 
     GAP = "   "
+    #: Whether a letter can jump to each of its keys.
+    HAS_JUMPS = False
 
     def __init__(self, *keys: Key, here: Key | None = None, id: str | None = None) -> None:
         super().__init__(id=id)
