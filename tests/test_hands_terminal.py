@@ -65,7 +65,7 @@ def add_session_by_mouse(terminal: Terminal) -> None:
     click(terminal, "a Add")
     click(terminal, "When was your session?", right=26, times=2)  # takes the word in hand
     terminal.press("yesterday")
-    click(terminal, "14:30, or leave it empty")
+    click(terminal, "such as 14:30, or leave it empty")
     terminal.press("14:30")
     click(terminal, "▸")
     terminal.wait_for("Chosen: lower abdomen")

@@ -21,6 +21,14 @@ BRUISE_HINTS = (
     "up to a palm, or past the treated spots",
     "bigger than a palm, or swollen",
 )
+#: The same where there is room for few words.
+SHORT_BRUISE_HINTS = (
+    "no bruise",
+    "under a fingertip each",
+    "biggest up to a coin",
+    "palm, or past the spots",
+    "over a palm, or swollen",
+)
 
 
 def area_words(area: Area) -> str:

@@ -214,7 +214,7 @@ CHOOSE = "Choose"
 NEXT_FIELD = "Next"
 WHEN = "When was your session?"
 AT = "At what time?"
-AT_EXAMPLE = "14:30, or leave it empty"
+AT_EXAMPLE = "such as 14:30, or leave it empty"
 WHERE = "Where were you treated?"
 CREAM = "A numbing cream was used"
 TEST = "These were only the test injections"
@@ -255,5 +255,7 @@ def session_saved(day: date, today: date) -> str:
 PAST_FLAGS = "Over now, but kept for your clinic"
 
 
-def source(words: str) -> str:
-    return f"Why this limit: {words}" if words else ""
+def source(words: str, *, has_limit: bool) -> str:
+    """Where it comes from; a sign has no limit."""
+    asked = "Why this limit?" if has_limit else "Where is this from?"
+    return f"{asked} {words}" if words else ""

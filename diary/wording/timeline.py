@@ -231,5 +231,6 @@ def compared_title(area: Area, symptom: Symptom) -> str:
     return f"{area_label(area)}: {symptom_label(symptom)}"
 
 
-DAYS_AFTER = "days after the session"
+#: As many of the words as there is room for.
+DAYS_AFTER = ("days after the session", "days after it", "days")
 FIRST_SESSION = "This is the first session of this area, so there is nothing to compare yet."

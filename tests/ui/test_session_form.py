@@ -93,7 +93,7 @@ async def test_a_number_of_places_that_is_none_is_said_beside_it(
 async def test_test_injections_have_a_short_form_of_their_own(tmp_path: Path) -> None:
     async with app_over(two_sessions(tmp_path)).run_test(size=SIZE) as pilot:
         await press(pilot, "v")
-        await click_key(pilot, "Tests")
+        await click_key(pilot, "Test injections")
         assert heading(pilot)[0] == "Test injections"
         form = pilot.app.screen.query_one(SessionForm)
         assert shown(form) == ["test", "test-hint", "more"]

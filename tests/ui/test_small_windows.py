@@ -100,3 +100,46 @@ async def test_what_is_typed_in_a_question_shows(tmp_path: Path, keys: str) -> N
         shown = dialog.content_region.intersection(focused.region)
         assert shown.width > 10
         assert shown.height >= min(focused.region.height, 3)
+
+
+@pytest.mark.parametrize(
+    ("keys", "whole", "cut"),
+    [
+        ("", "under a fingertip each", "…"),
+        ("a tab tab", "[ ] Right cheek", "Rig\n"),
+        ("a tab", "such as 14:30\n", "or leave"),
+        ("comma", "Patient number  from your clinic", ""),
+        ("t 3", "  days\n", "days after\n"),
+    ],
+)
+async def test_no_word_is_cut_off_in_the_smallest_window(
+    tmp_path: Path, keys: str, whole: str, cut: str
+) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=(40, 12 if keys != "a tab tab" else 20)) as pilot:
+        await press(pilot, keys)
+        shown = "".join(f"{line.rstrip(' ▂▃▅▆▇')}\n" for line in lines(app))
+        assert whole in shown
+        assert not cut or cut not in shown
+
+
+async def test_today_s_brackets_are_closed_however_many_marks_it_has(tmp_path: Path) -> None:
+    app = app_over(flagged(tmp_path))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await press(pilot, "c")
+        shown = "\n".join(lines(app))
+        assert "[22]▲" in shown
+
+
+async def test_the_areas_of_a_narrow_list_are_chosen_where_they_are_clicked(
+    tmp_path: Path,
+) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=(40, 20)) as pilot:
+        await press(pilot, "a tab tab")
+        await click(pilot, *await found(pilot, Spot("[ ] Right cheek", right=1)))
+        chosen = app.screen.query_one("AreaChoice").chosen  # type: ignore[attr-defined]
+        assert [one.name for one in chosen] == ["right-cheek"]
+        await press(pilot, "up space")
+        chosen = app.screen.query_one("AreaChoice").chosen  # type: ignore[attr-defined]
+        assert [one.name for one in chosen] == ["left-cheek", "right-cheek"]

@@ -66,7 +66,7 @@ SESSIONS_FORMS_WALK = Walk(
         way("v", "v Sessions"),
         to("sessions.plan", "n", "n Plan"),
         way("escape", "esc Cancel"),
-        to("sessions.test", "i", "i Tests"),
+        to("sessions.test", "i", "i Test injections"),
     ],
 )
 

@@ -14,6 +14,7 @@ from diary.core.plan import Level
 from diary.core.rules import Pattern, Rule
 from diary.core.scales import BRUISING, SORENESS, SYMPTOMS, Symptom
 from diary.wording.flags import NOT_WRONG
+from diary.wording.screens import source
 from tests.diaries import PLAN
 from tests.wording.reading import assert_reads_well, sentences
 
@@ -282,3 +283,13 @@ def test_the_words_go_by_the_numbers_of_the_plan_whatever_they_are() -> None:
 def test_every_severity_a_plan_may_call_severe_has_words(symptom: Symptom) -> None:
     for severity in range(1, symptom.worst + 1):
         assert_reads_well(said(made(Rule.SEVERE, symptom, severities=(severity,))))
+
+
+@pytest.mark.parametrize("has_limit", [True, False])
+def test_where_something_comes_from_is_said_with_one_colon_and_no_limit_for_a_sign(
+    has_limit: bool,
+) -> None:
+    said = source("Treatment description: it may last a week.", has_limit=has_limit)
+    assert said.count(":") == 1
+    assert ("limit" in said) is has_limit
+    assert source("", has_limit=has_limit) == ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.segment import Segment
 from textual import events
@@ -18,8 +19,11 @@ from diary.ui.widgets.view import keep_in_view
 from diary.wording import body_map as words
 
 _COLUMN = 28
+#: Columns of the widest of them, with its box.
+_WIDEST = max(len(wording.area_label(area)) for area in AREAS) + 4
 
 
+@lru_cache
 def _layout(columns: int) -> list[list[Area] | str]:
     """Lines from head to toe: a region's name, or its areas side by side, left beside right."""
     lines: list[list[Area] | str] = []
@@ -71,7 +75,14 @@ class AreaList(Widget, can_focus=True):
         super().__init__(id=id)
         self._chosen = set(chosen)
         self._hand = AREAS[0]
-        self._lines = _layout(2)
+
+    @property
+    def _lines(self) -> list[list[Area] | str]:
+        return self._lines_of(self.size.width)
+
+    def _lines_of(self, width: int) -> list[list[Area] | str]:
+        """Left beside right where both fit, else one below the other."""
+        return _layout(2 if width >= 2 + _COLUMN + _WIDEST else 1)
 
     @property
     def chosen(self) -> tuple[Area, ...]:
@@ -124,7 +135,7 @@ class AreaList(Widget, can_focus=True):
         )
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._lines)
+        return len(self._lines_of(width))
 
     def render_line(self, y: int) -> Strip:
         line = self._lines[y] if y < len(self._lines) else ""

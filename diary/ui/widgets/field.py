@@ -35,6 +35,14 @@ class Field(Input):
             select_on_focus=not is_note,
         )
         self._is_note, self._is_said = is_note, False
+        self._examples = placeholder
+
+    def on_resize(self) -> None:
+        """As many of the examples as fit, and none of them cut off."""
+        examples = self._examples.split(", ")
+        while examples[1:] and len(", ".join(examples)) > self.content_size.width:
+            examples.pop()
+        self.placeholder = ", ".join(examples)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Textual would take the first line alone, whatever stands in it."""

@@ -66,7 +66,8 @@ def _parts(flag: Flag, later: int, summary: Summary) -> Iterator[Content]:
     yield from map(Content, proof_lines(flag, summary))
     yield Content("")
     yield Content(wording.rule_words(flag, plan))
-    yield Content(clean(screens.source(wording.because(flag, plan)))).stylize("dim")
+    source = screens.source(wording.because(flag, plan), has_limit=flag.symptom is not None)
+    yield Content(clean(source)).stylize("dim")
     if judged := wording.judged_by(flag, summary.plan, plan):
         yield Content(clean(judged)).stylize("dim")
     if flag.is_active and flag.symptom:

@@ -78,12 +78,17 @@ def _below(state: DayState, width: int, style: Styles) -> list[Segment]:
 
 
 def _short(state: DayState, style: Styles) -> list[Segment]:
-    """One column before the day for a session, else for today, and what is left after it."""
-    number = _number(state, style)[:2]
+    """One column before the day for a session, else for today, and what is left after it.
+
+    Of today's marks there is room for one beside its brackets: the last tells most.
+    """
+    number = _number(state, style)
     marks = [_mark(mark, style) for mark in state.marks]
     if state.marks and state.marks[0] in (Mark.SESSION, Mark.TEST, Mark.PLANNED):
         number[0] = marks.pop(0)
-    return [*number, *marks]
+    elif state.is_today:
+        return [*number, *marks[-1:]]
+    return [*number[:2], *marks]
 
 
 def _mark(mark: Mark, style: Styles) -> Segment:

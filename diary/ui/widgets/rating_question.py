@@ -17,7 +17,7 @@ from diary.ui.widgets.rating_lines import (
     RowKey,
 )
 from diary.wording import screens as words
-from diary.wording.body import BRUISE_HINTS
+from diary.wording.body import BRUISE_HINTS, SHORT_BRUISE_HINTS
 
 #: So many in every question, so that what stands below stays where it is.
 _LINES = 9
@@ -50,10 +50,11 @@ def question_lines(
 
 def _sizes(key: RowKey, chosen: int | None, width: int) -> list[Line]:
     lines = [_asks(key, words.one_question(BRUISING))]
+    room = max(2, width - _OPTION - 4)
+    hints = BRUISE_HINTS if max(map(len, BRUISE_HINTS)) <= room else SHORT_BRUISE_HINTS
     for value, word in enumerate(BRUISING_WORDS):
         line = _option(key, f"{value} {word}", value, chosen, BRUISING)
-        room = max(2, width - line.width - 2)
-        line.add(f"  {shorten(BRUISE_HINTS[value], room, placeholder='…')}", HINT)
+        line.add(f"  {shorten(hints[value], room, placeholder='…')}", HINT)
         line.boxes.append((0, width, value))
         lines.append(line)
     return lines

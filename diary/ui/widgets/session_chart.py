@@ -293,10 +293,11 @@ class SessionChart(TimelineView):
     def _title(self) -> list[Segment]:
         area = self._hand.area
         title = words.compared_title(area, self._symptom) if area else ""
-        gap = max(2, self.size.width - len(title) - len(words.DAYS_AFTER) - 2)
+        room = self.size.width - len(title) - 2
+        axis = next((one for one in words.DAYS_AFTER if len(one) + 2 <= room), "")
         return [
-            Segment(f" {title}{' ' * gap}", self.style("area")),
-            Segment(words.DAYS_AFTER, self.style("axis")),
+            Segment(f" {title}{' ' * max(0, room - len(axis))}", self.style("area")),
+            Segment(axis, self.style("axis")),
         ]
 
     def _plain_line(self, text: str) -> list[Segment]:
