@@ -2,70 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding
 from textual.strip import Strip
 
 from diary.core.grid import Bar, Cell, Row, rows, span, telling_area
 from diary.core.summary import Summary
 from diary.core.timeline import Column, Tick, Unit, Zoom, scale, ticks
+from diary.ui.widgets import chart_keys as keys
 from diary.ui.widgets.bars import LABEL
-from diary.ui.widgets.key_bar import Key
 from diary.ui.widgets.timeline_view import PLANNED, SESSION, Hand, TimelineView, centred
 from diary.wording import timeline as words
-from diary.wording.screens import OPEN_DAY
 
 _WIDEST = 7
-_PAGE = 7
 
 
 class DayChart(TimelineView):
     """Columns of days. What a column looks like, and which rows there are, its children say."""
 
-    BINDINGS = [
-        Binding("left", "move_day(-1)", id="chart.left", tooltip=words.TIP_DAY_BEFORE),
-        Binding("right", "move_day(1)", id="chart.right", tooltip=words.TIP_DAY_AFTER),
-        Binding("up", "move_row(-1)", id="chart.up", tooltip=words.TIP_ABOVE),
-        Binding("down", "move_row(1)", id="chart.down", tooltip=words.TIP_BELOW),
-        Binding(
-            "pageup", f"move_day(-{_PAGE})", words.KEY_BACK, id="chart.back", tooltip=words.TIP_BACK
-        ),
-        Binding(
-            "pagedown", f"move_day({_PAGE})", words.KEY_ON, id="chart.on", tooltip=words.TIP_ON
-        ),
-        Binding("home", "first", words.KEY_FIRST, id="chart.first", tooltip=words.TIP_FIRST),
-        Binding("end", "last", words.KEY_LAST, id="chart.last", tooltip=words.TIP_LAST),
-        Binding(
-            "minus", "zoom(1)", words.KEY_ZOOM_OUT, id="chart.zoom_out", tooltip=words.TIP_ZOOM_OUT
-        ),
-        Binding(
-            "equals_sign,plus",
-            "zoom(-1)",
-            words.KEY_ZOOM_IN,
-            id="chart.zoom_in",
-            tooltip=words.TIP_ZOOM_IN,
-        ),
-        Binding("enter", "open", OPEN_DAY, id="chart.open", tooltip=words.TIP_OPEN),
-    ]
-    KEYS: ClassVar[tuple[Key, ...]] = (
-        Key(
-            "←→",
-            words.KEY_DAY,
-            "move_day(-1)",
-            "chart.left chart.right",
-            ("move_day(-1)", "move_day(1)"),
-        ),
-        Key(
-            "↑↓", words.KEY_AREA, "next_row", "chart.up chart.down", ("move_row(-1)", "move_row(1)")
-        ),
-        Key("-", words.KEY_ZOOM_OUT, "zoom(1)", "chart.zoom_out"),
-        Key("=", words.KEY_ZOOM_IN, "zoom(-1)", "chart.zoom_in"),
-        Key("enter", OPEN_DAY, "open", "chart.open"),
-    )
+    BINDINGS = keys.DAYS_BINDINGS
+    KEYS = keys.DAYS_KEYS
     #: Rows that one step up or down moves.
     STEP = 1
 

@@ -4,24 +4,21 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from textwrap import wrap
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding
 
 from diary.core.areas import Area
 from diary.core.compare import Compared, Point, compared
 from diary.core.grid import rows, telling_area
 from diary.core.scales import BRUISING, SORENESS, SYMPTOMS, Symptom
 from diary.core.summary import Summary
+from diary.ui.widgets import chart_keys as keys
 from diary.ui.widgets.bars import LABEL
-from diary.ui.widgets.key_bar import Key
 from diary.ui.widgets.session_lines import SessionLines
 from diary.ui.widgets.timeline_view import Hand, Line, TimelineView
 from diary.wording import timeline as words
-from diary.wording.screens import OPEN_DAY
 
 #: Sessions that show; one more is only compared with.
 _MOST = 4
@@ -35,51 +32,8 @@ _OWN, _HEAD = 2, 2
 class SessionChart(TimelineView):
     """The latest session on top. Left and right move the day, up and down the area."""
 
-    BINDINGS = [
-        Binding("left", "move_day(-1)", id="compared.left", tooltip=words.TIP_DAY_BEFORE),
-        Binding("right", "move_day(1)", id="compared.right", tooltip=words.TIP_DAY_AFTER),
-        Binding("up", "move_area(-1)", id="compared.up", tooltip=words.TIP_ABOVE),
-        Binding("down", "move_area(1)", id="compared.down", tooltip=words.TIP_BELOW),
-        Binding(
-            "pageup",
-            "move_session(-1)",
-            words.KEY_LATER,
-            id="compared.later",
-            tooltip=words.TIP_LATER,
-        ),
-        Binding(
-            "pagedown",
-            "move_session(1)",
-            words.KEY_EARLIER,
-            id="compared.earlier",
-            tooltip=words.TIP_EARLIER,
-        ),
-        Binding("home", "first", words.KEY_FIRST, id="compared.first", tooltip=words.TIP_FIRST),
-        Binding("end", "last", words.KEY_LAST, id="compared.last", tooltip=words.TIP_LAST),
-        Binding(
-            "b,tab", "symptom", words.KEY_SYMPTOM, id="compared.symptom", tooltip=words.TIP_SYMPTOM
-        ),
-        Binding("enter", "open", OPEN_DAY, id="compared.open", tooltip=OPEN_DAY),
-    ]
-    KEYS: ClassVar[tuple[Key, ...]] = (
-        Key(
-            "←→",
-            words.KEY_DAY,
-            "move_day(1)",
-            "compared.left compared.right",
-            ("move_day(-1)", "move_day(1)"),
-        ),
-        Key(
-            "↑↓",
-            words.KEY_AREA,
-            "next_area",
-            "compared.up compared.down",
-            ("move_area(-1)", "move_area(1)"),
-        ),
-        Key("pgdn", words.KEY_SESSION, "next_session", "compared.earlier"),
-        Key("b", words.KEY_SYMPTOM, "symptom", "compared.symptom"),
-        Key("enter", OPEN_DAY, "open", "compared.open"),
-    )
+    BINDINGS = keys.SESSIONS_BINDINGS
+    KEYS = keys.SESSIONS_KEYS
     LEGEND = words.LEGEND_COMPARED
 
     def __init__(self, *, id: str | None = None) -> None:
