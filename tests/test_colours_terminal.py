@@ -62,7 +62,7 @@ IN_HAND = {
     "c": ("Calendar", f"[{TODAY}]"),
     "t": ("2 weeks", f"{TODAY}"),
     "a": ("your session?", "today"),
-    "a\t": ("At what time?", "1"),
+    "a\t": ("At what time?", "s"),
     "d": ("Which day?", "y"),
 }
 

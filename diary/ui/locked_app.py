@@ -1,5 +1,6 @@
 """The lock of an encrypted diary's app: on a key, and after minutes without one."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from textual.screen import Screen
 from diary.core.moment import Now
 from diary.core.text import clean
 from diary.journal import Journal
+from diary.ui.abstract import Abstract
 from diary.ui.private_app import PrivateApp
 from diary.ui.themes import theme_of
 from diary.ui.widgets.key_bar import KeyLine
@@ -24,7 +26,7 @@ _WHILE_LOCKED = ("quit", "help_quit")
 _WHILE_ALONE = (*_WHILE_LOCKED, "lock")
 
 
-class LockedApp(PrivateApp):
+class LockedApp(PrivateApp, metaclass=Abstract):
     """An app over a journal, which can be locked where a passphrase opens it."""
 
     BINDINGS = [
@@ -43,9 +45,9 @@ class LockedApp(PrivateApp):
         self.is_covered = False
         self._wrong_keys: tuple[tuple[str, str], ...] = ()
 
+    @abstractmethod
     def first_screen(self) -> Screen[None]:
         """The screen that comes first, once the diary is open."""
-        raise NotImplementedError
 
     def begin(self) -> None:
         """Do what comes first once that screen is there."""

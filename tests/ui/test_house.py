@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import diary.ui
+from diary.ui.widgets.timeline_view import TimelineView
 
 ROOM = Path(diary.ui.__file__).parent
 FILES = sorted(ROOM.rglob("*.py"))
@@ -57,3 +58,16 @@ def test_the_styles_of_a_screen_reach_no_other(file: Path) -> None:
     selectors = [one.strip() for rule in bare.split(";") for one in rule.split(",") if one.strip()]
     assert selectors
     assert [one for one in selectors if not _OF_ONE_SCREEN.match(one)] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_what_is_left_to_children_is_abstract(file: Path) -> None:
+    assert "NotImplementedError" not in file.read_text("utf-8")
+
+
+def test_no_view_can_be_made_while_it_leaves_something_out() -> None:
+    class Half(TimelineView):
+        pass
+
+    with pytest.raises(TypeError, match="abstract"):
+        Half()  # type: ignore[abstract]

@@ -1,5 +1,6 @@
 """What Today asks and tells around a session: the question that is due, and the hours after it."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
@@ -12,6 +13,7 @@ from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.core.summary import Summary
 from diary.journal import Journal
+from diary.ui.abstract import Abstract
 from diary.ui.screens.check_in import CheckInScreen
 from diary.ui.widgets.planned_card import PlannedCard
 from diary.wording import screens as words
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from diary.ui.widgets.question_card import QuestionCard
 
 
-class AskedTodayScreen(CheckInScreen):
+class AskedTodayScreen(CheckInScreen, metaclass=Abstract):
     """A check-in with a card for the question that is due, and lines for what to leave be."""
 
     BINDINGS = [
@@ -35,9 +37,9 @@ class AskedTodayScreen(CheckInScreen):
         super().__init__(journal)
         self._clock = clock
 
+    @abstractmethod
     def refresh_diary(self) -> None:
         """Show what the diary says now."""
-        raise NotImplementedError
 
     def show_asked(self, summary: Summary, now: Now) -> None:
         """Show what is due and what goes on. The first time after the first paint: few need it."""

@@ -105,16 +105,19 @@ def _targets(below: Screen[Any]) -> Iterator[JumpPoint]:
 
 def _links(below: Screen[Any]) -> Iterator[JumpPoint]:
     """What can be clicked in a text: on a card, or a view. The lines of keys name theirs."""
+    seen = set()  # one that goes on in the next line has one letter
     for y, line in enumerate(below._compositor.render_strips()):
-        x, before = 0, None
+        x = 0
         for segment in line:
             action = segment.style.meta.get("@click") if segment.style else None
-            if action and action != before:
+            if action:
                 widget, _ = below.get_widget_at(x, y)
-                if not isinstance(widget, KeyLine) or widget.HAS_JUMPS:
+                is_line = isinstance(widget, KeyLine) and not widget.HAS_JUMPS
+                if not is_line and (widget, action) not in seen:
+                    seen.add((widget, action))
                     run = partial(below.app.run_action, action, default_namespace=widget)
                     yield JumpPoint(Offset(x, y), run)
-            x, before = x + segment.cell_length, action
+            x += segment.cell_length
 
 
 def _free(lines: Sequence[Strip], at: Offset) -> Region:

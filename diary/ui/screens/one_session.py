@@ -1,5 +1,6 @@
 """What the list of sessions and the page of one share: correcting and withdrawing it."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
@@ -11,6 +12,7 @@ from diary.core.moment import Now
 from diary.core.records import TreatmentSession
 from diary.core.summary import Summary
 from diary.journal import Journal
+from diary.ui.abstract import Abstract
 from diary.ui.widgets.key_bar import Key
 from diary.wording import screens as words
 from diary.wording import sessions as told
@@ -27,7 +29,7 @@ KEYS = (
 )
 
 
-class OneSessionScreen(Screen[None]):
+class OneSessionScreen(Screen[None], metaclass=Abstract):
     """A place where one session is in hand."""
 
     CSS_PATH = "../sessions.tcss"
@@ -43,13 +45,13 @@ class OneSessionScreen(Screen[None]):
         self._shown: Summary | None = None
 
     @property
+    @abstractmethod
     def in_hand(self) -> "Entry[TreatmentSession] | Entry[PlannedSession] | None":
         """The session, or the planned one, that the keys are about."""
-        raise NotImplementedError
 
+    @abstractmethod
     def catch_up(self) -> None:
         """Show what the diary says now."""
-        raise NotImplementedError
 
     def on_mount(self) -> None:
         self.catch_up()

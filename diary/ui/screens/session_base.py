@@ -1,5 +1,6 @@
 """What the forms of a session share: one that was, one to come, and one that took place."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -14,6 +15,7 @@ from diary.core.days import read_day
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.journal import Journal
+from diary.ui.abstract import Abstract
 from diary.ui.drafts import Draft
 from diary.ui.session_draft import SessionDraft
 from diary.ui.widgets.key_bar import FIXED, Key, KeyBar
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from diary.ui.app import DiaryApp
 
 
-class SessionBase(Screen[bool]):
+class SessionBase(Screen[bool], metaclass=Abstract):
     """One `SessionForm`. What it begins with and where it is saved, its children say."""
 
     CSS_PATH = "../session.tcss"
@@ -73,26 +75,26 @@ class SessionBase(Screen[bool]):
     # What its children say.
 
     @property
+    @abstractmethod
     def heading_words(self) -> str:
         """What stands above the form."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def untouched(self) -> SessionDraft:
         """The form as it stands before anything is typed."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def typed(self) -> SessionDraft:
         """The form as it stands now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take_up(self, draft: SessionDraft) -> None:
         """Let it be about what a draft is about."""
-        raise NotImplementedError
 
-    def action_save(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def action_save(self) -> None: ...
 
     def read_day(self, typed: str, today: date) -> date:
         """The day that was typed on that date."""

@@ -1,5 +1,6 @@
 """A chart of days from left to right: moving, zooming and pointing in it, and its axis."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -159,17 +160,17 @@ class DayChart(TimelineView):
 
     # What its children say.
 
+    @abstractmethod
     def row_at(self, y: int) -> int:
         """The row on a line."""
-        raise NotImplementedError
 
+    @abstractmethod
     def said(self, summary: Summary) -> str:
         """What is in hand, in words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def hand_style(self, y: int) -> str:
         """The style in which the column in hand stands out on a line; empty where it doesn't."""
-        raise NotImplementedError
 
     def _telling_day(self) -> date:
         return self.rows[self._row].telling_day(*self.column_in_hand)

@@ -1,5 +1,6 @@
 """What the views of the timeline have in common: what is in hand, and what they tell the screen."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from diary.core.areas import Area
 from diary.core.scales import Symptom
 from diary.core.summary import Summary
 from diary.core.timeline import Zoom
+from diary.ui.abstract import Abstract
 from diary.ui.widgets.key_bar import Key
 from diary.wording import timeline as words
 
@@ -45,7 +47,7 @@ class Hand(NamedTuple):
     zoom: Zoom = Zoom.TWO_WEEKS
 
 
-class TimelineView(Widget, can_focus=True):
+class TimelineView(Widget, can_focus=True, metaclass=Abstract):
     """One way to show a diary's days."""
 
     #: The keys of this view; their actions are its own.
@@ -98,20 +100,20 @@ class TimelineView(Widget, can_focus=True):
     # What its children say.
 
     @property
-    def hand(self) -> Hand:
-        raise NotImplementedError
+    @abstractmethod
+    def hand(self) -> Hand: ...
 
+    @abstractmethod
     def show(self, summary: Summary, hand: Hand) -> None:
         """Show a summary, with this in hand as far as it is in the diary."""
-        raise NotImplementedError
 
+    @abstractmethod
     def line(self, y: int) -> list[Segment]:
         """One line, as if nothing were in hand."""
-        raise NotImplementedError
 
+    @abstractmethod
     def in_hand(self, y: int) -> tuple[int, int, Style] | None:
         """From where to where a line stands out, and how; None where nothing of it is in hand."""
-        raise NotImplementedError
 
     # Painting.
 
