@@ -12,18 +12,17 @@ from textual.widgets import Static
 
 from diary import wording
 from diary.core.moment import Now
-from diary.core.summary import Card, Summary
 from diary.core.text import clean
 from diary.journal import Journal
-from diary.ui.screens.asked_today import AskedTodayScreen
+from diary.ui.screens.flagged_today import FlaggedTodayScreen
 from diary.ui.widgets.check_in_form import CheckInForm
 from diary.ui.widgets.flag_card import FlagCard, OtherCards
 from diary.ui.widgets.places import TODAY, PlacesBar
 from diary.ui.widgets.planned_card import PlannedCard
 from diary.ui.widgets.rating_rows import RatingRows
 from diary.ui.widgets.two_sides import TwoSides
-from diary.wording import cards, tips
 from diary.wording import screens as words
+from diary.wording import tips
 
 if TYPE_CHECKING:
     from diary.ui.app import DiaryApp
@@ -32,13 +31,11 @@ if TYPE_CHECKING:
 _AFTER_PAINT = 0.1
 
 
-class TodayScreen(AskedTodayScreen):
+class TodayScreen(FlaggedTodayScreen):
     """The screen people open every evening. It stays on the date it was opened for."""
 
     BINDINGS = [
         Binding("escape", "rows", words.ROWS, id="today.rows", tooltip=tips.ROWS),
-        Binding("w", "why", cards.WHY, id="today.why", tooltip=tips.WHY),
-        Binding("i", "tell", cards.TELL, id="today.tell", tooltip=cards.TELL_TIP),
     ]
 
     def __init__(self, journal: Journal, clock: Callable[[], Now], title: str) -> None:
@@ -48,8 +45,6 @@ class TodayScreen(AskedTodayScreen):
         self._noticed = ""
         #: Whether the diary's first check-in is still to come.
         self._is_new = False
-        self._cards: tuple[Card, ...] = ()
-        self._about: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
@@ -85,7 +80,7 @@ class TodayScreen(AskedTodayScreen):
         self.query_one("#heading", TwoSides).say(
             self._heading, words.heading(self.day, summary.last_session)
         )
-        self._show_cards(summary)
+        self.show_cards(summary)
         self._show_notices()
         self.show_reminders(summary, now)
         followed = bool(summary.followed)
@@ -119,7 +114,7 @@ class TodayScreen(AskedTodayScreen):
         if app.is_covered:  # another thread may be opening the diary: it shows up after that
             return
         summary = self._journal.summary(max(self.day, self._clock().evening))
-        self._show_cards(summary)
+        self.show_cards(summary)
         if not self._is_painted:
             self._is_painted = True
             self.show_asked(summary, self._clock())
@@ -127,14 +122,6 @@ class TodayScreen(AskedTodayScreen):
 
         load_styles(app.stylesheet)
         self.run_worker(partial(load_places, summary), thread=True, exit_on_error=False)
-
-    def _show_cards(self, summary: Summary) -> None:
-        self._cards = summary.cards
-        self._about = tuple(
-            wording.flag(one.flag, summary.judging(one.flag)) for one in summary.cards
-        )
-        self.query_one(FlagCard).show(summary)
-        self.query_one(OtherCards).show(summary)
 
     def tick(self) -> None:
         """Once in a while: a new day has begun, or another program has saved."""
@@ -181,20 +168,3 @@ class TodayScreen(AskedTodayScreen):
 
     def action_rows(self) -> None:
         self.query_one(RatingRows).focus()
-
-    def action_why(self, place: int = 0) -> None:
-        from diary.ui.screens.flags import FlagsScreen
-
-        self.app.push_screen(FlagsScreen(self._journal, self._clock, place))
-
-    def action_tell(self, place: int | None = None) -> None:
-        """Note that the clinic was told of this card, else of the first one they do not know."""
-        if place is None:
-            place = next((n for n, card in enumerate(self._cards) if not card.is_quiet), None)
-        if place is None or place >= len(self._cards):
-            self.notify(cards.NOTHING_TO_TELL, markup=False)
-            return
-        from diary.ui.screens.tell import TellScreen
-
-        ids = [flag.id for flag in self._cards[place].flags]
-        self.app.push_screen(TellScreen(self._journal, self._clock, ids, self._about[place]))
