@@ -186,6 +186,7 @@ class Journal(Reading):
         return merged(existing, going_back(existing, then, now, reason))
 
     def _keep(self, *revisions: Revision) -> Revision:
+        self.saves_elsewhere += self._store.has_grown()  # the save reads it along
         try:
             self._store.append(*revisions)
         except (DiaryError, OSError):

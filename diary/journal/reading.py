@@ -42,6 +42,8 @@ class Reading:
         self._recents: dict[date, Summary] = {}
         #: Why the file cannot be read any more, while what was read before is still shown.
         self.trouble: Exception | None = None
+        #: How often it was come upon that another program had saved to this diary.
+        self.saves_elsewhere = 0
 
     @property
     def plan(self) -> CarePlan:
@@ -124,7 +126,8 @@ class Reading:
         return records
 
     def _notice_growth(self) -> None:
-        if self.trouble is None and not self._store.has_grown():
+        has_grown = self._store.has_grown()
+        if self.trouble is None and not has_grown:
             return
         try:
             self._store.revisions(date.max)
@@ -134,6 +137,7 @@ class Reading:
             self.trouble = error  # what was read before goes on being shown
         else:
             self.trouble = None
+            self.saves_elsewhere += has_grown
             self._forget()
 
     def _read(self, since: date | None = None) -> Sequence[Revision]:

@@ -114,7 +114,19 @@ def test_another_program_s_save_is_seen_at_the_next_look() -> None:
     assert journal.has_grown()
     assert len(journal.summary(day(3)).sessions) == 1
     assert not journal.has_grown()
+    assert journal.saves_elsewhere == 1
     assert list(journal.notices) == [("moved-aside", "torn.jsonl")]
+
+
+def test_only_what_another_program_saved_counts_as_saved_elsewhere() -> None:
+    pages = Pages()
+    journal, other = Journal(pages, PLAN), Journal(Pages(), PLAN)
+    journal.record(SESSION, NOW)
+    assert journal.summary(day(3)).sessions
+    assert journal.saves_elsewhere == 0
+    pages.others.append(other.record(check_in(2), NOW))
+    journal.record(check_in(3), NOW)
+    assert journal.saves_elsewhere == 1
 
 
 @pytest.mark.parametrize("look", ["history", "amend", "record"])

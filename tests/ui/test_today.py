@@ -13,6 +13,7 @@ from diary.core.scales import BRUISING, SORENESS
 from diary.ui.app import DiaryApp
 from diary.ui.screens.ask_day import AfterMidnightScreen
 from diary.ui.screens.today import TodayScreen
+from diary.ui.widgets.check_in_form import CheckInForm
 from diary.ui.widgets.flag_card import FlagCard
 from diary.ui.widgets.rating_rows import RatingRows
 from diary.wording.screens import SAVED_ELSEWHERE
@@ -337,6 +338,38 @@ async def test_an_entry_that_was_read_for_the_flags_is_shown_too(tmp_path: Path)
         await pilot.pause()
         assert rows_of(app).ratings == {(BELLY, BRUISING): 3, (BELLY, SORENESS): 1}
         assert SAVED_ELSEWHERE in toasts(app)
+
+
+async def test_what_this_window_saved_is_never_taken_for_anothers(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s enter")
+        form = app.screen.query_one(CheckInForm)
+        form.signs.action_tick()
+        form.save()
+        app._tick()  # before the screen has heard of the save
+        await pilot.pause()
+        assert toasts(app) == ["Saved. Undo: u"]
+        log(journal_at(tmp_path), TODAY, (BELLY, 3, 1))
+        app._tick()
+        await pilot.pause()
+        assert SAVED_ELSEWHERE in toasts(app)
+
+
+async def test_an_entry_that_came_just_before_ones_own_save_is_said_to_be_anothers(
+    tmp_path: Path,
+) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s enter")
+        form = app.screen.query_one(CheckInForm)
+        form.signs.action_tick()
+        log(journal_at(tmp_path), TODAY, (BELLY, 3, 1))
+        form.save()
+        app._tick()
+        await pilot.pause()
+        assert SAVED_ELSEWHERE in toasts(app)
+    assert len(check_ins(tmp_path)) == 2
 
 
 async def test_another_programs_entry_leaves_what_is_typed_alone(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ class TodayScreen(FlaggedTodayScreen):
         super().__init__(journal, clock)
         self._heading, self._is_painted = title, False
         self._seen = clock().evening
-        self._noticed = ""
+        self._noticed, self._saves_elsewhere = "", journal.saves_elsewhere
         #: Whether the diary's first check-in is still to come.
         self._is_new = False
 
@@ -77,6 +77,7 @@ class TodayScreen(FlaggedTodayScreen):
         """Show what the diary says now; what is being typed stays."""
         now = self._clock()
         summary = self._shown = self._journal.recent(max(self.day, now.evening))
+        self._saves_elsewhere = self._journal.saves_elsewhere
         self.query_one("#heading", TwoSides).say(
             self._heading, words.heading(self.day, summary.last_session)
         )
@@ -137,13 +138,15 @@ class TodayScreen(FlaggedTodayScreen):
             self.refresh_diary()
         self.count_down(now)
         has_grown = self._journal.has_grown() and self._journal.trouble is None
-        # What asked for the flags may have read it already; a save that failed says nothing new.
+        # What asked for the flags may have read it already; a save that failed says nothing new,
+        # and what this window saved itself may not have reached its screens yet.
         before, found = self._shown, self._journal.recent(self._shown.as_of)
         if has_grown or found is not before:
-            noticed = self._noticed
+            noticed, saves = self._noticed, self._saves_elsewhere
             self.form.catch_up()
             self.refresh_diary()
-            if self._noticed == noticed and found.records != before.records:
+            is_elsewhere = self._saves_elsewhere != saves and found.records != before.records
+            if self._noticed == noticed and is_elsewhere:
                 self.notify(words.SAVED_ELSEWHERE, markup=False)
 
     def on_check_in_form_saved(self, event: CheckInForm.Saved) -> None:
