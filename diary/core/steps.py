@@ -2,8 +2,9 @@
 
 Every revision is a step, save an undo, which takes the last step of its record back: it names that
 step's number as its reason and says again what the record said before it. What was saved as one is
-taken back as one. What only claims to be
-one, in a file that somebody made or that two machines' diaries became, is a step like any other.
+taken back as one. An undo that nothing but undos has followed can be taken back in the same way:
+then the step stands as if that had never been. What only claims to be one, in a file that somebody
+made or that two machines' diaries became, is a step like any other.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -68,7 +69,7 @@ class Saved(NamedTuple):
 
 def standing(chain: Sequence[Revision]) -> tuple[Revision, ...]:
     """The revisions of one record that nothing has taken back, of a chain and in its order."""
-    left, _ = _played(chain)
+    left, _, _ = _played(chain)
     return tuple(one for step in left for one in step.same)
 
 
@@ -133,6 +134,24 @@ def _undone(step: Step, revisions: Sequence[Revision], now: Now) -> Undone:
     return Undone(revision, undid, step.before)
 
 
+def returning(done: Undone, revisions: Sequence[Revision], now: Now) -> tuple[Revision, ...]:
+    """What takes an undo back, with all that it took back as one; the first one's revision first.
+
+    Empty where something was saved of one of these records since.
+    """
+    of_each = chains(revisions)
+    found = []
+    for one in (done, *done.along):
+        chain = of_each.get(one.undid.id, [])
+        _, _, open_undos = _played(chain)
+        if not open_undos or open_undos[-1][0].revision != one.revision:
+            return ()
+        number, value = chain[-1].revision + 1, one.undid.value
+        reason = undo_reason(one.revision.revision)
+        found.append(Revision(one.undid.id, number, *now, value, reason, one.undid.withdrawn))
+    return tuple(found)
+
+
 def history(revisions: Iterable[Revision]) -> tuple[Saved, ...]:
     """What each revision did, in the order they are given in."""
     log = list(revisions)
@@ -146,7 +165,7 @@ def history(revisions: Iterable[Revision]) -> tuple[Saved, ...]:
 
 def _told(chain: Sequence[Revision]) -> Iterator[Saved]:
     """Each number of a record by the revision of it that counts."""
-    _, undone = _played(chain)
+    _, undone, _ = _played(chain)
     before: Revision | None = None
     for same in _numbers(chain):
         one = same[-1]
@@ -163,19 +182,30 @@ def _of_rivals(told: Saved, one: Revision) -> Saved:
     return told._replace(revision=one, changes=found, undid=None, counts=False)
 
 
-def _played(chain: Sequence[Revision]) -> tuple[list[Step], dict[int, Step]]:
-    """The steps of one record that stand, and what the undos among its revisions took back."""
+def _played(
+    chain: Sequence[Revision],
+) -> tuple[list[Step], dict[int, Step], list[tuple[Step, Step]]]:
+    """The steps of one record that stand, and what the undos among its revisions took back.
+
+    Last come the undos that nothing but undos has followed, each with the step it took back.
+    """
     left: list[Step] = []
     undone: dict[int, Step] = {}
+    open_undos: list[tuple[Step, Step]] = []
     before: Revision | None = None
     for same in _numbers(chain):
-        one = same[-1]
+        one, step = same[-1], Step(same, before)
         if left and _takes_back(one, left[-1]):
+            open_undos.append((step, left[-1]))
             undone[one.revision] = left.pop()
+        elif open_undos and _takes_back(one, open_undos[-1][0]):
+            undone[one.revision], stands = open_undos.pop()
+            left.append(stands)
         else:
-            left.append(Step(same, before))
+            left.append(step)
+            open_undos = []
         before = one
-    return left, undone
+    return left, undone, open_undos
 
 
 def _takes_back(one: Revision, step: Step) -> bool:

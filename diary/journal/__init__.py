@@ -93,13 +93,34 @@ class Journal(Reading):
 
         Raises `RecordError` where nothing is left.
         """
+        found = self.next_undo(now)
+        self._keep(found.revision, *(one.revision for one in found.along))
+        return found
+
+    def next_undo(self, now: Now) -> "Undone":
+        """What `undo` would take back. Changes nothing; raises as it does."""
         from diary.core.steps import undoing
 
         found = undoing(self.history(), now)
         if found is None:
             raise RecordError("nothing-to-undo")
-        self._keep(found.revision, *(one.revision for one in found.along))
         return found
+
+    def was_saved_here(self, revision: Revision) -> bool:
+        """Whether this very program saved it, since it opened the diary."""
+        return revision[:2] in self._saved_here
+
+    def bring_back(self, done: "Undone", now: Now) -> Revision:
+        """Take an undo back, as if it had never been.
+
+        Raises `RecordError` where what it took back was changed since.
+        """
+        from diary.core.steps import returning
+
+        found = returning(done, self.history(), now)
+        if not found:
+            raise RecordError("nothing-to-bring-back")
+        return self._keep(*found)
 
     def confirm(self, id_: str, session: TreatmentSession, now: Now) -> Revision:
         """Let a planned session have taken place, as `session` says; both at once or neither.
@@ -193,6 +214,7 @@ class Journal(Reading):
             self._notice_growth()
             raise
         else:
+            self._saved_here.update(one[:2] for one in revisions)
             self.trouble = None  # what can be saved to can be read again
         finally:
             if self.trouble is None:

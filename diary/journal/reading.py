@@ -42,6 +42,8 @@ class Reading:
         self._recents: dict[date, Summary] = {}
         #: Why the file cannot be read any more, while what was read before is still shown.
         self.trouble: Exception | None = None
+        #: Every revision that was saved from here, by its record and number.
+        self._saved_here: set[tuple[str, int]] = set()
         #: How often it was come upon that another program had saved to this diary.
         self.saves_elsewhere = 0
 

@@ -14,7 +14,6 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.timer import Timer
 
-from diary import wording
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.journal import Journal
@@ -49,7 +48,6 @@ class DiaryApp(InOrderApp):
     TITLE = words.TITLE
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
-        Binding("u", "undo", words.UNDO, id="app.undo", tooltip=tips.UNDO),
         Binding("q", "quit", words.QUIT, id="app.quit", tooltip=tips.QUIT),
         # Priority, so that it works over a question and inside a field too.
         Binding("ctrl+q", "quit", words.QUIT, id="app.quit_too", tooltip=tips.QUIT, priority=True),
@@ -181,26 +179,6 @@ class DiaryApp(InOrderApp):
 
     def on_check_in_form_saved(self) -> None:
         self.keep_typed()
-
-    def action_undo(self) -> None:
-        """Take back what was saved last; what is being typed is never touched by it."""
-        if any(getattr(one, "is_changed", False) for one in self.screen_stack):
-            self.notify(words.SAVE_OR_CLEAR, markup=False)
-            return
-        now = self._clock()
-        try:
-            done = self._journal.undo(now)
-        except (DiaryError, OSError) as error:
-            said = wording.problem(error)
-            self.notify(said, markup=False)
-            return
-        from diary.wording.corrections import undone
-
-        for screen in self.screen_stack:
-            if catch_up := getattr(screen, "catch_up", None):
-                catch_up()
-        self.take_back_offers()
-        self.notify(f"{undone(done, ())[0]} {words.STAYS_TOO}", markup=False)
 
     # Leaving.
 

@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from diary.core.moment import Now
 from diary.journal import Journal
-from diary.ui.places_app import PlacesApp
+from diary.ui.undo_app import UndoApp
 
 if TYPE_CHECKING:
     from diary.core.settings import Settings
@@ -29,7 +29,7 @@ _LONGEST = 1.0
 _SOON = 0.05
 
 
-class InOrderApp(PlacesApp):
+class InOrderApp(UndoApp):
     """Each key, and each click, waits until what the one before it did is done.
 
     Textual gives a key to what has the focus when it is read, and only then looks what the one

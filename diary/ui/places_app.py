@@ -91,6 +91,12 @@ class PlacesApp(LockedApp):
         else:
             self.push_screen(place)
 
+    def catch_up_all(self) -> None:
+        """Let every screen show what the diary says now; what is being typed stays."""
+        for screen in self.screen_stack:
+            if catch_up := getattr(screen, "catch_up", None):
+                catch_up()
+
     def action_today(self) -> None:
         for _ in self.screen_stack[self.screen_stack.index(self.today) + 1 :]:
             self.pop_screen()
@@ -173,13 +179,8 @@ class PlacesApp(LockedApp):
         """Make a session of the planned one whose day has come."""
         from diary.ui.screens.took_place import took_place
 
-        def show() -> None:
-            for screen in self.screen_stack:
-                if catch_up := getattr(screen, "catch_up", None):
-                    catch_up()
-
         if entry := self._next_planned():
-            took_place(self.screen, self._journal, self._clock, entry, show)
+            took_place(self.screen, self._journal, self._clock, entry, self.catch_up_all)
 
     def action_care_plan(self) -> None:
         from diary.ui.screens.care_plan import CarePlanScreen

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import PurePath
 from traceback import walk_tb
@@ -17,7 +17,7 @@ from textual.screen import Screen
 from diary.core.text import clean_line
 from diary.ui.terminal import CleanLines, Output, input_decoder
 from diary.ui.widgets.key_bar import shown_key
-from diary.wording.screens import UNDO_KEY, undo_key
+from diary.wording import screens as words
 
 _FRAMES = 40
 
@@ -93,18 +93,23 @@ class PrivateApp(App[None]):
         markup: bool = True,
     ) -> None:
         said = _cleaned(message)
-        if said.endswith(UNDO_KEY):
-            self.take_back_offers()
-            said = said.removesuffix(UNDO_KEY) + self._undo
+        for written, offer in self._offers:
+            if said.endswith(written):
+                self._take_back_offers()
+                said = said.removesuffix(written) + offer
         # What is said again takes the place of the first time: twice, it would only cover more.
         for one in [one for one in self._notifications if one.message == said]:
             self._unnotify(one)
         super().notify(said, title=title, severity=severity, timeout=timeout, markup=markup)
 
     @property
-    def _undo(self) -> str:
-        """The offer to undo, by the key that does it here."""
-        return undo_key(shown_key(self, "app.undo", "u"))
+    def _offers(self) -> Sequence[tuple[str, str]]:
+        """What a text may end with to offer, and the same by the keys that do it here."""
+        undo, back = shown_key(self, "app.undo", "u"), shown_key(self, "app.bring_back", "y")
+        return (
+            (words.UNDO_KEY, words.undo_key(undo)),
+            (words.BRING_BACK_KEY, words.bring_back_key(back)),
+        )
 
     def get_key_display(self, binding: Binding) -> str:
         """As keys are written everywhere here: in words where the sign is no common one."""
@@ -113,9 +118,10 @@ class PrivateApp(App[None]):
             return shown.upper()
         return shown.replace("⏎", "enter").replace("⌫", "backspace")
 
-    def take_back_offers(self) -> None:
-        """Show no offer to undo any longer: each is about a save that is no more the last one."""
-        for one in [one for one in self._notifications if one.message.endswith(self._undo)]:
+    def _take_back_offers(self) -> None:
+        """Show no offer any longer: each is about something that is no more what was done last."""
+        offers = tuple(offer for _, offer in self._offers)
+        for one in [one for one in self._notifications if one.message.endswith(offers)]:
             self._unnotify(one)
 
     def copy_to_clipboard(self, text: str) -> None:

@@ -17,6 +17,7 @@ from diary.wording.history import (
     whole_entry,
 )
 from diary.wording.profile import PAGE
+from diary.wording.screens import BRING_BACK_KEY, STAYS_TOO, UNDO_KEY
 
 HISTORY = """Show everything ever saved.
 
@@ -113,12 +114,35 @@ def withdrawn(revision: Revision, today: date) -> list[str]:
 
 def undone(done: Undone, changes: Sequence[Change]) -> list[str]:
     """What was taken back, in words."""
-    what = step_words(done.undid, done.before)
-    entry = entry_words(done.undid.value)
-    whole = f"the {entry}" if what == "entry" else f"the {what} of the {entry}"
     when = moment_words(done.undid.local_time)
     along = [f"With it: the {entry_words(one.undid.value)}." for one in done.along]
-    return [f"Taken back: {whole}. It was saved on {when}.", *change_lines(changes), *along]
+    heading = f"Taken back: {_step(done)}. It was saved on {when}."
+    return [heading, *change_lines(changes), *along]
+
+
+def _step(done: Undone) -> str:
+    """`the check-in for Sat 21 Nov 2026`, `the correction of the check-in for …`."""
+    what, entry = step_words(done.undid, done.before), entry_words(done.undid.value)
+    return f"the {entry}" if what == "entry" else f"the {what} of the {entry}"
+
+
+TAKE_BACK = "Take it back"
+
+
+def take_back(done: Undone, today: date) -> str:
+    """What is asked before something is taken back that was not saved just now."""
+    saved = ago(done.undid.local_time.date(), today)
+    return f"Take back {_step(done)}? It was saved {saved}. It stays in the history."
+
+
+def taken_back(done: Undone) -> str:
+    """What was taken back, and the way back."""
+    return f"{undone(done, ())[0]} {STAYS_TOO} {BRING_BACK_KEY}"
+
+
+def brought_back(done: Undone) -> str:
+    """What counts again."""
+    return f"Brought back: {_step(done)}. {UNDO_KEY}"
 
 
 def fewer_left(done: int) -> str:

@@ -45,6 +45,7 @@ _RECORDS = {
     "withdrawn-record": "That entry is withdrawn already. “diary history” shows what it said.",
     "nothing-left": "Nothing would be left of it. “diary withdraw” takes a whole entry out.",
     "nothing-to-undo": "There is nothing left to take back.",
+    "nothing-to-bring-back": "There is nothing to bring back any more.",
     "no-reason": "A reason is needed. Say in a few words why.",
     "unreadable-record": "A record cannot be read ({}).",
     "unknown-kind": "A record is of a kind that this version does not know ({}).",

@@ -33,6 +33,8 @@ AREA = "Another area"
 CLEAR = "Clear this row"
 HISTORY = "History"
 UNDO = "Undo"
+BRING_BACK = "Bring it back"
+LEAVE_IT = "Leave it as it is"
 LOCK = "Lock"
 HELP = "Help"
 MORE = "More"
@@ -151,8 +153,12 @@ def undo_key(key: str) -> str:
     return f"Undo: {key}"
 
 
-#: Where the owner has another key for it, the app says that instead.
-UNDO_KEY = undo_key("u")
+def bring_back_key(key: str) -> str:
+    return f"Bring it back: {key}"
+
+
+#: Where the owner has other keys for these, the app says those instead.
+UNDO_KEY, BRING_BACK_KEY = undo_key("u"), bring_back_key("y")
 
 
 def saved(day: date, today: date) -> str:

@@ -250,3 +250,76 @@ def test_an_undo_that_claims_to_withdraw_or_to_bring_back_must_do_so() -> None:
     assert standing([first, stays]) == (first, stays)
     still_gone = undone(gone, 2, as_number=3)
     assert standing([first, gone, still_gone]) == (first, gone, still_gone)
+
+
+# An undo that is taken back.
+
+
+def test_what_was_brought_back_is_as_on_time_as_it_was(tmp_path: Path) -> None:
+    journal = Journal(FileStore(tmp_path), PLAN)
+    first = journal.record(check_in(3), NOW)
+    later = Now(at(day(5)), 60, "Europe/Paris")
+    done = journal.undo(later)
+    assert journal.records().check_ins == ()
+    back = journal.bring_back(done, later)
+    assert (back.revision, back.reason, back.withdrawn) == (3, f"{UNDO}2", False)
+    [entry] = journal.records().check_ins
+    assert entry.entered(lambda _: True) == first
+    assert not entry.is_edited()
+    *_, told = history(journal.history())
+    assert told.undid and told.undid.revision == done.revision
+    assert not told.is_late
+    assert journal.undo(later).undid == first
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_undos_are_taken_back_one_by_one_the_last_one_first(steps: int) -> None:
+    journal = Journal(Pages(), PLAN)
+    first = journal.record(check_in(3), NOW)
+    journal.amend(first.id, check_in(3, 2), NOW, "mistake")
+    journal.withdraw(first.id, NOW, "twice")
+    states = [says(journal.history())]
+    dones = []
+    for _ in range(steps):
+        dones.append(journal.undo(NOW))
+        states.append(says(journal.history()))
+    for done in reversed(dones):
+        assert says(journal.history()) == states.pop()
+        journal.bring_back(done, NOW)
+    assert [says(journal.history())] == states
+    assert len(standing(journal.history())) == 3
+
+
+def test_what_was_taken_back_as_one_is_brought_back_as_one() -> None:
+    journal = Journal(Pages(), PLAN)
+    journal.record(SESSION, NOW)
+    journal.tell(["a", "b"], day(3), "", NOW)
+    before = says(journal.history())
+    done = journal.undo(NOW)
+    assert len(done.along) == 1
+    journal.bring_back(done, NOW)
+    assert says(journal.history()) == before
+    assert len(journal.undo(NOW).along) == 1
+
+
+def test_nothing_is_brought_back_over_what_was_said_since() -> None:
+    journal = Journal(Pages(), PLAN)
+    first = journal.record(check_in(3), NOW)
+    journal.amend(first.id, check_in(3, 2), NOW, "mistake")
+    done = journal.undo(NOW)
+    journal.amend(first.id, check_in(3, 4), NOW, "mistake")
+    with pytest.raises(RecordError, match="nothing-to-bring-back"):
+        journal.bring_back(done, NOW)
+    # Nor by a file that claims so: what came in between stays to be taken back.
+    claimed = undone(done.revision, 3, check_in(3, 2), as_number=5)
+    assert [one.revision for one in standing([*journal.history(), claimed])] == [1, 4, 5]
+
+
+def test_what_was_saved_here_is_known_from_what_was_there_before(tmp_path: Path) -> None:
+    before = Journal(FileStore(tmp_path), PLAN).record(check_in(2), NOW)
+    journal = Journal(FileStore(tmp_path), PLAN)
+    now = journal.record(check_in(3), NOW)
+    assert journal.was_saved_here(now)
+    assert not journal.was_saved_here(before)
+    assert journal.next_undo(NOW).undid in (before, now)
+    assert len(journal.history()) == 2

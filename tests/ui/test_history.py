@@ -168,7 +168,7 @@ async def test_undo_takes_back_step_by_step_and_says_what(tmp_path: Path) -> Non
         assert said(check_ins(tmp_path)[0])["lower-abdomen", "bruising"] == 1
         assert rows_of(app).ratings[BELLY, BRUISING] == 1
         assert toasts(app)[-1].startswith("Taken back: the correction of the check-in for Sun 22")
-        assert toasts(app)[-1].endswith("It stays in the history.")
+        assert toasts(app)[-1].endswith("It stays in the history. Bring it back: y")
         await press(pilot, "u")
         assert check_ins(tmp_path) == []
         assert rows_of(app).ratings == {}

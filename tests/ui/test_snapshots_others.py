@@ -18,6 +18,7 @@ _SCREENS = {
     "which area": ("e",),
     "why corrected": ("3", "ctrl+s"),
     "a session": ("a",),
+    "take it back": ("u",),
 }
 _FIRST = {
     "what this is": (),
@@ -44,7 +45,9 @@ def test_screen(
 ) -> None:
     size = small_without_colour(monkeypatch, look)
     pressed = ("space" if key == " " else key for key in _SCREENS[screen])
-    assert snap_compare(app_over(flagged(tmp_path)), terminal_size=size, run_before=keys(*pressed))
+    flagged(tmp_path)
+    app = app_over(journal_at(tmp_path))
+    assert snap_compare(app, terminal_size=size, run_before=keys(*pressed))
 
 
 @pytest.mark.parametrize("look", ["dark", "small"])

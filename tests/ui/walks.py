@@ -42,6 +42,12 @@ def flagged(home: Path) -> Journal:
     return journal
 
 
+def opened_anew(home: Path) -> Journal:
+    """Nothing of it was saved by the program that opens it."""
+    two_sessions(home)
+    return journal_at(home)
+
+
 def noted(home: Path) -> Journal:
     """Thirty sessions with a note."""
     from dataclasses import replace

@@ -12,6 +12,7 @@ from tests.ui.walks import (
     history,
     is_scrolled,
     of,
+    opened_anew,
     steps_of,
     to,
     way,
@@ -82,6 +83,17 @@ LEFTOVER_WALK = Walk(
     diary=weekly,
 )
 
+OLDER_WALK = Walk(
+    "taking back what is older",
+    [
+        to("", "u", Command("Undo")),
+        to("ask_sure.leave", "escape", "Leave it as it is"),
+        way("u", Command("Undo")),
+        *steps_of(history, ("", "down enter", "Take it back")),
+    ],
+    diary=opened_anew,
+)
+
 SAVING_WALK = Walk(
     "saving, correcting and withdrawing",
     [
@@ -100,7 +112,12 @@ SAVING_WALK = Walk(
         way("ctrl+s", "enter Save"),
         *steps_of(history, ("check_in.save_too", "ctrl+s", "enter Save")),
         *steps_of(answer, ("check_in.other", "o", "Other check-in")),
-        *steps_of(history, ("app.undo", "u", Command("Undo"))),
+        *steps_of(
+            history,
+            ("app.undo", "u", Command("Undo")),
+            ("app.bring_back", "y", Command("Bring it back")),
+            ("", "u", Command("Undo")),
+        ),
         to("check_in.withdraw", "x", "x Withdraw"),
         to("ask_why.cancel", "escape", "esc Cancel"),
         *(
