@@ -1,9 +1,8 @@
 """Keeping what is typed and not saved, and offering what an app left that ended too early."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.screen import Screen
 
 from diary.core.changes import changes
@@ -30,11 +29,14 @@ from diary.ui.themes import theme_of
 from diary.ui.widgets.check_in_parts import Typed
 from diary.wording import safety as words
 
+if TYPE_CHECKING:
+    from diary.ui.places_app import PlacesApp
+
 
 class Drafting:
     """The drafts of one running app: those of its screens, and those that were left."""
 
-    def __init__(self, app: App[None], journal: Journal, clock: Callable[[], Now]) -> None:
+    def __init__(self, app: "PlacesApp", journal: Journal, clock: Callable[[], Now]) -> None:
         self._app, self._journal, self._clock = app, journal, clock
         self._kept = ""
         self._is_failing = False
@@ -188,7 +190,7 @@ class Drafting:
     def _ask_why_withdrawn(self, screen: Screen[Any], draft: WithdrawalDraft) -> None:
         from diary.ui.screens.ask_why import withdraw
 
-        show = getattr(screen, "catch_up", lambda: None)
+        show = self._app.catch_up_all
         withdraw(screen, self._journal, self._clock, draft.entry, show, typed=draft.why)
 
     # What was saved after all, where the app ended before it could throw the draft away.

@@ -95,7 +95,7 @@ class PlacesApp(LockedApp):
         """Let every screen show what the diary says now; what is being typed stays."""
         for screen in self.screen_stack:
             if catch_up := getattr(screen, "catch_up", None):
-                catch_up()
+                screen.call_later(catch_up)  # it may have to be awaited
 
     def action_today(self) -> None:
         for _ in self.screen_stack[self.screen_stack.index(self.today) + 1 :]:

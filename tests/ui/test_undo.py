@@ -3,15 +3,20 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from diary.core.scales import BRUISING
 from diary.ui.app import DiaryApp
 from diary.ui.screens.ask_sure import AskSureScreen
+from diary.ui.screens.flags import FlagsScreen
 from diary.ui.screens.today import TodayScreen
+from diary.ui.widgets.flag_story import FlagStory
 from tests.ui.stage import (
     BELLY,
     TODAY,
     app_over,
     check_ins,
+    flagged,
     journal_at,
     log,
     two_sessions,
@@ -120,3 +125,16 @@ async def test_without_anything_taken_back_there_is_nothing_to_choose(tmp_path: 
         assert not app.check_action("bring_back", ())
         await press(pilot, "u down enter")
         assert app.check_action("bring_back", ())
+
+
+@pytest.mark.filterwarnings("error::RuntimeWarning")
+async def test_what_is_taken_back_over_the_flags_is_seen_there_at_once(tmp_path: Path) -> None:
+    app = app_over(flagged(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w i enter")
+        assert "you told them" in str(app.screen.query(FlagStory).first().border_title)
+        await press(pilot, "u")
+        assert isinstance(app.screen, FlagsScreen)
+        assert "you told them" not in str(app.screen.query(FlagStory).first().border_title)
+        await press(pilot, "y")
+        assert "you told them" in str(app.screen.query(FlagStory).first().border_title)
