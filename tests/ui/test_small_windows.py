@@ -3,12 +3,16 @@
 from pathlib import Path
 
 import pytest
+from textual.containers import VerticalScroll
+from textual.widget import Widget
 from textual.widgets import OptionList
 
+from diary.ui.app import DiaryApp
 from diary.ui.commands import Palette
 from diary.ui.screens.day import DayScreen
 from diary.ui.widgets.body_map import BodyMap
 from diary.ui.widgets.day_slider import DaySlider
+from diary.ui.widgets.rating_rows import RatingRows
 from tests.ui.hands import Spot, click, found, lines
 from tests.ui.stage import app_over, flagged, two_sessions
 from tests.ui.test_today import press
@@ -143,3 +147,20 @@ async def test_the_areas_of_a_narrow_list_are_chosen_where_they_are_clicked(
         await press(pilot, "up space")
         chosen = app.screen.query_one("AreaChoice").chosen  # type: ignore[attr-defined]
         assert [one.name for one in chosen] == ["left-cheek", "right-cheek"]
+
+
+@pytest.mark.parametrize("key", ["2", "right", "delete"])
+async def test_a_value_that_is_set_off_the_screen_comes_into_view(tmp_path: Path, key: str) -> None:
+    app = app_over(flagged(tmp_path))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause(0.3)
+        assert not in_view(app, RatingRows)
+        await press(pilot, key)
+        assert in_view(app, RatingRows)
+
+
+def in_view(app: DiaryApp, kind: type[Widget]) -> bool:
+    """Whether the first line of that widget is in the part of the screen that scrolls."""
+    widget = app.screen.query_one(kind)
+    scrolled = app.screen.query_one(VerticalScroll).region
+    return scrolled.contains(widget.region.x, widget.region.y)

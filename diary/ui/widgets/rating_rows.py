@@ -89,7 +89,7 @@ class RatingRows(Widget, can_focus=True):
         to = next((place for place in ahead if self._value(keys[place]) is None), None)
         if to is not None:
             self._hand, self._typed_one = to, False
-            self._show_hand()
+            self._moved()
         return to is not None
 
     @property
@@ -123,12 +123,12 @@ class RatingRows(Widget, can_focus=True):
     def take_in_hand(self, key: RowKey) -> None:
         """Move to a row."""
         self._hand = self._keys.index(key)
-        self._show_hand()
+        self._moved()
 
     def take_first(self) -> None:
         """Move to the first row."""
         self._hand = 0
-        self._show_hand()
+        self._moved()
 
     def jump_points(self) -> Iterator[JumpPoint]:
         def go(key: RowKey) -> None:
@@ -172,6 +172,7 @@ class RatingRows(Widget, can_focus=True):
         else:
             self._ratings[area, symptom] = value
         self._changed()
+        self.show_hand()
 
     def _most(self, key: RowKey) -> int:
         return key[1].worst if key[1] else len(ANSWERS) - 1
@@ -191,7 +192,7 @@ class RatingRows(Widget, can_focus=True):
         self._typed_one = False
         if 0 <= to < len(keys):
             self._hand = to
-            self._show_hand()
+            self._moved()
         elif step > 0:
             self.screen.focus_next()
         else:
@@ -242,7 +243,7 @@ class RatingRows(Widget, can_focus=True):
             if start <= event.x < end:
                 self._set(line.key, value)
         self._typed_one = False
-        self._show_hand()
+        self._moved()
 
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)
@@ -255,15 +256,16 @@ class RatingRows(Widget, can_focus=True):
         self._hand = max(0, min(self._hand, len(self._keys) - 1))
         self.refresh(layout=layout)
 
-    def _show_hand(self) -> None:
+    def _moved(self) -> None:
         self._repaint(layout=False)
         self.post_message(self.Changed(self))
-        keys = self._keys
-        if not keys:
-            return
-        at = [n for n, line in enumerate(self._built()) if line.key == keys[self._hand]]
-        region = Region(0, at[0], self.size.width, at[-1] - at[0] + 1)
-        keep_in_view(self, region)
+        self.show_hand()
+
+    def show_hand(self) -> None:
+        """Bring the row in hand into view."""
+        at = [n for n, line in enumerate(self._built()) if line.key and line.key == self.hand]
+        if at:
+            keep_in_view(self, Region(0, at[0], self.size.width, at[-1] - at[0] + 1))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._build(width)) or 1
