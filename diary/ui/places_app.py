@@ -8,6 +8,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.screen import Screen
+from textual.widgets import Input
 
 from diary.core.entries import Entry
 from diary.core.errors import DiaryError
@@ -16,6 +17,8 @@ from diary.journal import Journal
 from diary.ui.commands import Palette, commands_of
 from diary.ui.locked_app import LockedApp
 from diary.ui.screens.today import TodayScreen
+from diary.ui.widgets.rating_rows import RatingRows
+from diary.ui.widgets.sign_list import SignList
 from diary.wording import preparing as plan
 from diary.wording import screens as words
 from diary.wording import tips
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Columns; below, one question fills the screen.
 _NARROW = 60
+#: Seconds from the last change of the window's size until everything has its place in it.
+_HOLDS_STILL = 0.1
 _NOT_FROM_A_FORM = frozenset(
     (
         *("today", "timeline", "calendar", "sessions", "share", "day", "session", "history"),
@@ -90,6 +95,19 @@ class PlacesApp(LockedApp):
             self.switch_screen(place)
         else:
             self.push_screen(place)
+
+    def on_resize(self) -> None:
+        # Textual waits for the window to hold still, and some screens lay themselves out twice.
+        self.set_timer(_HOLDS_STILL, lambda: self.screen.call_after_refresh(self._show_typed))
+
+    def _show_typed(self) -> None:
+        """Nobody types blind: what is being filled in is in view in a window of any size."""
+        focused = self.focused
+        is_changed = self.screen.is_mounted and getattr(self.screen, "is_changed", False)
+        if isinstance(focused, RatingRows | SignList) and is_changed:
+            focused.show_hand()
+        elif isinstance(focused, Input) or (focused and is_changed):
+            focused.scroll_visible(animate=False)
 
     def catch_up_all(self) -> None:
         """Let every screen show what the diary says now; what is being typed stays."""

@@ -12,6 +12,8 @@ from diary.ui.commands import Palette
 from diary.ui.screens.day import DayScreen
 from diary.ui.widgets.body_map import BodyMap
 from diary.ui.widgets.day_slider import DaySlider
+from diary.ui.widgets.field import Field
+from diary.ui.widgets.flag_card import FlagCard
 from diary.ui.widgets.rating_rows import RatingRows
 from tests.ui.hands import Spot, click, found, lines
 from tests.ui.stage import app_over, flagged, two_sessions
@@ -157,6 +159,45 @@ async def test_a_value_that_is_set_off_the_screen_comes_into_view(tmp_path: Path
         assert not in_view(app, RatingRows)
         await press(pilot, key)
         assert in_view(app, RatingRows)
+
+
+async def test_nobody_types_blind_in_a_window_that_was_made_small(tmp_path: Path) -> None:
+    app = app_over(flagged(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.3)
+        await press(pilot, "tab")
+        assert isinstance(app.focused, Field)
+        await press(pilot, "w a r m")
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause(0.3)
+        assert in_view(app, Field)
+        await pilot.resize_terminal(80, 24)
+        await press(pilot, "escape 3")
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause(0.3)
+        assert in_view(app, RatingRows)
+
+
+async def test_the_field_of_a_long_form_stays_in_view_too(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=(80, 50)) as pilot:
+        await press(pilot, "a")
+        note = app.screen.query_one("#note", Field)
+        note.focus()
+        await press(pilot, "w a r m")
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause(0.3)
+        assert app.screen.region.contains_region(note.region)
+        assert note.parent and note.region.bottom <= app.screen.query_one("KeyBar").region.y
+
+
+async def test_where_nothing_is_typed_what_is_flagged_stays_in_view(tmp_path: Path) -> None:
+    app = app_over(flagged(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.3)
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause(0.3)
+        assert in_view(app, FlagCard)
 
 
 def in_view(app: DiaryApp, kind: type[Widget]) -> bool:

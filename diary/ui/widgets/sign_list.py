@@ -90,7 +90,7 @@ class SignList(Widget, can_focus=True):
         if 0 <= to < len(self._names):
             self._hand = to
             self.refresh()
-            self._show_hand()
+            self.show_hand()
         elif step > 0:
             self.screen.focus_next()
         else:
@@ -129,9 +129,10 @@ class SignList(Widget, can_focus=True):
         """All of it shows where there is room, with the keys below; else the line in hand does."""
         if self.has_focus:
             keep_in_view(self, Region(0, 0, self.size.width, self.size.height + _KEYS))
-            self._show_hand()
+            self.show_hand()
 
-    def _show_hand(self) -> None:
+    def show_hand(self) -> None:
+        """Bring the line in hand into view."""
         at = [y for y, line in enumerate(self._lines(self.size.width)) if line[0] == self._hand]
         if at:
             keep_in_view(self, Region(0, max(0, at[0] - 1), self.size.width, len(at) + 1))
