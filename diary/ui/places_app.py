@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
@@ -74,6 +75,7 @@ class PlacesApp(LockedApp):
         super().__init__(journal, clock, settings)
         #: Gives what the diary can be handed on as; without it there is no place for that.
         self._exporters = exporters
+        self._is_sized = False
 
     @property
     def asks_one_by_one(self) -> bool:
@@ -96,9 +98,11 @@ class PlacesApp(LockedApp):
         else:
             self.push_screen(place)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         # Textual waits for the window to hold still, and some screens lay themselves out twice.
-        self.set_timer(_HOLDS_STILL, lambda: self.screen.call_after_refresh(self._show_typed))
+        if self._is_sized:
+            self.set_timer(_HOLDS_STILL, lambda: self.screen.call_after_refresh(self._show_typed))
+        self._is_sized = True
 
     def _show_typed(self) -> None:
         """Nobody types blind: what is being filled in is in view in a window of any size."""

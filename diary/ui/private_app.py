@@ -8,11 +8,12 @@ from pathlib import PurePath
 from traceback import walk_tb
 
 from rich.text import Text
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.driver import Driver
-from textual.notifications import SeverityLevel
-from textual.screen import Screen
+from textual.notifications import Notification, Notify, SeverityLevel
+from textual.screen import ModalScreen, Screen
 
 from diary.core.text import clean_line
 from diary.ui.terminal import CleanLines, Output, input_decoder
@@ -20,6 +21,8 @@ from diary.ui.widgets.key_bar import shown_key
 from diary.wording import screens as words
 
 _FRAMES = 40
+#: Lines; below, one toast at a time is all there is room for.
+_LOW = 18
 
 
 class PrivateApp(App[None]):
@@ -28,6 +31,8 @@ class PrivateApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self._filters.append(CleanLines())
+        #: The screen on which something was refused, by the toast that said so.
+        self._refused_on: dict[str, Screen[object]] = {}
 
     @property
     def is_secret(self) -> bool:
@@ -95,11 +100,7 @@ class PrivateApp(App[None]):
         said = _cleaned(message)
         for written, offer in self._offers:
             if said.endswith(written):
-                self._take_back_offers()
                 said = said.removesuffix(written) + offer
-        # What is said again takes the place of the first time: twice, it would only cover more.
-        for one in [one for one in self._notifications if one.message == said]:
-            self._unnotify(one)
         super().notify(said, title=title, severity=severity, timeout=timeout, markup=markup)
 
     @property
@@ -118,11 +119,34 @@ class PrivateApp(App[None]):
             return shown.upper()
         return shown.replace("⏎", "enter").replace("⌫", "backspace")
 
-    def _take_back_offers(self) -> None:
-        """Show no offer any longer: each is about something that is no more what was done last."""
-        offers = tuple(offer for _, offer in self._offers)
-        for one in [one for one in self._notifications if one.message.endswith(offers)]:
-            self._unnotify(one)
+    def on_notify(self, event: Notify) -> None:
+        """Make room for what is said now; Textual itself shows it."""
+        said, offers = event.notification, tuple(offer for _, offer in self._offers)
+        is_done = said.message.endswith(offers)
+        for one in [*self._notifications]:
+            # Each offer is about what was done last; what was refused before that was done now.
+            is_over = is_done and (one.message.endswith(offers) or _is_refusal(one))
+            if is_over or one.message == said.message or self.size.height < _LOW:
+                self._unnotify(one, refresh=False)
+        if _is_refusal(said):
+            self._refused_on[said.identity] = self.screen
+
+    def on_resize(self, event: events.Resize) -> None:
+        if event.size.height < _LOW:
+            for one in [*self._notifications][:-1]:
+                self._unnotify(one)
+
+    def _refresh_notifications(self) -> None:
+        for one in [*self._notifications]:
+            if one.identity in self._refused_on and self._is_left(self._refused_on[one.identity]):
+                self._unnotify(one, refresh=False)
+        super()._refresh_notifications()
+
+    def _is_left(self, screen: Screen[object]) -> bool:
+        """Whether another place shows than this one; a question over it is none."""
+        stack = self.screen_stack
+        above = stack[stack.index(screen) + 1 :] if screen in stack else stack
+        return not all(isinstance(one, ModalScreen) for one in above)
 
     def copy_to_clipboard(self, text: str) -> None:
         super().copy_to_clipboard(_cleaned(text))
@@ -143,6 +167,10 @@ class PrivateApp(App[None]):
         if hasattr(module, "getincrementaldecoder"):
             module.getincrementaldecoder = input_decoder  # type: ignore[attr-defined]
         return found
+
+
+def _is_refusal(said: Notification) -> bool:
+    return said.severity == "error" or said.message in words.REFUSALS
 
 
 def _cleaned(text: str) -> str:

@@ -58,6 +58,8 @@ STILL_ASKED = "One question is still open. Answer it, or save again to leave it 
 UNSAVED = "What you typed is not saved. Save it, or press the same key again to leave."
 SAVE_OR_CLEAR = "Save or clear what you typed first."
 SAVE_FIRST = "What you typed is not saved yet. Save it first."
+#: What says that a key did nothing, and why: no longer true once something is saved.
+REFUSALS = frozenset((NOTHING_CHANGED, STILL_ASKED, UNSAVED, SAVE_OR_CLEAR, SAVE_FIRST))
 SAVED_ELSEWHERE = "Another window saved to this diary. It is shown here now."
 
 

@@ -9,6 +9,7 @@ from diary.core.scales import BRUISING
 from diary.ui.screens.ask_why import AskWhyScreen
 from diary.ui.widgets.places import PlacesBar
 from diary.ui.widgets.rating_rows import RatingRows
+from diary.wording.screens import NOTHING_CHANGED, UNSAVED
 from tests.ui.stage import BELLY, app_over, check_ins, click_key, journal_at, two_sessions
 from tests.ui.test_today import SIZE, press, rows_of, toasts
 
@@ -48,7 +49,7 @@ async def test_once_it_is_taken_back_nothing_offers_that_any_more(tmp_path: Path
         assert toasts(app)[0].startswith("Taken back: ")
 
 
-async def test_what_went_wrong_is_said_for_as_long_as_before(
+async def test_what_went_wrong_is_said_until_it_goes_right(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal = two_sessions(tmp_path)
@@ -60,9 +61,43 @@ async def test_what_went_wrong_is_said_for_as_long_as_before(
 
         monkeypatch.setattr(journal, "record", full)
         await press(pilot, "3 enter enter")
+        await press(pilot, "question_mark escape")
+        assert toasts(app) == ["Not saved. The disk is full."]
         monkeypatch.undo()
         await press(pilot, "enter")
-        assert toasts(app) == ["Not saved. The disk is full.", "Saved. Undo: u"]
+        assert toasts(app) == ["Saved. Undo: u"]
+
+
+async def test_what_was_refused_is_not_said_over_another_place(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter")
+        assert "nothing to save yet" in toasts(app)[0]
+        await press(pilot, "t")
+        assert toasts(app) == []
+        await press(pilot, "a tab tab space escape")
+        assert toasts(app) == [UNSAVED]
+        await press(pilot, "escape")
+        assert toasts(app) == []
+
+
+async def test_the_same_is_said_once(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "2 enter enter enter enter enter")
+        assert toasts(app) == ["Saved. Undo: u", NOTHING_CHANGED]
+
+
+async def test_in_a_low_window_one_thing_is_said_at_a_time(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "2 enter enter enter")
+        assert len(toasts(app)) == 2
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause(0.1)
+        assert toasts(app) == [NOTHING_CHANGED]
+        await press(pilot, "z 3 enter 1")
+        assert len(toasts(app)) == len(app.screen.query(Toast)) == 1
 
 
 async def test_what_is_said_again_shows_once(

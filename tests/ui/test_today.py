@@ -457,9 +457,10 @@ async def test_a_diary_that_becomes_newer_while_open_is_said_and_nothing_is_lost
         app._tick()
         await pilot.pause()
         app._tick()
-        await press(pilot, "enter enter w escape t escape")
-        assert rows_of(app).ratings[BELLY, BRUISING] == 3
+        await press(pilot, "enter enter")
         assert any("newer version" in one for one in toasts(app))
+        await press(pilot, "w escape t escape")
+        assert rows_of(app).ratings[BELLY, BRUISING] == 3
         assert SAVED_ELSEWHERE not in toasts(app)
 
 
