@@ -101,7 +101,9 @@ class UndoApp(PlacesApp):
 
     def _is_free(self) -> bool:
         """Whether nothing is being typed that the screens would have to leave behind."""
-        is_typed = any(getattr(one, "is_changed", False) for one in self.screen_stack)
-        if is_typed:
-            self.notify(words.SAVE_OR_CLEAR, markup=False)
-        return not is_typed
+        typed = [one for one in self.screen_stack if getattr(one, "is_changed", False)]
+        if typed:
+            can_put_back = hasattr(typed[-1], "action_put_back")
+            said = words.SAVE_OR_PUT_BACK if can_put_back else words.SAVE_OR_CLEAR
+            self.notify(said, markup=False)
+        return not typed

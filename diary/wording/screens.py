@@ -57,9 +57,18 @@ NOTHING_CHANGED = "Nothing has changed, so there is nothing to save."
 STILL_ASKED = "One question is still open. Answer it, or save again to leave it open."
 UNSAVED = "What you typed is not saved. Save it, or press the same key again to leave."
 SAVE_OR_CLEAR = "Save or clear what you typed first."
+SAVE_OR_PUT_BACK = "Save what you typed first, or put back what was saved."
+NOTHING_TYPED = "Nothing is typed here that is not saved."
+PUT_BACK = "Put back what was saved"
+PUT_BACK_SURE = "Put back what was saved? What you typed since then will be gone."
 SAVE_FIRST = "What you typed is not saved yet. Save it first."
 #: What says that a key did nothing, and why: no longer true once something is saved.
-REFUSALS = frozenset((NOTHING_CHANGED, STILL_ASKED, UNSAVED, SAVE_OR_CLEAR, SAVE_FIRST))
+REFUSALS = frozenset(
+    (
+        *(NOTHING_CHANGED, NOTHING_TYPED, STILL_ASKED, UNSAVED),
+        *(SAVE_OR_CLEAR, SAVE_OR_PUT_BACK, SAVE_FIRST),
+    )
+)
 SAVED_ELSEWHERE = "Another window saved to this diary. It is shown here now."
 
 

@@ -10,6 +10,7 @@ from diary.ui.app import DiaryApp
 from diary.ui.screens.ask_sure import AskSureScreen
 from diary.ui.screens.flags import FlagsScreen
 from diary.ui.screens.today import TodayScreen
+from diary.ui.widgets.field import Field
 from diary.ui.widgets.flag_story import FlagStory
 from tests.ui.stage import (
     BELLY,
@@ -138,3 +139,33 @@ async def test_what_is_taken_back_over_the_flags_is_seen_there_at_once(tmp_path:
         assert "you told them" not in str(app.screen.query(FlagStory).first().border_title)
         await press(pilot, "y")
         assert "you told them" in str(app.screen.query(FlagStory).first().border_title)
+
+
+# What is typed and not saved.
+
+
+async def test_what_was_saved_is_put_back_once_that_was_asked(tmp_path: Path) -> None:
+    app = app_over(flagged(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        saved = rows_of(app).ratings
+        await press(pilot, "4 tab w a r m ctrl+z")
+        assert isinstance(app.screen, AskSureScreen)
+        await press(pilot, "enter")
+        assert app.screen.query_one(Field).value == "warm"
+        await press(pilot, "ctrl+z down enter")
+        assert rows_of(app).ratings == saved
+        assert app.screen.query_one(Field).value == ""
+        await press(pilot, "u")
+    assert check_ins(tmp_path) == []
+
+
+async def test_a_form_of_a_day_without_a_check_in_is_emptied(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "n u")
+        assert toasts(app)[-1].endswith("press Ctrl+Z to put back what was saved.")
+        await press(pilot, "ctrl+z down enter")
+        assert rows_of(app).ratings == {}
+        await press(pilot, "ctrl+z")
+        assert toasts(app)[-1] == "Nothing is typed here that is not saved."
+        assert isinstance(app.screen, TodayScreen)

@@ -97,6 +97,9 @@ OLDER_WALK = Walk(
 SAVING_WALK = Walk(
     "saving, correcting and withdrawing",
     [
+        way("2", "coin"),
+        to("check_in.put_back", "ctrl+z", Command("Put back what was saved")),
+        to("", "down enter", Spot("Put back what was saved", nth=1)),
         *steps_of(
             answer,
             ("check_in.same", "s", "Same as yesterday"),

@@ -42,6 +42,9 @@ class CheckInScreen(Screen[None]):
         Binding("m", "remedies", today.REMEDIES, id="check_in.used", tooltip=today.TIP_REMEDIES),
         Binding("plus", "add_another", words.ADD_ANOTHER, id="check_in.add", tooltip=tips.ADD),
         Binding("o", "other", words.OTHER, id="check_in.other", tooltip=tips.OTHER),
+        Binding(
+            "ctrl+z", "put_back", words.PUT_BACK, id="check_in.put_back", tooltip=tips.PUT_BACK
+        ),
         Binding("x", "withdraw", words.WITHDRAW, id="check_in.withdraw", tooltip=tips.WITHDRAW),
     ]
 
@@ -141,6 +144,21 @@ class CheckInScreen(Screen[None]):
 
         asked = AskWhyScreen(words.WHY_WITHDRAWN, typed=typed, withdraws=entry)
         ask_why(self, asked, withdraw)
+
+    def action_put_back(self) -> None:
+        """Show what was saved instead of what is typed, once that was asked: it is not kept."""
+        if not self.is_changed:
+            self.notify(words.NOTHING_TYPED, markup=False)
+            return
+        from diary.ui.screens.ask_sure import AskSureScreen
+
+        def answered(is_sure: bool | None) -> None:
+            if is_sure:
+                self._whys.pop(self.form.entry.id if self.form.entry else "", None)
+                self.form.put_back()
+                cast("DiaryApp", self.app).keep_typed()
+
+        self.app.push_screen(AskSureScreen(words.PUT_BACK_SURE, words.PUT_BACK), answered)
 
     def action_same(self) -> None:
         self.form.repeat_day_before()

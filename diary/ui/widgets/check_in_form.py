@@ -67,6 +67,12 @@ class CheckInForm(CheckInBase):
             # The same check-in as before, where another program added one of its own.
             self.open(self.day, check_in=self._entry.id if self._entry else "")
 
+    def put_back(self) -> None:
+        """Show what was saved, or a form with nothing in it, instead of what is typed."""
+        entry = self._entry.id if self._entry else ""
+        self.open(self.day, check_in=entry, new=self._is_another)
+        self.rows.focus()
+
     @property
     def is_changed(self) -> bool:
         """Whether anything was set or typed that isn't saved."""
