@@ -76,6 +76,8 @@ class PlacesApp(LockedApp):
         #: Gives what the diary can be handed on as; without it there is no place for that.
         self._exporters = exporters
         self._is_sized = False
+        #: Whether the first session was added by the tour, whose last step is Today.
+        self.has_toured = False
 
     @property
     def asks_one_by_one(self) -> bool:
@@ -213,11 +215,14 @@ class PlacesApp(LockedApp):
         """Lead a new diary to its first session."""
         from diary.ui.screens.tour import TourScreen
 
-        self._fill_in(TourScreen(self._journal, self._clock))
+        self._fill_in(TourScreen(self._journal, self._clock), is_tour=True)
 
-    def _fill_in(self, form: Screen[bool]) -> None:
+    def _fill_in(self, form: Screen[bool], *, is_tour: bool = False) -> None:
         def done(saved: bool | None) -> None:
             self.keep_typed()
+            if saved and is_tour:
+                self.has_toured = True
+                self.catch_up_all()
 
         self.push_screen(form, done)
 

@@ -14,9 +14,8 @@ from diary.ui.widgets.area_choice import AreaChoice
 from diary.ui.widgets.two_sides import TwoSides
 from diary.wording import screens as words
 from tests.ui.stage import (
-    THIGH,
     TODAY,
-    add_session,
+    Clock,
     app_over,
     check_ins,
     journal_at,
@@ -176,10 +175,9 @@ async def test_a_small_window_asks_with_the_list(tmp_path: Path) -> None:
 
 
 async def test_the_first_check_in_is_no_tour_once_there_is_one(tmp_path: Path) -> None:
-    journal = journal_at(tmp_path)
-    add_session(journal, TODAY, THIGH)
-    app = app_over(journal)
+    app = app_over(journal_at(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter enter space enter")
         assert "Step 4 of 4" in app.screen.query_one("#prompt", TwoSides).left
         await press(pilot, "1 enter enter")
         assert "at its worst since yesterday" in app.screen.query_one("#prompt", TwoSides).left
@@ -194,3 +192,17 @@ async def test_going_back_too_far_loses_nothing_and_once_more_is_on_purpose(tmp_
         assert len(app.screen.query_one(AreaChoice).chosen) == 1
         await press(pilot, "escape")
         assert isinstance(app.screen, TodayScreen)
+
+
+async def test_a_later_start_is_no_step_of_the_tour(tmp_path: Path) -> None:
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter enter space enter")
+        assert "Step 4 of 4" in app.screen.query_one("#prompt", TwoSides).left
+    clock = Clock(date(2026, 12, 6))
+    app = app_over(journal_at(tmp_path), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        asked = app.screen.query_one("#prompt", TwoSides).left
+        assert asked == "How was it at its worst since yesterday?"
+        await press(pilot, "2 enter enter")
+        assert toasts(app) == ["Saved. Undo: u"]

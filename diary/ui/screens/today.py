@@ -43,7 +43,7 @@ class TodayScreen(FlaggedTodayScreen):
         self._heading, self._is_painted = title, False
         self._seen = clock().evening
         self._noticed, self._saves_elsewhere = "", journal.saves_elsewhere
-        #: Whether the diary's first check-in is still to come.
+        #: Whether this is the last step of the tour.
         self._is_new = False
 
     def compose(self) -> ComposeResult:
@@ -86,7 +86,8 @@ class TodayScreen(FlaggedTodayScreen):
         self.show_reminders(summary, now)
         followed = bool(summary.followed)
         asks = "" if self.asks_one_by_one else words.prompt(self.day, now.evening)
-        self._is_new = bool(summary.sessions) and not summary.records.check_ins
+        has_toured = cast("DiaryApp", self.app).has_toured
+        self._is_new = has_toured and bool(summary.sessions) and not summary.records.check_ins
         if self._is_new:
             from diary.wording import tour
 
@@ -166,7 +167,7 @@ class TodayScreen(FlaggedTodayScreen):
 
     def on_screen_resume(self) -> None:
         if self.is_mounted and not self._journal.is_locked:
-            self.on_resize()  # the settings may say now that one question shows at a time
+            self.fit()  # the settings may say now that one question shows at a time
             self.catch_up()
 
     def action_rows(self) -> None:
