@@ -41,6 +41,11 @@ def more(number: int) -> str:
     return f"And {count(number, 'more thing')} to tell your clinic."
 
 
+def others(number: int) -> str:
+    """The same where none of them has."""
+    return f"{count(number, 'more thing')} for your clinic."
+
+
 def noted(day: date, today: date) -> str:
     return f"Noted: {told(day, today)}. {UNDO_KEY}"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static
 
+from diary.core.areas import AREAS
 from diary.core.profile import Profile
 from diary.core.records import ToldClinic
 from diary.journal import Journal
@@ -204,3 +205,41 @@ async def test_the_clinics_contact_stands_on_the_card_and_under_why(tmp_path: Pa
         assert "Your clinic: Clinica Sol, 555 0100" in shown(app, FlagCard)
         await press(pilot, "w")
         assert "Your clinic: Clinica Sol, 555 0100" in str(app.screen.query(FlagStory)[0].render())
+
+
+def twelve_flagged(home: Path) -> Journal:
+    """Twelve areas that are sore past their two days."""
+    journal = journal_at(home)
+    areas = AREAS[:12]
+    add_session(journal, date(2026, 11, 16), *areas)
+    log(journal, TODAY, *((area, 1, 3) for area in areas))
+    return journal
+
+
+@pytest.mark.parametrize(("size", "others"), [((80, 24), 1), ((60, 20), 1), ((80, 40), 4)])
+async def test_however_much_is_flagged_the_rows_stay_in_the_window(
+    tmp_path: Path, size: tuple[int, int], others: int
+) -> None:
+    app = app_over(twelve_flagged(tmp_path))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause(0.3)
+        assert shown(app, FlagCard)
+        lines = shown(app, OtherCards).splitlines()
+        assert len(lines) == others
+        assert ("11 more things for your clinic." in lines[0]) == (others == 1)
+        rows = app.screen.query_one("RatingRows").region
+        assert rows.y < app.screen.query_one("#foot").region.y - 3
+        await pilot.resize_terminal(80, 40)
+        await pilot.pause(0.1)
+        assert len(shown(app, OtherCards).splitlines()) == 4
+
+
+@pytest.mark.parametrize("width", range(56, 82, 2))
+async def test_no_day_and_no_link_of_a_card_is_torn_apart(tmp_path: Path, width: int) -> None:
+    app = app_over(flagged(tmp_path))
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.pause(0.3)
+        text = "\n".join(line.text for line in app.screen._compositor.render_strips())
+        text = text.replace("\u00a0", " ")
+        for whole in ("Thu 19 Nov", "w Why?", "i I told them"):
+            assert whole in text

@@ -56,7 +56,6 @@ class CheckInScreen(Screen[None]):
 
     @property
     def is_changed(self) -> bool:
-        """Whether something typed here isn't saved."""
         return self.form.is_changed
 
     def to_drafts(self) -> "tuple[Draft, ...]":
@@ -84,6 +83,10 @@ class CheckInScreen(Screen[None]):
         return cast("DiaryApp", self.app).asks_one_by_one
 
     def on_resize(self) -> None:
+        self.fit()
+
+    def fit(self) -> None:
+        """Use the room there is."""
         self.form.rows.show_one(self.asks_one_by_one)
         is_wide = self.size.width >= _WIDE
         for body in self.query("BesideBody"):
@@ -154,7 +157,6 @@ class CheckInScreen(Screen[None]):
 
         def answered(is_sure: bool | None) -> None:
             if is_sure:
-                self._whys.pop(self.form.entry.id if self.form.entry else "", None)
                 self.form.put_back()
                 cast("DiaryApp", self.app).keep_typed()
 

@@ -18,9 +18,14 @@ class FlaggedTodayScreen(AskedTodayScreen):
     ]
     _cards: tuple[Card, ...] = ()
     _about: tuple[str, ...] = ()
+    _flagged: Summary
+
+    def fit(self) -> None:
+        super().fit()
+        self.query_one(OtherCards).show(self._flagged)
 
     def show_cards(self, summary: Summary) -> None:
-        self._cards = summary.cards
+        self._cards, self._flagged = summary.cards, summary
         self._about = tuple(
             wording.flag(one.flag, summary.judging(one.flag)) for one in summary.cards
         )

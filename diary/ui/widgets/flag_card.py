@@ -15,6 +15,8 @@ from diary.wording import cards as words
 
 #: Lines, so that the rows below stay in sight.
 _MOST = 3
+#: Lines of the window from which on so many others have one each, and where more than these do.
+_FAIR, _HIGH = 24, 30
 
 
 class FlagCard(Static):
@@ -52,14 +54,20 @@ class OtherCards(Static):
     """
 
     def show(self, summary: Summary) -> None:
-        """Show what the card has not."""
+        """Show what the card has not: in a low window only how much it is."""
         cards = summary.cards
         first = next((card for card in cards if not card.is_quiet), None)
         others = [(place, card) for place, card in enumerate(cards) if card is not first]
         self.display = bool(others)
-        lines = [self._line(place, card, summary) for place, card in others[:_MOST]]
-        if others[_MOST:]:
-            lines.append(Content(words.more(len(others) - _MOST)))
+        height = self.app.size.height
+        has_room = height >= _HIGH or (height >= _FAIR and len(others) <= _MOST)
+        # A single one has its line wherever no card stands above it.
+        most = _MOST if has_room or (first is None and len(others) == 1) else 0
+        lines = [self._line(place, card, summary) for place, card in others[:most]]
+        if more := len(others) - len(lines):
+            said = words.more(more) if lines else words.others(more)
+            why = _link("w", words.WHY, f"screen.why({others[len(lines)][0]})")
+            lines.append(Content.assemble(said, why))
         self.update(Content("\n").join(lines))
 
     def _line(self, place: int, card: Card, summary: Summary) -> Content:
