@@ -17,6 +17,7 @@ from textual.screen import ModalScreen, Screen
 
 from diary.core.text import clean_line
 from diary.ui.terminal import CleanLines, Output, input_decoder
+from diary.ui.whole_days import keep_days_whole
 from diary.ui.widgets.key_bar import shown_key
 from diary.wording import screens as words
 
@@ -30,6 +31,7 @@ class PrivateApp(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        keep_days_whole()
         self._filters.append(CleanLines())
         #: The screen on which something was refused, by the toast that said so.
         self._refused_on: dict[str, Screen[object]] = {}

@@ -18,6 +18,7 @@ from diary.ui.widgets.rating_lines import (
 )
 from diary.wording import screens as words
 from diary.wording.body import BRUISE_HINTS, SHORT_BRUISE_HINTS
+from diary.wording.lines import unbroken
 
 #: So many in every question, so that what stands below stays where it is.
 _LINES = 9
@@ -73,7 +74,8 @@ def _numbers(key: RowKey, chosen: int | None) -> list[Line]:
 
 
 def _answers(key: RowKey, question: str, chosen: int | None, width: int) -> list[Line]:
-    lines = [_asks(key, part) for part in wrap(question, max(20, width - 2))]
+    parts = wrap(unbroken(question), max(20, width - 2))
+    lines = [_asks(key, part.replace("\u00a0", " ")) for part in parts]
     lines += [_option(key, one.value, n, chosen, None) for n, one in enumerate(ANSWERS)]
     return lines
 
