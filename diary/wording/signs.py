@@ -21,6 +21,12 @@ TIP_DOWN = "The sign below"
 TIP_LEAVE = "Go back to your check-in"
 
 
+#: What Enter does: where nothing was answered and none is in hand, or a sign is; and after that.
+ENTER_NONE = "enter: none of these, and save"
+ENTER_TICK = "enter: tick this one"
+ENTER_SAVE = "enter: save"
+
+
 def known(name: str, plan: CarePlan) -> WarningSign:
     """A sign by its name; one of another plan is worth a call to the clinic today."""
     return plan.signs.get(name) or WarningSign(name, Level.CONTACT_TODAY, name, "")

@@ -24,7 +24,17 @@ from diary.wording import signs as words
 from tests.diaries import PLAN
 from tests.ui.hands import Spot, click, found, lines
 from tests.ui.locked import locked_journal
-from tests.ui.stage import TODAY, Clock, app_over, check_ins, journal_at, said, two_sessions
+from tests.ui.stage import (
+    BELLY,
+    TODAY,
+    Clock,
+    app_over,
+    check_ins,
+    journal_at,
+    log,
+    said,
+    two_sessions,
+)
 from tests.ui.test_drafts import ended, kept, left, left_behind, offered
 from tests.ui.test_lock import give
 from tests.ui.test_today import SIZE, YESTERDAY, press, toasts
@@ -409,3 +419,34 @@ def test_no_card_has_more_than_five_points(number: int) -> None:
     signs = frozenset(list(PLAN.signs)[:number])
     profile = Profile(TODAY, clinic="Clinica Sol", emergency="112")
     assert 3 <= len(words.card_lines(signs, PLAN, profile)) <= 5
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 30)])
+async def test_it_is_said_what_enter_does_before_it_says_that_there_is_none(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=size) as pilot:
+        signs = app.screen.query_one(SignList)
+
+        def shown() -> str:
+            return "\n".join(signs.render_line(y).text for y in range(signs.size.height))
+
+        assert "enter" not in shown()
+        await press(pilot, "tab tab")
+        assert "enter: none of these, and save" in shown()
+        height = signs.size.height
+        await press(pilot, "down")
+        assert "enter: tick this one" in shown()
+        await press(pilot, "up space")
+        assert "enter: save" in shown()
+        assert signs.size.height == height
+
+
+async def test_nothing_is_said_of_an_answer_that_a_correction_may_leave_out(tmp_path: Path) -> None:
+    journal = two_sessions(tmp_path)
+    log(journal, TODAY, (BELLY, 3, 1))
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "tab tab")
+        assert "enter: save" in signs_of(app).render_line(0).text

@@ -104,7 +104,9 @@ class CheckInBase(Vertical):
         self._ask(typed.ratings, typed.answers)
         self.query_one(Field).value = typed.note[:LONGEST_NOTE]
         is_now = self.day == self._clock().evening
-        self.signs.ask(self._summary.plan, typed.signs, asked.NOW if is_now else asked.THEN)
+        question = asked.NOW if is_now else asked.THEN
+        is_new = self._entry is None
+        self.signs.ask(self._summary.plan, typed.signs, question, is_new=is_new)
         self.used.show(typed.remedies, self._summary.plan)
 
     def _areas(self) -> tuple[Area, ...]:

@@ -58,12 +58,18 @@ class SignList(Widget, can_focus=True):
         self._plan: CarePlan | None = None
         self._names: tuple[str, ...] = ()
         self._question = words.NOW
-        self._hand, self._was_open = 0, False
+        self._hand, self._was_open, self._is_new = 0, False, True
 
     # What the form shows and reads.
 
-    def ask(self, plan: CarePlan, value: frozenset[str] | None, question: str) -> None:
-        """Ask for the signs of a plan; those that it has no more stay where they were ticked."""
+    def ask(
+        self, plan: CarePlan, value: frozenset[str] | None, question: str, *, is_new: bool = True
+    ) -> None:
+        """Ask for the signs of a plan; those that it has no more stay where they were ticked.
+
+        Of a check-in that is no new one, an answer can be left out.
+        """
+        self._is_new = is_new
         names = [one.name for one in words.urgent_first({*plan.signs, *(value or ())}, plan)]
         self._plan, self._value, self._question = plan, value, question
         self._names, self._hand = ("", *names), 0
@@ -147,8 +153,17 @@ class SignList(Widget, can_focus=True):
             text = clean(words.answered(self._value, self._plan))
             told = wrap(f"  {words.SIGNS}   {text}", max(20, width - 2), subsequent_indent="    ")
             return [(None, line) for line in told]
-        asked: list[tuple[int | None, str]] = [(None, f"  {self._question}")]
-        return [*asked, *self._options(max(12, width - len(_INDENT)))]
+        asked, enter = f"  {self._question}", f"   {self._enter}"
+        fits = len(asked) + 3 + len(words.ENTER_NONE) <= width
+        told = [asked + enter] if fits else [asked, enter[1:]]
+        return [*((None, line) for line in told), *self._options(max(12, width - len(_INDENT)))]
+
+    @property
+    def _enter(self) -> str:
+        """What Enter does now: nobody says "none" without having read that it does."""
+        if self._value is not None or not self._is_new:
+            return words.ENTER_SAVE
+        return words.ENTER_TICK if self._names[self._hand] else words.ENTER_NONE
 
     def _options(self, width: int) -> Iterator[tuple[int | None, str]]:
         assert self._plan
@@ -169,8 +184,12 @@ class SignList(Widget, can_focus=True):
             return Strip.blank(width, plain)
         place, text = lines[y]
         if place is None:
-            look = self.get_component_rich_style(_LABEL if self.has_focus else _HINT)
-            return Strip([Segment(text, look)]).adjust_cell_length(width, plain)
+            label, hint = map(self.get_component_rich_style, (_LABEL, _HINT))
+            asked, enter = text, ""
+            if self.has_focus and text.endswith(self._enter):
+                asked, enter = text.removesuffix(self._enter), self._enter
+            told = [Segment(asked, label if self.has_focus else hint), Segment(enter, hint)]
+            return Strip(told).adjust_cell_length(width, plain)
         indent, said = text[: len(_INDENT)], text[len(_INDENT) :]
         look = plain + _HAND if place == self._hand else plain
         segments = [Segment(indent, plain), Segment(said, look)]
