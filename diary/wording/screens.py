@@ -9,7 +9,7 @@ from diary.core.entries import Entry
 from diary.core.records import Answer, CheckIn, Revision
 from diary.core.scales import BRUISING, BRUISING_WORDS, Symptom
 from diary.core.summary import Completion, Reminder
-from diary.wording.body import area_words
+from diary.wording.body import BRUISE_HINTS, area_words
 from diary.wording.days import after_session, ago, count, day_words
 
 TITLE = "Symptom diary"
@@ -102,6 +102,13 @@ def leftover_question(session_day: date) -> str:
 
 #: What stands below the numbers where one question shows at a time.
 SORENESS_ENDS = ("0 is not sore.", "10 is the worst you can imagine.")
+
+
+def meaning(symptom: Symptom, severity: int) -> str:
+    """`palm: up to a palm, or past the treated spots`."""
+    if symptom is BRUISING:
+        return f"{BRUISING_WORDS[severity]}: {BRUISE_HINTS[severity]}"
+    return " ".join(SORENESS_ENDS)
 
 
 def one_question(symptom: Symptom) -> str:

@@ -531,3 +531,22 @@ async def test_the_form_stays_on_its_own_check_in_when_another_window_adds_one(
         app._tick()
         await pilot.pause()
         assert rows_of(app).ratings == {(BELLY, BRUISING): 2}
+
+
+async def test_what_the_value_in_hand_means_is_said_and_moves_nothing(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        meaning, note = app.screen.query_one("#meaning"), app.screen.query_one("#note")
+        place = note.region.y
+        assert str(meaning.render()) == ""
+        await press(pilot, "3")
+        assert str(meaning.render()) == "palm: up to a palm, or past the treated spots"
+        await press(pilot, "down 7")
+        assert str(meaning.render()) == "0 is not sore. 10 is the worst you can imagine."
+        await press(pilot, "delete")
+        assert str(meaning.render()) == ""
+        assert note.region.y == place
+        await press(pilot, "up")
+        await pilot.resize_terminal(50, 24)
+        await pilot.pause(0.2)
+        assert str(meaning.render()) == ""

@@ -33,7 +33,9 @@ class CheckInBase(Vertical):
     DEFAULT_CSS = """
     CheckInBase { height: auto; }
     CheckInBase > #state { color: $text-muted; padding: 0 2; height: auto; display: none; }
-    CheckInBase > #note { border: none; height: 1; padding: 0 1; margin: 1 1 0 2;
+    CheckInBase > #meaning { color: $text-muted; padding: 0 2; height: 1; text-wrap: nowrap;
+                             text-overflow: ellipsis; }
+    CheckInBase > #note { border: none; height: 1; padding: 0 1; margin: 0 1 0 2;
                           background: $surface; }
     CheckInBase > #note:focus { background: $panel; }
     CheckInBase > #choices { padding: 0 2; }
@@ -53,6 +55,7 @@ class CheckInBase(Vertical):
         yield Static(id="state", markup=False)
         yield Remark(markup=False)
         yield RatingRows(id="rows")
+        yield Static(id="meaning", markup=False)
         yield Field(placeholder=words.NOTE, id="note", is_note=True)
         yield Used(markup=False)
         yield SignList(id="signs")
@@ -74,6 +77,15 @@ class CheckInBase(Vertical):
         """The areas of the last session up to this day."""
         last = self.summary.last_session
         return self.summary.session_entry(last).value.areas if last else ()
+
+    def on_rating_rows_changed(self, event: RatingRows.Changed) -> None:
+        """Say what the value in hand means, in a line that is always there."""
+        area, symptom = event.rows.hand or (None, None)
+        said = ""
+        if area and symptom and not event.rows.is_single:
+            value = event.rows.ratings.get((area, symptom))
+            said = "" if value is None else words.meaning(symptom, value)
+        self.query_one("#meaning", Static).update(said, layout=False)
 
     # Parts.
 

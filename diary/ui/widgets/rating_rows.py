@@ -58,7 +58,7 @@ class RatingRows(Widget, can_focus=True):
         self._ratings: dict[tuple[Area, Symptom], int] = {}
         self._answers: dict[Area, Answer] = {}
         self._hand = 0
-        self._typed_one = self._is_single = False
+        self._typed_one = self.is_single = False
         self._lines: list[Line] = []
         self._lines_width = -1
 
@@ -78,14 +78,15 @@ class RatingRows(Widget, can_focus=True):
 
     def show_one(self, is_single: bool) -> None:
         """Show one question at a time, or all rows."""
-        if is_single != self._is_single:
-            self._is_single = is_single
+        if is_single != self.is_single:
+            self.is_single = is_single
             self._repaint(layout=True)
+            self.post_message(self.Changed(self))
 
     def go_on(self) -> bool:
         """To the next question that has no answer yet; False where none is left or all show."""
         keys = self._keys
-        ahead = range(self._hand + 1, len(keys)) if self._is_single else ()
+        ahead = range(self._hand + 1, len(keys)) if self.is_single else ()
         to = next((place for place in ahead if self._value(keys[place]) is None), None)
         if to is not None:
             self._hand, self._typed_one = to, False
@@ -293,7 +294,7 @@ class RatingRows(Widget, can_focus=True):
     def _build(self, width: int) -> list[Line]:
         keys = self._keys
         values = {key: self._value(key) for key in keys}
-        if self._is_single:
+        if self.is_single:
             return question_lines(keys, self._asked, values, self._hand, width)
         hand = self.hand if self.has_focus else None
         return lines_of(keys, self._asked, values, hand, width)
