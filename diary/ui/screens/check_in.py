@@ -1,19 +1,13 @@
 """What Today and a past day share: a check-in form with its keys."""
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input
 
-from diary.core.areas import Area
-from diary.core.errors import DiaryError
-from diary.journal import Journal
-from diary.ui.widgets.check_in_form import CheckInForm
+from diary.ui.screens.check_in_asks import CheckInAsksScreen
 from diary.ui.widgets.rating_rows import RatingRows
-from diary.ui.widgets.sign_list import SignList
 from diary.wording import screens as words
 from diary.wording import tips, today
 
@@ -27,7 +21,7 @@ if TYPE_CHECKING:
 _WIDE = 110
 
 
-class CheckInScreen(Screen[None]):
+class CheckInScreen(CheckInAsksScreen):
     """A screen around one `CheckInForm`."""
 
     AUTO_FOCUS = "RatingRows"
@@ -48,16 +42,6 @@ class CheckInScreen(Screen[None]):
         Binding("x", "withdraw", words.WITHDRAW, id="check_in.withdraw", tooltip=tips.WITHDRAW),
     ]
 
-    def __init__(self, journal: Journal) -> None:
-        super().__init__()
-        self._journal = journal
-        #: What was typed of why a check-in is corrected and not saved, by its id.
-        self._whys: dict[str, str] = {}
-
-    @property
-    def is_changed(self) -> bool:
-        return self.form.is_changed
-
     def to_drafts(self) -> "tuple[Draft, ...]":
         """What is typed here and not saved, if anything is."""
         if not self.is_changed:
@@ -69,10 +53,6 @@ class CheckInScreen(Screen[None]):
         """Show what was typed and not saved, over what the diary says now."""
         self.form.open_draft(draft)
         self._whys[draft.entry] = draft.why
-
-    @property
-    def form(self) -> CheckInForm:
-        return self.query_one(CheckInForm)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what was saved can be withdrawn."""
@@ -181,33 +161,6 @@ class CheckInScreen(Screen[None]):
         if self.form.is_changed:
             self.notify(words.SAVE_FIRST, markup=False)
         return not self.form.is_changed
-
-    def action_area(self) -> None:
-        from diary.ui.screens.ask_area import AskAreaScreen
-
-        def add(area: Area | None) -> None:
-            if area is not None:
-                self.form.add_area(area)
-
-        self.app.push_screen(AskAreaScreen(), add)
-
-    def action_remedies(self) -> None:
-        """Say what was used on this day."""
-        from diary.ui.screens.remedies import RemediesScreen
-
-        plan, used = self.form.summary.plan, self.form.used
-        screen = RemediesScreen(plan, used.remedies, lambda remedies: used.show(remedies, plan))
-        self.app.push_screen(screen)
-
-    def on_sign_list_ticked(self, event: SignList.Ticked) -> None:
-        """Say what to do at once, saved or not."""
-        from diary.ui.screens.sign_card import SignCardScreen
-
-        plan, profile = self.form.summary.plan, self.form.summary.profile
-        # What is typed keeps the form as it was; whom to call may have been said since.
-        with suppress(DiaryError, OSError):
-            profile = self._journal.recent(self.form.day).profile
-        self.app.push_screen(SignCardScreen(event.signs, plan, profile))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
