@@ -66,8 +66,8 @@ class OtherCards(Static):
         lines = [self._line(place, card, summary) for place, card in others[:most]]
         if more := len(others) - len(lines):
             said = words.more(more) if lines else words.others(more)
-            why = _link("w", words.WHY, f"screen.why({others[len(lines)][0]})")
-            lines.append(Content.assemble(said, why))
+            why = Key("w", words.WHY, f"screen.why({others[len(lines)][0]})", "today.why")
+            lines.append(Content.assemble(said, "   ", link(self.app, why)))
         self.update(Content("\n").join(lines))
 
     def _line(self, place: int, card: Card, summary: Summary) -> Content:
