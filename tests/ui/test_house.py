@@ -43,7 +43,7 @@ def test_reckoning_with_days_is_noticed() -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_screen_has_fewer_than_200_lines_and_any_file_at_most_300(file: Path) -> None:
-    most = 200 if file.parent.name == "screens" else 300
+    most = 199 if file.parent.name == "screens" else 300
     assert len(file.read_text("utf-8").splitlines()) <= most
 
 

@@ -76,16 +76,14 @@ class TourScreen(Screen[bool]):
         step = _STEPS[self._step]
         self.query_one("#heading", TwoSides).say(words.TITLE, told.heading(self._step))
         self.query_one(ContentSwitcher).current = step
-        keys = [
-            Key("enter", words.SAVE if step == _WHERE else told.NEXT, "screen.next", "tour.next")
-        ]
-        if step == _WHERE:
+        is_last = step == _WHERE
+        keys = [Key("enter", words.SAVE if is_last else told.NEXT, "screen.next", "tour.next")]
+        if is_last:
             keys.insert(0, Key("space", words.CHOOSE, "screen.choose", "body.choose areas.choose"))
             keys.append(Key("l", body.LIST, "screen.list", "tour.list"))
         back = words.BACK if self._step else told.SKIP
         keys.append(Key("esc", back, "screen.back", "tour.back"))
-        keys.append(Key("F1", words.HELP, "app.help", "app.help"))
-        self.query_one(KeyBar).show(*keys)
+        self.query_one(KeyBar).show(*keys, Key("F1", words.HELP, "app.help", "app.help"))
         self._echo_areas()
         if step == _WHEN:
             self.query_one("#day").focus()
