@@ -1,14 +1,20 @@
-"""A pilot that waits for waiting keys and for the files that a key makes, and for no disk."""
+"""A pilot that waits for keys, files and a busy machine, and for no disk."""
 
 import asyncio
+from functools import partial
 
 import pytest
+from textual import pilot as pilots
+from textual._wait import wait_for_idle
 from textual.pilot import Pilot
 
 from diary.ui.making import GROUP
 
 #: Times a hundredth of a second; no key waits that long for the one before it.
 _MOST = 300
+#: Seconds until a screen is laid out, where other programs want the machine too. Textual's own
+#: patience is one second; then a test would go on over half a screen.
+_PATIENCE = 30.0
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +24,7 @@ def _waits_for_its_keys(
     wait = Pilot._wait_for_screen
     waits_for_files = "held" not in request.fixturenames
 
-    async def wait_for_keys(pilot: Pilot[object], timeout: float = 30.0) -> bool:
+    async def wait_for_keys(pilot: Pilot[object], timeout: float = _PATIENCE) -> bool:
         is_done = await wait(pilot, timeout)
         for _ in range(_MOST):
             is_making = any(one.group == GROUP for one in pilot.app.workers)
@@ -29,3 +35,4 @@ def _waits_for_its_keys(
         return is_done
 
     monkeypatch.setattr(Pilot, "_wait_for_screen", wait_for_keys)
+    monkeypatch.setattr(pilots, "wait_for_idle", partial(wait_for_idle, max_sleep=_PATIENCE))

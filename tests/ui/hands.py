@@ -94,9 +94,13 @@ def _places(app: App[Any], text: str) -> Iterator[tuple[int, int]]:
 
 
 async def shown(pilot: Pilot[Any], step: Step) -> None:
-    """Wait for what the step works on: some of it comes up only after the first paint."""
+    """Wait for what the step works on: some of it comes up or moves after the first paint."""
     if step.mouse and isinstance(first := step.mouse[0], str | Spot):
-        await found(pilot, Spot(first) if isinstance(first, str) else first)
+        spot = Spot(first) if isinstance(first, str) else first
+        before, place = None, await found(pilot, spot)
+        while place != before:
+            await pilot.pause(0.1)
+            before, place = place, await found(pilot, spot)
 
 
 async def by_keys(pilot: Pilot[Any], step: Step) -> None:
