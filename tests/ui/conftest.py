@@ -7,6 +7,7 @@ import pytest
 from textual import pilot as pilots
 from textual._wait import wait_for_idle
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from diary.ui.making import GROUP
 
@@ -36,3 +37,9 @@ def _waits_for_its_keys(
 
     monkeypatch.setattr(Pilot, "_wait_for_screen", wait_for_keys)
     monkeypatch.setattr(pilots, "wait_for_idle", partial(wait_for_idle, max_sleep=_PATIENCE))
+
+
+@pytest.fixture(autouse=True)
+def _has_a_steady_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture that was taken half a second later shows it all the same."""
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda field: None)
