@@ -103,11 +103,13 @@ class PlacesApp(LockedApp):
     def on_resize(self, event: events.Resize) -> None:
         # Textual waits for the window to hold still, and some screens lay themselves out twice.
         if self._is_sized:
-            self.set_timer(_HOLDS_STILL, lambda: self.screen.call_after_refresh(self._show_typed))
+            self.set_timer(_HOLDS_STILL, lambda: self.call_after_refresh(self._show_typed))
         self._is_sized = True
 
     def _show_typed(self) -> None:
         """Nobody types blind: what is being filled in is in view in a window of any size."""
+        if not self.screen_stack:
+            return  # the app is closing
         focused = self.focused
         is_changed = self.screen.is_mounted and getattr(self.screen, "is_changed", False)
         if isinstance(focused, RatingRows | SignList) and is_changed:

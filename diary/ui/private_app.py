@@ -130,7 +130,7 @@ class PrivateApp(App[None]):
             is_over = is_done and (one.message.endswith(offers) or _is_refusal(one))
             if is_over or one.message == said.message or self.size.height < _LOW:
                 self._unnotify(one, refresh=False)
-        if _is_refusal(said):
+        if _is_refusal(said) and self.screen_stack:
             self._refused_on[said.identity] = self.screen
 
     def on_resize(self, event: events.Resize) -> None:

@@ -181,10 +181,10 @@ async def test_undo_refuses_while_something_is_typed(tmp_path: Path) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s enter enter 3 u")
-        assert toasts(app)[-1] == words.SAVE_OR_CLEAR
+        assert toasts(app)[-1] == words.SAVE_OR_PUT_BACK
         assert rows_of(app).ratings[BELLY, BRUISING] == 3
         await press(pilot, "t u")
-        assert toasts(app)[-1] == words.SAVE_OR_CLEAR
+        assert toasts(app)[-1] == words.SAVE_OR_PUT_BACK
     assert len(check_ins(tmp_path)) == 1
 
 
