@@ -12,6 +12,7 @@ from diary.ui.screens.flags import FlagsScreen
 from diary.ui.screens.today import TodayScreen
 from diary.ui.widgets.field import Field
 from diary.ui.widgets.flag_story import FlagStory
+from diary.wording.screens import SAVE_OR_PUT_BACK
 from tests.ui.stage import (
     BELLY,
     TODAY,
@@ -163,7 +164,7 @@ async def test_a_form_of_a_day_without_a_check_in_is_emptied(tmp_path: Path) -> 
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n u")
-        assert toasts(app)[-1].endswith("press Ctrl+Z to put back what was saved.")
+        assert toasts(app)[-1] == SAVE_OR_PUT_BACK
         await press(pilot, "ctrl+z down enter")
         assert rows_of(app).ratings == {}
         await press(pilot, "ctrl+z")
