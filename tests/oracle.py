@@ -929,12 +929,17 @@ def sign_flags(held: Held, check_ins: list[CheckIn], as_of: date) -> list[Raised
 
 
 def reaction_flags(
-    held: Held, treatments: list[Session], reactions: list[Reaction], as_of: date
+    held: Held,
+    treatments: list[Session],
+    reactions: list[Reaction],
+    told: list[Told],
+    as_of: date,
 ) -> list[Raised]:
     """`reaction`: "a reaction to the test injections"; issue 6: it stays on the clinic's page.
 
     Readings taken: one for each session that was answered about, also where that is there no more;
-    the evidence is each answer, and none takes one back; over once a treatment is given later.
+    the evidence is each answer, and none takes one back; over once a treatment is given later, and
+    the clinic was told no earlier than it was last seen.
     """
     known = sorted(
         (one for one in reactions if one.day <= as_of),
@@ -946,7 +951,12 @@ def reaction_flags(
         evidence = [Evidence(one.day, None, None, True, one.id) for one in seen]
         judged = tuple(one for one in evidence if held.judges(one.day))
         if judged:
-            over = any(seen[-1].day < treatment.day for treatment in treatments)
+            treated = any(seen[-1].day < treatment.day for treatment in treatments)
+            known_there = any(
+                one.flag_id == f"reaction:{session}" and seen[-1].day <= one.day <= as_of
+                for one in told
+            )
+            over = treated and known_there
             flags.append(
                 Raised(
                     id=f"reaction:{session}",
@@ -1237,7 +1247,7 @@ def judge(
 
     def raised_under(held: Held) -> list[Raised]:
         flags = sign_flags(held, known, as_of)
-        flags += reaction_flags(held, treatments, reactions, as_of)
+        flags += reaction_flags(held, treatments, reactions, told, as_of)
         flags += late_check_flags(held, treatments, late_answers, as_of)
         for course in courses_under(held.plan):
             flags += course_flags(held, course, as_of)

@@ -41,7 +41,11 @@ def answers_raise(
 
 
 def _reactions(records: Records, as_of: date) -> Iterator[AboutAnswers]:
-    """Active until a treatment that was given after the reaction was seen."""
+    """Active until a treatment after it, and for as long as the clinic was not told of it.
+
+    Whoever was treated without a word of it may be treated so again: the flag is a question to the
+    clinic, which a treatment does not answer.
+    """
     by_session: dict[str, list[Entry[Reaction]]] = {}
     for entry in records.reactions:
         if entry.value.day <= as_of:
@@ -55,8 +59,15 @@ def _reactions(records: Records, as_of: date) -> Iterator[AboutAnswers]:
             one.value.kind is SessionKind.TREATMENT and last < one.value.day <= as_of
             for one in records.sessions
         )
+        is_over = is_over and is_clinic_told(records, session, last, as_of)
         days = tuple(SaidYes(one.value.day, one.id) for one in seen)
         yield AboutAnswers(Rule.REACTION, session, not is_over, days)
+
+
+def is_clinic_told(records: Records, test: str, since: date, as_of: date) -> bool:
+    """Whether the clinic was told of a reaction to these test injections, on `since` or later."""
+    flag = f"{Rule.REACTION}:{test}"
+    return any(one.value.flag == flag and since <= one.value.day <= as_of for one in records.told)
 
 
 def _late_checks(

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from diary.core.aftercare import Zones, began, late_checks
+from diary.core.answer_flags import is_clinic_told
 from diary.core.areas import Area
 from diary.core.courses import SessionRef
 from diary.core.entries import Entry
@@ -120,12 +121,14 @@ class Untested(StrEnum):
     NO_TEST = "no-test"
     TOO_SOON = "too-soon"
     NO_ANSWER = "no-answer"
+    REACTED = "reacted"
 
 
 def untested(summary: Summary, treatment: Entry[TreatmentSession], zones: Zones) -> Untested | None:
     """Whether test injections came before a treatment, early enough, and what they did is known.
 
-    One test counts for all the treatments after it.
+    One test counts for all the treatments after it. A reaction that the clinic does not know of
+    goes before whatever else there is to say of the test.
     """
     if treatment.value.kind is not SessionKind.TREATMENT:
         return None
@@ -137,11 +140,23 @@ def untested(summary: Summary, treatment: Entry[TreatmentSession], zones: Zones)
             for one in summary.records.sessions
         )
         return Untested.TOO_SOON if is_unclear else Untested.NO_TEST
+    if _is_untold(summary, test):
+        return Untested.REACTED
     since = over_since(test, summary.plan, zones)
     given = began(treatment, zones)
     if test.value.day == treatment.value.day or (given is not None and given < since):
         return Untested.TOO_SOON
     return None if is_answered(summary, test, since) else Untested.NO_ANSWER
+
+
+def _is_untold(summary: Summary, test: Entry[TreatmentSession]) -> bool:
+    days = [
+        one.value.day
+        for one in summary.records.reactions
+        if one.value.session == test.id and one.value.seen and one.value.day <= summary.as_of
+    ]
+    told = days and is_clinic_told(summary.records, test.id, days[-1], summary.as_of)
+    return bool(days) and not told
 
 
 def late_check_due(summary: Summary) -> LateCheckDue | None:

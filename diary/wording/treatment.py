@@ -70,6 +70,7 @@ _MORE = {
     ),
     Untested.TOO_SOON: "",
     Untested.NO_ANSWER: " “diary answer reaction” adds it.",
+    Untested.REACTED: " “diary told reaction” notes that they know.",
 }
 
 

@@ -68,6 +68,15 @@ def test_one_whose_test_was_not_answered_is_noted_and_an_answered_one_is_not(
     assert "Note:" not in treated_at_says(patient, time(14, 0))
 
 
+def test_one_after_a_reaction_that_the_clinic_has_not_heard_of_is_noted(patient: Patient) -> None:
+    with_test(patient, TODAY - timedelta(2)).does("answer", "reaction", "rash")
+    said = treated_at_says(patient, time(14, 0))
+    assert "Note: You saw a reaction to your test injections. Tell your clinic" in said
+    assert "reaction to your test injections" in patient.does("status").out
+    patient.does("told", "reaction")
+    assert "Note:" not in treated_at_says(patient, time(16, 0))
+
+
 def treated_at_says(patient: Patient, clock: time) -> str:
     patient.on(TODAY, clock)
     at = f"{clock:%H:%M}"

@@ -215,14 +215,26 @@ def test_no_reaction_is_none_and_takes_none_back() -> None:
 
 
 def test_a_reaction_is_past_after_a_treatment_given_later() -> None:
+    clinic = told_clinic("reaction:t", 1)
     for treated, is_active in ((1, True), (2, False), (3, True)):
-        told = diary(injected(), reacted(1, "rash"), session(treated), as_of=2)
+        told = diary(injected(), reacted(1, "rash"), clinic, session(treated), as_of=2)
         assert flag(told, "reaction").is_active is is_active
     told = diary(injected(), reacted(1, "rash"), told_clinic("reaction:t", 1), as_of=1)
     assert flag(told, "reaction").is_quiet
     worse = reacted(2, "swelling", id_="r2")
     told = diary(injected(), reacted(1, "rash"), told_clinic("reaction:t", 1), worse, as_of=2)
     assert not flag(told, "reaction").is_quiet
+
+
+def test_a_treatment_answers_no_reaction_that_the_clinic_never_heard_of() -> None:
+    parts = [*injected(), *reacted(1, "rash"), *session(2)]
+    assert flag(diary(parts, as_of=2), "reaction").is_active
+    assert flag(diary(parts, session(20), as_of=20), "reaction").is_active
+    for told, is_active in ((0, True), (1, False), (20, False), (21, True)):
+        raised = flag(diary(parts, told_clinic("reaction:t", told), as_of=20), "reaction")
+        assert raised.is_active is is_active
+    of_another = told_clinic("reaction:u", 2)
+    assert flag(diary(parts, of_another, as_of=2), "reaction").is_active
 
 
 # Late checks.

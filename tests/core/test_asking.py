@@ -35,7 +35,7 @@ from diary.core.records import Revision, SessionKind, TreatmentSession
 from diary.core.results import results, without_change
 from diary.core.summary import Summary, summary
 from diary.journal.zones import zone_named
-from tests.core.small import CALF, day, diary, said, session, sore
+from tests.core.small import CALF, day, diary, said, session, sore, told_clinic
 from tests.core.test_around import answered, injected, reacted
 from tests.core.test_plan_changes import changed, plan_with
 from tests.diaries import PLAN, at, revise
@@ -116,6 +116,24 @@ def test_so_is_one_with_no_answer_about_it() -> None:
     assert note_on(diary(injected(), session(2), as_of=2)) is Untested.NO_ANSWER
     parts = injected(), reacted(1), session(2), session(9)
     assert note_on(diary(*parts, as_of=9)) is None
+
+
+def test_so_is_one_after_a_reaction_that_the_clinic_was_not_told_of_since() -> None:
+    rash, more = reacted(1, "rash"), reacted(3, "swelling", id_="r3")
+    assert note_on(diary(injected(), rash, session(2), as_of=2)) is Untested.REACTED
+    told = [*injected(), *rash, *told_clinic("reaction:t", 1)]
+    assert note_on(diary(told, session(2), as_of=2)) is None
+    assert note_on(diary(told, more, session(4), as_of=4)) is Untested.REACTED
+    assert note_on(diary(told, more, told_clinic("reaction:t", 4), session(4), as_of=4)) is None
+    assert note_on(diary(injected(), rash, told_clinic("sign:rash", 2), session(2), as_of=2))
+    assert note_on(diary(injected(), rash, told_clinic("reaction:t", 3), session(2), as_of=2))
+    # However early it was seen, that it came is what counts.
+    early = reacted(0, "rash")
+    assert note_on(diary(injected(0, 10), early, session(0), as_of=0)) is not Untested.REACTED
+    timed = session(0, clock=time(20))
+    assert note_on(diary(injected(0, 10), early, timed, as_of=0)) is Untested.REACTED
+    none_now = reacted(2, id_="r2")
+    assert note_on(diary(injected(), rash, none_now, session(2), as_of=2)) is Untested.REACTED
 
 
 def test_test_injections_need_none_before_them() -> None:

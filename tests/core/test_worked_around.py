@@ -11,7 +11,7 @@ from diary.core.answers import LateAnswer, PlanChange, PlannedSession, Reaction
 from diary.core.asking import Due, LateCheckDue, ReactionDue, due
 from diary.core.moment import Now
 from diary.core.plan import CarePlan
-from diary.core.records import Answer, Record, Revision, SessionKind
+from diary.core.records import Answer, Record, Revision, SessionKind, ToldClinic
 from diary.journal.zones import zone_named
 from tests.core.small import day, diary, evidence, said, session
 from tests.core.test_plan_changes import plan_with
@@ -35,6 +35,8 @@ def record(words: list[str], number: int) -> Record:
             return LateAnswer("s0", weeks[number], day(number), Answer(words[2]))
         case "planned":
             return PlannedSession(day(number))
+        case "told":
+            return ToldClinic("reaction:test", day(number))
     text = plan_with(windows_bruising_days=int(words[1]))
     plan = CarePlan.from_toml(text)
     return PlanChange(day(number), plan.id, plan.version, text)
@@ -77,5 +79,5 @@ def test_the_case_is_judged_as_the_page_says(case: list[str]) -> None:
 
 def test_the_page_has_a_case_for_each_kind() -> None:
     kinds = {one.split()[0] for case in cases() for one in case[1].split(", ")}
-    assert kinds == {"test", "reaction", "session", "late", "planned", "P", "window"}
+    assert kinds == {"test", "reaction", "session", "late", "planned", "P", "window", "told"}
     assert all(re.fullmatch(r"\d+", case[2]) for case in cases())

@@ -172,6 +172,19 @@ async def test_a_treatment_is_saved_whatever_is_noted_of_tests(
     assert len(sessions(tmp_path)) == 2
 
 
+async def test_a_reaction_that_the_clinic_has_not_heard_of_is_said_with_a_treatment(
+    tmp_path: Path,
+) -> None:
+    journal = after_test(tmp_path, date(2026, 11, 20), answered=False)
+    [test] = sessions(tmp_path)
+    journal.record(Reaction(test.id, TODAY, frozenset(("rash",))), Clock()())
+    async with app_over(journal).run_test(size=SIZE) as pilot:
+        await press(pilot, "a tab tab space ctrl+s v enter")
+        note = "You saw a reaction to your test injections. Tell your clinic before any more"
+        assert note in page(pilot)
+    assert len(sessions(tmp_path)) == 2
+
+
 async def test_what_the_tests_did_stands_on_their_page(tmp_path: Path) -> None:
     journal = after_test(tmp_path, date(2026, 11, 20), answered=False)
     [test] = sessions(tmp_path)
