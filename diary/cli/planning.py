@@ -137,11 +137,11 @@ def _ticked(
 def show_planned(context: Context, entry: "Entry[PlannedSession]", summary: "Summary") -> None:
     """The countdown, the list, and what is not clear yet with its areas and days."""
     from diary.core.ids import shortened
+    from diary.core.preparing import also_to_tell, not_clear, time_left
     from diary.core.preparing import checklist as points
-    from diary.core.preparing import not_clear, time_left
     from diary.journal.zones import zone_named
     from diary.wording.body import area_words
-    from diary.wording.preparing import ALL_CLEAR
+    from diary.wording.preparing import ALL_CLEAR, to_tell
 
     now, planned = context.now, entry.value
     ids = shortened(one.id for one in summary.records.entries)
@@ -158,10 +158,13 @@ def show_planned(context: Context, entry: "Entry[PlannedSession]", summary: "Sum
         for one in items:
             show(*folded(said.item(one), "  ", "    "))
         show(*folded(said.HOW_TO_CHECK, "  "), "")
-    left_over = not_clear(summary)
-    show(*folded(said.NOT_CLEAR if left_over else ALL_CLEAR))
-    for found in left_over:
-        show(*folded(said.not_clear(found, summary.as_of), "  ", "    "))
+    lines = [said.not_clear(one, summary.as_of) for one in not_clear(summary)]
+    lines += [
+        to_tell(one, summary.judging(one.flag), summary.as_of) for one in also_to_tell(summary)
+    ]
+    show(*folded(said.NOT_CLEAR if lines else ALL_CLEAR))
+    for line in lines:
+        show(*folded(line, "  ", "    "))
     others = [one for one in summary.records.planned if one.id != entry.id]
     if others:
         lines = [f"{said.planned_line(one.value)} (id {ids[one.id]})" for one in others]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from diary.core.aftercare import Zones
 from diary.core.areas import Area
 from diary.core.entries import Entry, Records
+from diary.core.flags import Flag
 from diary.core.moment import Now
 from diary.core.plan import Advice, CarePlan
 from diary.core.records import TreatmentSession
+from diary.core.rules import Rule
 from diary.core.scales import Symptom
 from diary.core.summary import Summary
 
@@ -112,3 +114,31 @@ def not_clear(summary: Summary) -> tuple[NotClear, ...]:
             )
             found[course.area, course.symptom] = one
     return tuple(found.values())
+
+
+class ToTell(NamedTuple):
+    """An active flag, and the areas of the session that it is about where it names none itself."""
+
+    flag: Flag
+    areas: tuple[Area, ...]
+
+
+def also_to_tell(summary: Summary) -> tuple[ToTell, ...]:
+    """The active flags beside what is not clear: signs, a reaction, a yes to a late check.
+
+    The most urgent first. One of a symptom that is not clear is told by its days there already.
+    """
+    named = {(one.area, one.symptom) for one in not_clear(summary)}
+    return tuple(
+        ToTell(flag, _areas_of(flag, summary))
+        for flag in summary.active_flags
+        if (flag.area, flag.symptom) not in named
+    )
+
+
+def _areas_of(flag: Flag, summary: Summary) -> tuple[Area, ...]:
+    if flag.rule not in (Rule.REACTION, Rule.LATE_CHECK):
+        return ()
+    about = flag.id.partition(":")[2]
+    found = [one.value.areas for one in summary.records.sessions if one.id == about]
+    return found[0] if found else ()  # it may be withdrawn since

@@ -8,10 +8,11 @@ from diary.core.aftercare import Zones, late_checks, on_the_wall, tips
 from diary.core.asking import Due, LateCheckDue, ReactionDue, due
 from diary.core.hours import hours_now
 from diary.core.moment import Now
-from diary.core.preparing import checklist, not_clear, time_left
+from diary.core.preparing import also_to_tell, checklist, not_clear, time_left
 from diary.core.results import results, without_change
 from diary.core.summary import Summary
 from diary.journal.zones import zone_named
+from diary.wording.preparing import to_tell
 
 if TYPE_CHECKING:
     from diary.core.answers import PlannedSession
@@ -76,6 +77,16 @@ def planned_plain(
                 "severity": one.severity,
             }
             for one in not_clear(summary)
+        ],
+        "flags": [
+            {
+                "id": one.flag.id,
+                "areas": [area.name for area in one.areas],
+                "first_day": one.flag.first.day.isoformat(),
+                "last_day": one.flag.last.day.isoformat(),
+                "words": to_tell(one, summary.judging(one.flag), summary.as_of),
+            }
+            for one in also_to_tell(summary)
         ],
     }
 

@@ -15,7 +15,7 @@ from diary.wording.screens import UNDO_KEY
 if TYPE_CHECKING:  # few diaries have one of these, and a start does without them
     from diary.core.answers import PlannedSession
     from diary.core.asking import Untested
-    from diary.core.preparing import NotClear
+    from diary.core.preparing import NotClear, ToTell
 
 TITLE = "Planned session"
 TITLE_NEW = "Plan a session"
@@ -83,6 +83,12 @@ _UNTESTED = {
     "reacted": (
         "You saw a reaction to your test injections. Tell your clinic before any more treatment."
     ),
+}
+
+
+_ANSWERED = {
+    "reaction": "a reaction to your test injections",
+    "late_check": "a new lump, sore or pain",
 }
 
 
@@ -168,3 +174,22 @@ def _not_clear(one: "NotClear", today: date) -> str:
     days = f"on {span}" if one.first_day == one.last_day else f"from {span}"
     area = area_words(one.area)
     return f"{capital(area)}: {what} {days}"
+
+
+def to_tell(one: "ToTell", plan: CarePlan, today: date) -> str:
+    """`Neck: a reaction to your test injections on Tue 3 Nov`, of what is flagged beside that."""
+    from diary.wording.flags import sentence
+    from diary.wording.signs import known
+
+    flag = one.flag
+    if flag.symptom is not None:
+        return sentence(flag, plan)
+    first, last = flag.first.day, flag.last.day
+    span = span_words(first, last, today)
+    days = f"on {span}" if first == last else f"from {span}"
+    if flag.sign is not None:
+        return f"“{known(flag.sign, plan).words}” {days}"
+    what = _ANSWERED[flag.rule.value]
+    what = what if flag.is_certain else f"maybe {what}"
+    line = f"{', '.join(map(area_words, one.areas))}: {what}" if one.areas else what
+    return f"{capital(line)} {days}"

@@ -109,6 +109,29 @@ def test_as_json_it_says_all_of_it(planned: Patient) -> None:
                 "severity": 2,
             }
         ],
+        "flags": [],
+    }
+
+
+def test_what_is_flagged_beside_a_symptom_is_to_be_told_too(patient: Patient) -> None:
+    patient.on(TODAY - timedelta(2)).does(
+        *("session", "add", "--on", "today", "--area", "neck", "--kind", "test")
+    )
+    patient.on(TODAY).does("answer", "reaction", "rash")
+    patient.does("log", "--sign", "fever")
+    patient.does(*PLAN, "--on", "in 5 days")
+    out = " ".join(patient.does(*PLAN).out.split())
+    assert "Tell your clinic: “Feeling hot and shivery” on 22 Nov Neck: a reaction to your" in out
+    assert "Nothing is left" not in out
+    sign, reaction = patient.does(*PLAN, "--json").json["flags"]
+    assert (sign["id"], sign["areas"]) == ("sign:fever", [])
+    assert reaction["id"].startswith("reaction:")
+    assert {**reaction, "id": ""} == {
+        "id": "",
+        "areas": ["neck"],
+        "first_day": "2026-11-22",
+        "last_day": "2026-11-22",
+        "words": "Neck: a reaction to your test injections on 22 Nov",
     }
 
 

@@ -22,6 +22,7 @@ from diary.core.entries import Entry, current
 from diary.core.errors import RecordError
 from diary.core.moment import Now
 from diary.core.preparing import (
+    also_to_tell,
     checklist,
     is_put_in_the_past,
     near_planned,
@@ -35,7 +36,7 @@ from diary.core.records import Revision, SessionKind, TreatmentSession
 from diary.core.results import results, without_change
 from diary.core.summary import Summary, summary
 from diary.journal.zones import zone_named
-from tests.core.small import CALF, day, diary, said, session, sore, told_clinic
+from tests.core.small import CALF, day, diary, said, session, signs, sore, told_clinic
 from tests.core.test_around import answered, injected, reacted
 from tests.core.test_plan_changes import changed, plan_with
 from tests.diaries import PLAN, at, revise
@@ -345,3 +346,27 @@ def test_what_is_not_clear_yet_is_listed_once_with_its_days() -> None:
     assert [(one.area, one.symptom.name, one.severity) for one in found] == [(AREA, "bruising", 3)]
     assert (found[0].first_day, found[0].last_day) == (day(6), day(8))
     assert not_clear(diary(session(0), as_of=3)) == ()
+
+
+def test_what_is_flagged_beside_that_is_told_too_with_the_areas_it_is_about() -> None:
+    told = diary(
+        *(injected(), reacted(1, "rash"), session(2, "neck"), answered(16, "yes", of="s2")),
+        *(signs(3, "fever", hour=20), said("P 2–16"), answered(17, "unsure", of="gone")),
+        as_of=17,
+    )
+    found = {one.flag.id: [area.name for area in one.areas] for one in also_to_tell(told)}
+    assert list(found.items()) == [
+        ("sign:fever", []),
+        ("reaction:t", [CALF]),
+        ("late_check:s2", ["neck"]),
+        ("late_check:gone", []),
+    ]
+    later = [*signs(6, hour=21), *told_clinic("reaction:t", 5), *answered(18, "no", of="s2")]
+    told = diary(*(injected(), reacted(1, "rash"), session(2), signs(3, "fever"), later), as_of=18)
+    assert also_to_tell(told) == ()
+
+
+def test_a_flagged_symptom_is_told_once() -> None:
+    told = diary(session(0), said("P 0–20"), as_of=20)
+    assert told.active_flags
+    assert (len(not_clear(told)), also_to_tell(told)) == (1, ())

@@ -7,9 +7,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Checkbox, Input, OptionList, Static
 
-from diary.core.answers import PlannedSession
+from diary.core.answers import LateAnswer, PlannedSession
 from diary.core.areas import Area
 from diary.core.reasons import CHANGED
+from diary.core.records import Answer, CheckIn
 from diary.journal import Journal
 from diary.ui.screens.ask_plan import AskPlanScreen
 from diary.ui.screens.plan_session import PlanSessionScreen
@@ -23,6 +24,7 @@ from diary.ui.widgets.key_bar import KeyBar
 from diary.ui.widgets.month_grid import MonthGrid
 from diary.ui.widgets.planned_card import PlannedCard
 from diary.wording import preparing as words
+from diary.wording.body import area_words
 from tests.ui.hands import lines
 from tests.ui.hostile import ACTING, ALL
 from tests.ui.stage import (
@@ -218,6 +220,20 @@ async def test_a_plan_is_withdrawn_from_the_list_and_from_its_page(tmp_path: Pat
 
 
 # Its page.
+
+
+async def test_its_page_tells_of_signs_and_answers_too(tmp_path: Path) -> None:
+    journal = plan(tmp_path)
+    journal.record(CheckIn(TODAY, signs=frozenset(("fever",))), Clock()())
+    last = journal.records().sessions[-1]
+    journal.record(LateAnswer(last.id, 2, TODAY, Answer.YES), Clock()())
+    async with app_over(journal).run_test(size=SIZE) as pilot:
+        await press(pilot, "b")
+        areas = ", ".join(map(area_words, last.value.areas))
+        assert page(pilot)[-3:-1] == [
+            "“Feeling hot and shivery” on 22 Nov",
+            f"{areas[0].upper()}{areas[1:]}: a new lump, sore or pain on 22 Nov",
+        ]
 
 
 async def test_its_page_counts_down_and_lists_what_to_do_and_what_to_tell(tmp_path: Path) -> None:

@@ -1,15 +1,19 @@
 """Before a session, in words."""
 
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 
 from diary.core.answers import PlannedSession, Seen
-from diary.core.areas import area_named
+from diary.core.areas import Area, area_named
 from diary.core.asking import Untested
 from diary.core.courses import SessionRef
-from diary.core.preparing import NotClear
+from diary.core.flags import Evidence, Flag
+from diary.core.plan import Level
+from diary.core.preparing import NotClear, ToTell
 from diary.core.results import AfterSession
+from diary.core.rules import Rule
 from diary.core.scales import BRUISING, SORENESS
 from diary.wording import preparing as words
 from diary.wording import results
@@ -82,6 +86,26 @@ def test_what_is_not_clear_is_told_by_area_and_days() -> None:
         "Neck: bruise from 30 Oct to 22 Nov",
         "Chest: soreness on 22 Nov",
     ]
+
+
+def test_what_else_is_flagged_is_told_by_area_and_days() -> None:
+    def told(areas: tuple[Area, ...], *days: int, sure: bool = True, **about: Any) -> str:
+        dates = (date(2026, 11, one) for one in days)
+        found = tuple(Evidence(one, None, None, sure, "r") for one in dates)
+        flag = Flag("x", level=Level.CONTACT_CLINIC, is_active=True, evidence=found,
+                    plan_id="m", plan_version="1", **about)  # fmt: skip
+        return words.to_tell(ToTell(flag, areas), PLAN, TODAY)
+
+    assert told((NECK, CHEST), 20, 22, rule=Rule.REACTION) == (
+        "Neck, chest: a reaction to your test injections from 20 to 22 Nov"
+    )
+    assert told((), 22, rule=Rule.LATE_CHECK, sure=False) == (
+        "Maybe a new lump, sore or pain on 22 Nov"
+    )
+    assert told((), 22, rule=Rule.SIGN, sign="fever") == "“Feeling hot and shivery” on 22 Nov"
+    since = SessionRef("s", 1, date(2026, 10, 1))
+    never = {"session": since, "area": NECK, "symptom": BRUISING, "limit_days": 21}
+    assert told((), 22, rule=Rule.NEVER_CLEAR, **never).startswith("Your neck has been bruised")
 
 
 def test_a_row_and_a_card_leave_out_what_is_not_known() -> None:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from diary.core.moment import Now
-from diary.core.preparing import checklist, not_clear, time_left
+from diary.core.preparing import also_to_tell, checklist, not_clear, time_left
 from diary.core.summary import Summary
 from diary.core.text import clean
 from diary.journal.zones import zone_named
@@ -54,6 +54,10 @@ def parts(
         yield Static(words.PLAN_GONE, classes="areas", markup=False)
         return
     lines = words.not_clear(not_clear(summary), now.today)
+    lines += [
+        clean(words.to_tell(one, summary.judging(one.flag), now.today))
+        for one in also_to_tell(summary)
+    ]
     if not is_whole:
         lines.append(words.NOT_ALL_READ)
     yield from _facts(planned, now)
