@@ -109,7 +109,7 @@ def late_check(
 @click.pass_obj
 def result(context: Context, said: tuple[str, ...], note: str | None, as_json: bool) -> None:
     from diary.core.answers import ResultAnswer
-    from diary.core.asking import ResultDue
+    from diary.core.asking import ResultDue, results_due
 
     summary = context.journal.summary(context.now.today)
     last = summary.last_session
@@ -117,7 +117,8 @@ def result(context: Context, said: tuple[str, ...], note: str | None, as_json: b
         raise RecordError("no-session")
     if not said:
         _alone(given=note is not None)
-        _ask(context, ResultDue(last, summary.session_entry(last).value.areas), as_json=as_json)
+        of_last = ResultDue(last, summary.session_entry(last).value.areas)
+        _ask(context, next(iter(results_due(summary)), of_last), as_json=as_json)
         return
     seen = tuple(read_seen(one) for one in said)
     value = ResultAnswer(_session_of(summary, seen), context.now.today, seen, _note(note))
@@ -202,9 +203,15 @@ def _check(context: Context, week: int | None) -> "tuple[SessionRef, int]":
 
 
 def _session_of(summary: "Summary", seen: "tuple[AreaSeen, ...]") -> str:
-    """The session that an answer about these areas is about: the latest one on them."""
+    """The session that an answer about these areas is about: that asked about, else the latest."""
+    from diary.core.asking import results_due
+
+    areas = {one.area for one in seen}
+    for due in results_due(summary):
+        if areas <= set(due.areas):
+            return due.session.id
     last = summary.last_session
-    if last and {one.area for one in seen} <= summary.last_areas:
+    if last and areas <= summary.last_areas:
         return last.id
     latest = set()
     for one in seen:

@@ -1,5 +1,6 @@
 """What is due to be asked around a session: the test injections, late checks, and the result."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -50,7 +51,7 @@ Due = ReactionDue | LateCheckDue | ResultDue
 
 def due(summary: Summary, now: Now, zones: Zones) -> tuple[Due, ...]:
     """What to ask now, the most pressing first."""
-    found = (reaction_due(summary, now, zones), late_check_due(summary), result_due(summary))
+    found = (reaction_due(summary, now, zones), late_check_due(summary), *results_due(summary))
     return tuple(one for one in found if one is not None)
 
 
@@ -181,21 +182,51 @@ def is_checked(summary: Summary, session: SessionRef, week: int) -> bool:
     )
 
 
-def result_due(summary: Summary) -> ResultDue | None:
-    """Some days after the latest session, and each month after that."""
-    session, plan = summary.last_session, summary.plan.results
-    if session is None:
+def results_due(summary: Summary) -> tuple[ResultDue, ...]:
+    """Each area after its own sessions; the areas of one session together, the oldest first."""
+    asked: dict[SessionRef, set[Area]] = {}
+    for area, of_area in summary.areas.items():
+        if session := _result_of(area, of_area.sessions, summary):
+            asked.setdefault(session, set()).add(area)
+    return tuple(
+        ResultDue(one, tuple(filter(asked[one].__contains__, _areas(one, summary))))
+        for one in sorted(asked, key=lambda one: one.number)
+    )
+
+
+def _areas(session: SessionRef, summary: Summary) -> tuple[Area, ...]:
+    return summary.session_entry(session).value.areas
+
+
+def _result_of(area: Area, sessions: Sequence[SessionRef], summary: Summary) -> SessionRef | None:
+    """The session on an area whose result is asked for now.
+
+    It is asked for some days after the area's last session, and each month after that. Where the
+    next session comes before, its own day is when the one before it can still be told apart.
+    """
+    if not sessions:
         return None
-    first = _later(session.day, plan.first_day)
-    if summary.as_of < first:
+    plan, last = summary.plan.results, sessions[-1]
+    if last.day == summary.as_of:
+        for before in sessions[-2:-1]:
+            is_early = last.day <= _later(before.day, plan.first_day)
+            if is_early and not _is_said(before, last.day, summary, area):
+                return before
         return None
+    first = _later(last.day, plan.first_day)
     # From the anchor each time: a month after the 31st is no reason to ask on the 28th ever after.
-    days = [first, *(moved_months(session.day, one) for one in range(1, plan.most_months + 1))]
-    come = max(day for day in days if day <= summary.as_of)
-    said = [one.value.day for one in results_of(summary, session)]
-    if any(day >= come for day in said) or (summary.as_of - come).days > _LAST_CHECK_STAYS:
-        return None
-    return ResultDue(session, summary.session_entry(session).value.areas)
+    days = [first, *(moved_months(last.day, one) for one in range(1, plan.most_months + 1))]
+    come = max(day for day in days if day <= max(first, summary.as_of))
+    is_time = come <= summary.as_of <= _later(come, _LAST_CHECK_STAYS)
+    return last if is_time and not _is_said(last, come, summary) else None
+
+
+def _is_said(session: SessionRef, since: date, summary: Summary, area: Area | None = None) -> bool:
+    """Whether something was said of a session's result from a day on, or of an area ever."""
+    return any(
+        one.value.day >= since or area in [each.area for each in one.value.seen]
+        for one in results_of(summary, session)
+    )
 
 
 def results_of(summary: Summary, session: SessionRef) -> "tuple[Entry[ResultAnswer], ...]":

@@ -180,6 +180,21 @@ def test_what_is_no_answer_about_results_is_refused(
     assert said in refused(patient, "answer", "result", *args, status=2)
 
 
+def test_on_the_day_of_the_next_session_it_is_about_the_one_before(patient: Patient) -> None:
+    treated_at(patient, TODAY - timedelta(7), time(14, 0), "neck", "scalp")
+    treated_at(patient, TODAY, time(14, 0), "neck")
+    (due,) = patient.does("status", "--json").json["due"]
+    assert (due["kind"], due["areas"]) == ("result", ["neck"])
+    assert "After session 1 (Sun 15 Nov), neck: Can you see a change yet?" in " ".join(
+        patient.does("status").out.split()
+    )
+    saved = patient.does("answer", "result", "neck:slight", "--json").json
+    assert saved["payload"]["session"] == due["session"]
+    assert patient.does("status", "--json").json["due"] == []
+    again = patient.does("answer", "result", "neck:none", "--json").json
+    assert again["payload"]["session"] != due["session"]
+
+
 def test_without_a_session_there_is_no_result(patient: Patient) -> None:
     assert "no treatment session" in refused(patient, "answer", "result", "neck:none", status=1)
 

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from diary.core.answers import AreaSeen, PlannedSession, Reaction, ResultAnswer, Seen
 from diary.core.areas import area_named
@@ -15,7 +18,7 @@ from diary.core.asking import (
     due,
     late_check_due,
     reaction_due,
-    result_due,
+    results_due,
     untested,
 )
 from diary.core.entries import Entry, current
@@ -185,37 +188,86 @@ def result(number: int, of: str, **seen: Seen) -> list[Revision]:
     return [revise(f"result-{number}-{of}", ResultAnswer(of, day(number), found))]
 
 
+def asked_of(told: Summary) -> list[tuple[int, list[str]]]:
+    """The number of each session that is asked about, with the areas."""
+    found = results_due(told)
+    return [(one.session.number, [area.name for area in one.areas]) for one in found]
+
+
 def test_a_result_is_asked_for_some_days_after_a_session_and_monthly_after() -> None:
     # The session is on 2 March: the 16th, then 2 April, 2 May …
     for number, asked in ((13, False), (14, True), (28, True), (29, False), (31, True)):
-        found = result_due(diary(session(0), as_of=number))
-        assert (found is not None) is asked, number
-    told = diary(session(0, "neck", CALF), as_of=14)
-    found = result_due(told)
-    assert isinstance(found, ResultDue)
-    assert (found.session.number, found.areas) == (1, (NECK, AREA))
-    assert result_due(diary(as_of=14)) is None
+        assert bool(asked_of(diary(session(0), as_of=number))) is asked, number
+    assert asked_of(diary(session(0, "neck", CALF), as_of=14)) == [(1, ["neck", CALF])]
+    assert asked_of(diary(said("P 0–14"), as_of=14)) == []
 
 
 def test_an_answer_holds_until_the_next_time() -> None:
     parts = session(0), result(15, "s0", left_calf=Seen.NONE)
-    assert result_due(diary(*parts, as_of=20)) is None
-    assert result_due(diary(*parts, as_of=31)) is not None
-    assert result_due(diary(*parts, as_of=14)) is not None
+    assert not asked_of(diary(*parts, as_of=20))
+    assert asked_of(diary(*parts, as_of=31))
+    assert asked_of(diary(*parts, as_of=14))
     early = result(5, "s0", left_calf=Seen.NONE)
-    assert result_due(diary(session(0), early, as_of=14)) is not None
+    assert asked_of(diary(session(0), early, as_of=14))
+
+
+def test_each_area_is_asked_for_after_its_own_last_session() -> None:
+    parts = session(0, "neck"), session(9, "chest")
+    assert asked_of(diary(*parts, as_of=14)) == [(1, ["neck"])]
+    assert asked_of(diary(*parts, as_of=23)) == [(1, ["neck"]), (2, ["chest"])]
+    neck = result(23, "s0", neck=Seen.SLIGHT)
+    assert asked_of(diary(*parts, neck, as_of=23)) == [(2, ["chest"])]
+    assert asked_of(diary(*parts, neck, as_of=31)) == [(1, ["neck"]), (2, ["chest"])]
+
+
+def test_of_sessions_close_together_each_is_asked_for_on_the_day_of_the_next() -> None:
+    weekly = session(0, "neck", "chest"), session(7, "neck"), session(14, "neck")
+    asked = {number: asked_of(diary(*weekly, as_of=number)) for number in range(29)}
+    assert {number: found for number, found in asked.items() if ("neck" in str(found))} == {
+        7: [(1, ["neck"])],
+        14: [(1, ["chest"]), (2, ["neck"])],
+        28: [(1, ["chest"]), (3, ["neck"])],
+    }
+    said_before = result(5, "s0", neck=Seen.NONE)
+    assert asked_of(diary(*weekly, said_before, as_of=7)) == []
+    of_chest = result(5, "s0", chest=Seen.NONE)
+    assert asked_of(diary(*weekly, of_chest, as_of=7)) == [(1, ["neck"])]
+    assert asked_of(diary(session(0), session(14), as_of=14)) == [(1, [CALF])]
+    assert asked_of(diary(session(0), session(15), as_of=15)) == []  # it was asked the day before
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_after_each_session_each_of_its_areas_is_asked_for_up_to_the_next(
+    data: st.DataObject,
+) -> None:
+    areas = st.lists(st.sampled_from(("neck", "chest", CALF)), min_size=1, unique=True)
+    days = st.dictionaries(st.integers(0, 60), areas, min_size=2, max_size=6)
+    treated = sorted(data.draw(days).items())
+    log = [one for number, names in treated for one in session(number, *names)]
+    draw = Random(data.draw(st.integers(0, 2**32)))
+    found: set[tuple[str, str]] = set()
+    for number in range(treated[-1][0] + 15):
+        for one in results_due(diary(log, as_of=number)):
+            found |= {(one.session.id, area.name) for area in one.areas}
+            some = draw.sample(one.areas, draw.randint(0, len(one.areas)))
+            seen = tuple(AreaSeen(area, draw.choice(tuple(Seen))) for area in some)
+            id_ = f"{number}-{one.session.id}"
+            if seen:
+                log.append(revise(id_, ResultAnswer(one.session.id, day(number), seen)))
+    assert found == {(f"s{number}", name) for number, names in treated for name in names}
 
 
 def test_after_the_last_month_nobody_asks_any_more() -> None:
     last = (date(2026, 9, 2) - day(0)).days
-    assert result_due(diary(session(0), as_of=last)) is not None
-    assert result_due(diary(session(0), as_of=last + 15)) is None
+    assert asked_of(diary(session(0), as_of=last))
+    assert not asked_of(diary(session(0), as_of=last + 15))
 
 
 def test_at_the_end_of_the_calendar_nothing_breaks() -> None:
     late = revise("s", TreatmentSession(date.max - timedelta(3), (AREA,)))
-    assert result_due(summary(current([late]), PLAN, date.max - timedelta(1))) is None
-    assert result_due(summary(current([late]), PLAN, date.max)) is not None
+    assert not results_due(summary(current([late]), PLAN, date.max - timedelta(1)))
+    assert results_due(summary(current([late]), PLAN, date.max))
 
 
 def test_the_most_pressing_question_comes_first() -> None:

@@ -104,7 +104,7 @@ def test_what_else_is_flagged_is_told_by_area_and_days() -> None:
     )
     assert told((), 22, rule=Rule.SIGN, sign="fever") == "“Feeling hot and shivery” on 22 Nov"
     since = SessionRef("s", 1, date(2026, 10, 1))
-    never = {"session": since, "area": NECK, "symptom": BRUISING, "limit_days": 21}
+    never: dict[str, Any] = {"session": since, "area": NECK, "symptom": BRUISING, "limit_days": 21}
     assert told((), 22, rule=Rule.NEVER_CLEAR, **never).startswith("Your neck has been bruised")
 
 
