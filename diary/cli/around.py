@@ -9,8 +9,7 @@ from diary.core.moment import Now
 from diary.wording import treatment as words
 
 if TYPE_CHECKING:
-    from diary.core.answers import PlannedSession
-    from diary.core.entries import Entry
+    from diary.core.preparing import Planned
     from diary.core.summary import Summary
 
 
@@ -21,12 +20,13 @@ def now_on(summary: "Summary", now: Now) -> Now:
     return now
 
 
-def planned_by(summary: "Summary", now: Now) -> "Entry[PlannedSession] | None":
-    """The planned session in hand, of those that were planned by then."""
-    from diary.core.preparing import planned_in_hand
+def planned_by(summary: "Summary", now: Now) -> "Planned":
+    """What is planned, of all that was planned by then."""
+    from diary.core.preparing import planned_now
 
-    found = [one for one in summary.records.planned if one.history[0].recorded_at <= now.instant]
-    return planned_in_hand(found, now.today)
+    planned = summary.records.planned
+    known = [one for one in planned if one.history[0].recorded_at <= now.instant]
+    return planned_now(known, now.today)
 
 
 def print_around(summary: "Summary", now: Now) -> None:
@@ -91,13 +91,13 @@ def _print_planned(summary: "Summary", now: Now) -> None:
     from diary.core.preparing import checklist, time_left
     from diary.journal.zones import zone_named
 
-    entry = planned_by(summary, now)
-    if entry is None:
-        return
-    left = time_left(entry.value, now, zone_named)
-    show(*folded(words.planned_countdown(entry.value, left, now.today)))
-    items = checklist(entry.value, summary.plan, now, zone_named)
-    for one in items:
-        if one.is_due and not one.is_done:
-            show(*folded(words.item(one), "  ", "    "))
-    show("")
+    planned = planned_by(summary, now)
+    for entry in (planned.waits, planned.ahead):
+        if entry is None:
+            continue
+        left = time_left(entry.value, now, zone_named)
+        show(*folded(words.planned_countdown(entry.value, left, now.today)))
+        for one in checklist(entry.value, summary.plan, now, zone_named):
+            if one.is_due and not one.is_done:
+                show(*folded(words.item(one), "  ", "    "))
+        show("")

@@ -102,8 +102,12 @@ def _add(
         show_json(revision_to_plain(revision))
 
 
-def _planned(context: Context, id_: str | None) -> "Entry[PlannedSession]":
-    """The one of that id, else the one that comes first. Raises `RecordError`."""
+def _planned(
+    context: Context, id_: str | None, *, to_confirm: bool = False
+) -> "Entry[PlannedSession]":
+    """The one of that id, else the one that comes first, or may have. Raises `RecordError`."""
+    from diary.core.preparing import planned_now
+
     planned = context.journal.records().planned
     if id_ is not None:
         wanted = context.journal.find(id_)[-1]
@@ -113,11 +117,11 @@ def _planned(context: Context, id_: str | None) -> "Entry[PlannedSession]":
         if not found:
             raise RecordError("not-planned", wanted.id)
         return found[0]
-    from diary.core.preparing import planned_in_hand
-
-    if (in_hand := planned_in_hand(planned, context.now.today)) is None:
+    now = planned_now(planned, context.now.today)
+    entry = (now.to_confirm if to_confirm else None) or now.first
+    if entry is None:
         raise RecordError("nothing-planned")
-    return in_hand
+    return entry
 
 
 def _ticked(
@@ -196,7 +200,7 @@ def confirm(
     from diary.core.days import read_time
     from diary.wording.days import day_words
 
-    entry = _planned(context, id_)
+    entry = _planned(context, id_, to_confirm=True)
     planned, today = entry.value, context.now.today
     if on is None and planned.day > today:
         raise RecordError("confirm-early", day_words(planned.day, today))

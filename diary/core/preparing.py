@@ -1,12 +1,12 @@
 """Before a session: which one is planned, what to do until then, and what is not clear yet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
 from diary.core.aftercare import Zones
 from diary.core.areas import Area
-from diary.core.entries import Entry, Records
+from diary.core.entries import Entry
 from diary.core.flags import Flag
 from diary.core.moment import Now
 from diary.core.plan import Advice, CarePlan
@@ -19,32 +19,56 @@ if TYPE_CHECKING:
     from diary.core.answers import PlannedSession
 
 
-def next_planned(records: Records, since: date = date.min) -> "Entry[PlannedSession] | None":
-    """The planned session that comes first from a day on, else the latest before it.
-
-    One whose day is past waits to be confirmed.
-    """
-    ahead = [one for one in records.planned if one.value.day >= since]
-    return next(iter(ahead or records.planned[::-1]), None)
-
-
-#: Days.
+#: Days before a planned session from which on it is kept in mind: a week ahead fits in one's head.
 _NEAR = 7
 
 
-def planned_in_hand(
-    planned: "Sequence[Entry[PlannedSession]]", today: date
-) -> "Entry[PlannedSession] | None":
-    """Of some in order, the first of today; else the earliest, which may wait to be confirmed."""
-    of_today = (one for one in planned if one.value.day == today)
-    return next(of_today, planned[0] if planned else None)
+class Planned(NamedTuple):
+    """What is planned as seen from a day: the plans whose day is past, which wait to be confirmed,
+    the oldest first; and the first one of that day or later.
+    """
+
+    waiting: "tuple[Entry[PlannedSession], ...]"
+    ahead: "Entry[PlannedSession] | None"
+    today: date
+
+    @property
+    def waits(self) -> "Entry[PlannedSession] | None":
+        """The one that has waited longest."""
+        return self.waiting[0] if self.waiting else None
+
+    @property
+    def first(self) -> "Entry[PlannedSession] | None":
+        """The one to prepare for; where none lies ahead, the one that has waited longest."""
+        return self.ahead or self.waits
+
+    @property
+    def latest(self) -> "Entry[PlannedSession] | None":
+        """The one to name to whoever looks on from outside, where one is to stand for all."""
+        return self.ahead or (self.waiting[-1] if self.waiting else None)
+
+    @property
+    def to_confirm(self) -> "Entry[PlannedSession] | None":
+        """The one that may have taken place: that of the day before one that is past."""
+        found = self.ahead
+        return found if found and found.value.day == self.today else self.waits
+
+    @property
+    def near(self) -> "Entry[PlannedSession] | None":
+        """The one ahead, from a week before its day on, or while another one waits beside it."""
+        found = self.ahead
+        is_near = found is not None and (found.value.day - self.today).days <= _NEAR
+        return found if is_near or self.waiting else None
 
 
-def near_planned(records: Records, today: date) -> "Entry[PlannedSession] | None":
-    """The planned session to keep in mind: the one in hand, from a week before its day on."""
-    found = planned_in_hand(records.planned, today)
-    is_near = found is not None and (found.value.day - today).days <= _NEAR
-    return found if is_near else None
+def planned_now(planned: "Iterable[Entry[PlannedSession]]", today: date) -> Planned:
+    """Of some in order, those that matter on a day."""
+    ordered = tuple(planned)
+    return Planned(
+        tuple(one for one in ordered if one.value.day < today),
+        next((one for one in ordered if one.value.day >= today), None),
+        today,
+    )
 
 
 def is_put_in_the_past(
@@ -78,7 +102,12 @@ def time_left(planned: "PlannedSession", now: Now, zones: Zones) -> timedelta | 
 def checklist(
     planned: "PlannedSession", plan: CarePlan, now: Now, zones: Zones
 ) -> tuple[Item, ...]:
-    """What to do before a planned session. Without a time the hours count from its day's begin."""
+    """What to do before a planned session; nothing once its day is past.
+
+    Without a time the hours count from its day's begin.
+    """
+    if planned.day < now.today:
+        return ()
     left = _left(planned.day, planned.at or time.min, now, zones)
     return tuple(
         Item(one, not one.hours or left <= timedelta(hours=one.hours), one.name in planned.checked)

@@ -17,6 +17,7 @@ from diary.wording.preparing import to_tell
 if TYPE_CHECKING:
     from diary.core.answers import PlannedSession
     from diary.core.entries import Entry
+    from diary.core.preparing import Planned
 
 Plain = dict[str, Any]
 
@@ -24,7 +25,7 @@ Plain = dict[str, Any]
 def around_plain(
     summary: Summary,
     now: Now,
-    planned: "Entry[PlannedSession] | None",
+    planned: "Planned",
     zones: Zones = zone_named,
 ) -> Plain:
     """What `diary status --json` says of the treatment: null where nothing applies.
@@ -33,13 +34,15 @@ def around_plain(
     """
     last = summary.last_session
     entry = summary.session_entry(last) if last else None
+    ahead = planned.ahead
     helps = tips(entry, summary.plan, now, zones) if entry else ()
     return {
         "plan": {"id": summary.plan.id, "version": summary.plan.version},
         "due": [_due_plain(one, summary) for one in due(summary, now, zones)],
         "countdowns": _hours_plain(summary, now, zones),
         "tips": [{"name": one.name, "words": one.words} for one in helps],
-        "planned": planned_plain(planned, summary, now, zones) if planned else None,
+        "planned": planned_plain(ahead, summary, now, zones) if ahead else None,
+        "unconfirmed": [planned_plain(one, summary, now, zones) for one in planned.waiting],
         "late_checks": _checks_plain(summary),
         "results": _results_plain(summary),
     }

@@ -8,7 +8,7 @@ from diary import __version__
 from diary.core.areas import AREAS, Area
 from diary.core.entries import Entry
 from diary.core.flags import Flag
-from diary.core.preparing import next_planned
+from diary.core.preparing import planned_now
 from diary.core.records import CheckIn
 from diary.core.results import latest_checks, latest_result
 from diary.core.scales import SYMPTOMS, Symptom
@@ -143,7 +143,7 @@ def _sessions(shared: Shared) -> list[Item]:
     """What is planned, then the latest ones, the latest first, so that the oldest are left out."""
     numbers, planned = _numbers(shared), shared.records.planned
     items = []
-    if (ahead := next_planned(shared.records, shared.last)) is not None:
+    if ahead := planned_now(planned, shared.last).latest:
         line = around.planned_line(ahead.value, len(planned) - 1, shared.last)
         items.append(_item(line, 2))
     items += [

@@ -11,7 +11,6 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.widgets import Input
 
-from diary.core.entries import Entry
 from diary.core.errors import DiaryError
 from diary.core.moment import Now
 from diary.journal import Journal
@@ -25,7 +24,7 @@ from diary.wording import screens as words
 from diary.wording import tips
 
 if TYPE_CHECKING:
-    from diary.core.answers import PlannedSession
+    from diary.core.preparing import Planned
     from diary.core.settings import Settings
     from diary.journal.sharing import Exporters
 
@@ -181,7 +180,7 @@ class PlacesApp(LockedApp):
 
     # A planned session.
 
-    def _next_planned(self) -> "Entry[PlannedSession] | None":
+    def _planned(self) -> "Planned | None":
         if self._journal.is_locked:
             return None
         today = self._clock().today
@@ -191,21 +190,23 @@ class PlacesApp(LockedApp):
             return None
         if not planned:
             return None
-        from diary.core.preparing import planned_in_hand  # few diaries have one
+        from diary.core.preparing import planned_now  # few diaries have one
 
-        return planned_in_hand(planned, today)
+        return planned_now(planned, today)
 
     def action_planned(self) -> None:
         from diary.ui.screens.planned import PlannedScreen
 
-        if entry := self._next_planned():
-            self.push_screen(PlannedScreen(self._journal, self._clock, entry.id))
+        planned = self._planned()
+        if planned and planned.first:
+            self.push_screen(PlannedScreen(self._journal, self._clock, planned.first.id))
 
     def action_took_place(self) -> None:
         """Make a session of the planned one whose day has come."""
         from diary.ui.screens.took_place import took_place
 
-        if entry := self._next_planned():
+        planned = self._planned()
+        if planned and (entry := planned.to_confirm):
             took_place(self.screen, self._journal, self._clock, entry, self.catch_up_all)
 
     def action_care_plan(self) -> None:
@@ -259,9 +260,8 @@ class PlacesApp(LockedApp):
         if action == "share" and self._exporters is None:
             return False
         if action in ("planned", "took_place"):
-            entry = self._next_planned()
-            may = may and entry is not None
-            if entry and action == "took_place":
-                may = may and entry.value.day <= self._clock().today
+            planned = self._planned()
+            is_open = action == "planned" or (planned is not None and planned.to_confirm)
+            may = may and planned is not None and bool(is_open)
         is_form = getattr(self.screen, "IS_FORM", False)
         return may and not (is_form and action in _NOT_FROM_A_FORM)

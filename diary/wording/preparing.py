@@ -135,7 +135,8 @@ def row(planned: "PlannedSession", today: date) -> list[str]:
 
 def card(planned: "PlannedSession", today: date) -> str:
     """One line of Today: `Session planned: Thu 3 Dec, 14:30, in 7 days.`"""
-    return f"Session planned: {when(planned, today)}, {ago(planned.day, today)}."
+    asked = " Did it take place?" if planned.day < today else ""
+    return f"Session planned: {when(planned, today)}, {ago(planned.day, today)}.{asked}"
 
 
 def areas(planned: "PlannedSession") -> str:

@@ -37,6 +37,24 @@ def test_planning_says_what_was_understood_and_how_long_it_is(patient: Patient) 
     assert "on Mon 23 Nov, tomorrow." in ran.err
 
 
+def test_one_that_waits_hides_neither_the_next_one_nor_its_list(planned: Patient) -> None:
+    planned.does(*PLAN, "--on", "in 8 days", "--at", "09:00", "--area", "chest")
+    later = planned.on(TODAY + timedelta(7))
+    out = " ".join(later.does("status").out.split())
+    past, _, ahead = out.partition("Your next session is on Mon 30 Nov at 09:00, in 1")
+    assert "A session was planned for Fri 27 Nov at 14:30. If it took place" in past
+    assert "To do" not in past
+    assert "To do: Tell the clinic what is not clear yet (tell-clinic)" in ahead
+    said = later.does("status", "--json").json
+    (waits,) = said["unconfirmed"]
+    assert (waits["day"], waits["checklist"]) == ("2026-11-27", [])
+    assert said["planned"]["day"] == "2026-11-30"
+    assert "Your next session is on Mon 30 Nov" in later.does(*PLAN).out
+    assert "Before the session" not in later.does(*PLAN, waits["id"]).out
+    assert "on Fri 27 Nov 2026 at 14:30: neck" in later.does("session", "confirm").err
+    assert "is planned for Mon 30 Nov" in refused(later, "session", "confirm", status=1)
+
+
 def test_the_one_of_today_is_in_hand_while_an_older_one_waits(planned: Patient) -> None:
     later = planned.on(TODAY + timedelta(9))
     for clock in ("09:00", "08:00"):

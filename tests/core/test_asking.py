@@ -21,17 +21,15 @@ from diary.core.asking import (
     results_due,
     untested,
 )
-from diary.core.entries import Entry, current
+from diary.core.entries import current
 from diary.core.errors import RecordError
 from diary.core.moment import Now
 from diary.core.preparing import (
     also_to_tell,
     checklist,
     is_put_in_the_past,
-    near_planned,
-    next_planned,
     not_clear,
-    planned_in_hand,
+    planned_now,
     session_of,
     time_left,
 )
@@ -329,31 +327,39 @@ def planned(number: int, clock: time | None = None, *checked: str) -> PlannedSes
     return PlannedSession(day(number), (AREA,), clock, frozenset(checked))
 
 
-def test_the_planned_session_that_comes_first_is_the_next_also_past_its_day() -> None:
-    made = [revise(f"p{number}", planned(number)) for number in (9, 2, 5)]
-    found = next_planned(current(made))
-    assert isinstance(found, Entry)
-    assert found.id == "p2"
-    assert next_planned(current([])) is None
+def seen_on(number: int, **plans: PlannedSession) -> dict[str, str]:
+    """The ids of what matters on a day, of these plans; what there is none of is left out."""
+    told = current([revise(id_, one) for id_, one in plans.items()])
+    found = planned_now(told.planned, day(number))
+    names = ("waits", "ahead", "first", "latest", "to_confirm", "near")
+    return {name: one.id for name in names if (one := getattr(found, name))}
+
+
+def test_one_whose_day_is_past_waits_and_hides_none_that_is_still_ahead() -> None:
+    plans = {"old": planned(10), "older": planned(4), "soon": planned(20), "far": planned(40)}
+    ahead = dict.fromkeys(("ahead", "first", "latest", "near"), "soon")
+    assert seen_on(15, **plans) == {**ahead, "waits": "older", "to_confirm": "older"}
+    assert seen_on(20, **plans) == {**ahead, "waits": "older", "to_confirm": "soon"}
+    past = dict.fromkeys(("waits", "first", "to_confirm"), "older")
+    assert seen_on(50, **plans) == {**past, "latest": "far"}
+    today = ("ahead", "first", "latest", "near", "to_confirm")
+    assert seen_on(4, **plans) == dict.fromkeys(today, "older")
+    assert seen_on(5) == {}
 
 
 def test_it_is_kept_in_mind_from_a_week_before_on() -> None:
-    told = current([revise("p", planned(9))])
-    near = [number for number in range(12) if near_planned(told, day(number))]
-    assert near == [*range(2, 12)]
-    assert near_planned(current([]), day(0)) is None
+    near = [number for number in range(12) if "near" in seen_on(number, p=planned(9))]
+    assert near == [*range(2, 10)]
+    assert seen_on(5, p=planned(30), old=planned(4))["near"] == "p"
+    assert "to_confirm" not in seen_on(8, p=planned(9))
 
 
-def test_the_one_of_today_goes_before_one_that_waits_and_among_them_the_clock_decides() -> None:
-    made = {
-        "waits": planned(2), "no time": planned(5), "late": planned(5, time(14)),
-        "early": planned(5, time(7)), "ahead": planned(9),
-    }  # fmt: skip
+def test_among_those_of_a_day_the_clock_decides() -> None:
+    made = {"untimed": planned(5), "late": planned(5, time(14)), "early": planned(5, time(7))}
     told = current([revise(id_, one) for id_, one in made.items()]).planned
-    assert [one.id for one in told] == ["waits", "early", "late", "no time", "ahead"]
-    found = [planned_in_hand(told, day(number)) for number in (0, 4, 5, 6, 9)]
-    assert [one.id for one in found if one] == ["waits", "waits", "early", "waits", "ahead"]
-    assert planned_in_hand((), day(0)) is None
+    assert [one.id for one in told] == ["early", "late", "untimed"]
+    assert seen_on(5, **made)["to_confirm"] == "early"
+    assert seen_on(6, **made)["waits"] == "early"
 
 
 def test_only_one_that_stays_where_it_was_may_wait_on_a_day_that_is_past() -> None:
@@ -388,6 +394,8 @@ def test_the_checklist_says_what_is_due_and_what_is_done() -> None:
         found = {item.advice.name: item for item in checklist(one, PLAN, now, zone_named)}
         assert found["no-caffeine"][1:] == (is_due, False)
         assert found["tell-clinic"][1:] == (True, True)
+    assert checklist(one, PLAN, moment(2, 23, 59), zone_named)
+    assert checklist(one, PLAN, moment(3, 0), zone_named) == ()
     items = checklist(planned(2), PLAN, moment(1, 0), zone_named)
     assert {item.advice.name for item in items if item.is_due} == set(PLAN.checklist)
 

@@ -1,14 +1,13 @@
-"""What was answered last, of late checks and of results, and what is planned next."""
+"""What was answered last, of late checks and of results."""
 
 from datetime import timedelta
 
-from diary.core.answers import AreaSeen, LateAnswer, PlannedSession, ResultAnswer, Seen
+from diary.core.answers import AreaSeen, LateAnswer, ResultAnswer, Seen
 from diary.core.areas import area_named
 from diary.core.entries import Records, current
-from diary.core.preparing import next_planned
 from diary.core.records import Answer
 from diary.core.results import latest_checks, latest_result
-from tests.diaries import START, at, revise
+from tests.diaries import START, revise
 
 NECK, CALF = area_named("neck"), area_named("left-calf")
 
@@ -37,18 +36,3 @@ def test_of_results_it_is_the_last_of_each_area_from_head_to_toe() -> None:
     records = current(revise(f"x{n}", one) for n, one in enumerate((other, first, then)))
     assert latest_result(records) == [(NECK, Seen.CLEAR), (CALF, Seen.SLIGHT)]
     assert latest_result(Records()) == []
-
-
-def test_the_planned_session_that_comes_next_is_the_first_ahead_else_the_latest_that_waits() -> (
-    None
-):
-    records = current(
-        revise(f"p{day}", PlannedSession(START + timedelta(day)), recorded_at=at(START))
-        for day in (10, 60, 50)
-    )
-    found = [next_planned(records, START + timedelta(day)) for day in (0, 11, 50, 61)]
-    assert [one.id for one in found if one] == ["p10", "p50", "p50", "p60"]
-    first = next_planned(records)
-    assert first is not None
-    assert first.id == "p10"
-    assert next_planned(Records()) is None

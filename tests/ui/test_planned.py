@@ -62,6 +62,12 @@ def page(pilot: Pilot[None]) -> list[str]:
     return [str(one.render()) for one in found if not isinstance(one, Checkbox)]
 
 
+def card_lines(pilot: Pilot[None]) -> list[str]:
+    """The planned sessions on Today, a line each."""
+    card = pilot.app.screen.query_one(PlannedCard)
+    return str(card.render()).replace("\u00a0", " ").split("\n") if card.display else []
+
+
 def echo(pilot: Pilot[None]) -> str:
     return str(pilot.app.screen.query_one("#echo", Static).render())
 
@@ -70,10 +76,44 @@ async def test_the_one_of_today_is_in_hand_while_an_older_one_waits(tmp_path: Pa
     journal = plan(tmp_path, TODAY, at=time(9))
     journal.record(PlannedSession(date(2026, 11, 21), (BELLY,), time(9)), Clock()())
     async with app_over(journal).run_test(size=SIZE) as pilot:
-        card = pilot.app.screen.query_one(PlannedCard)
-        assert "Session planned: Sun 22 Nov, 09:00, today." in str(card.render())
+        assert card_lines(pilot) == [
+            "Session planned: Sun 22 Nov, 09:00, today.   f It took place   b Open",
+            "Session planned: Sat 21 Nov, 09:00, yesterday. Did it take place?   v Sessions",
+        ]
         await press(pilot, "f")
-    assert [one.day for one in planned(tmp_path)] == [date(2026, 11, 21)]
+        assert [one.day for one in planned(tmp_path)] == [date(2026, 11, 21)]
+        assert card_lines(pilot) == [
+            "Session planned: Sat 21 Nov, 09:00, yesterday. Did it take place?"
+            "   f It took place   b Open"
+        ]
+        await press(pilot, "f")
+    assert planned(tmp_path) == []
+
+
+async def test_one_that_waits_hides_neither_the_next_one_nor_its_page(tmp_path: Path) -> None:
+    journal = plan(tmp_path, date(2026, 12, 20))
+    journal.record(PlannedSession(date(2026, 11, 12), (BELLY,), time(9)), Clock()())
+    async with app_over(journal).run_test(size=SIZE) as pilot:
+        assert card_lines(pilot) == [
+            "Session planned: Thu 12 Nov, 09:00, 10 days ago. Did it take place?   f It took place",
+            "Session planned: Sun 20 Dec, 14:30, in 28 days.   b Open",
+        ]
+        await press(pilot, "b")
+        assert heading(pilot)[1].startswith("Sun 20 Dec")
+        assert pilot.app.screen.query(Checkbox)
+        await press(pilot, "escape f")
+    assert [one.day for one in planned(tmp_path)] == [date(2026, 12, 20)]
+
+
+async def test_once_its_day_is_past_there_is_nothing_to_do_before_it(tmp_path: Path) -> None:
+    journal = plan(tmp_path, date(2026, 11, 21))
+    async with app_over(journal).run_test(size=SIZE) as pilot:
+        await press(pilot, "b")
+        assert not pilot.app.screen.query(Checkbox)
+        assert words.TO_DO not in page(pilot)
+        assert words.WAITS in page(pilot)
+        keys = str(pilot.app.screen.query_one(KeyBar).render())
+        assert (words.TICK in keys, words.TOOK_PLACE in keys) == (False, True)
 
 
 # Planning.

@@ -8,7 +8,7 @@ from diary.core.areas import AREAS, Area
 from diary.core.entries import Entry
 from diary.core.flags import Flag
 from diary.core.plans import stored_plan
-from diary.core.preparing import next_planned
+from diary.core.preparing import planned_now
 from diary.core.results import AfterSession, latest_checks, without_change
 from diary.core.rules import Rule
 from diary.core.shared import Shared
@@ -29,7 +29,7 @@ def first_lines(shared: Shared) -> list[tuple[str, str]]:
     """For the first page: what comes next, what was answered last, and the result of each area."""
     records, plan = shared.records, shared.summary.plan
     found = []
-    if (planned := next_planned(records, shared.last)) is not None:
+    if planned := planned_now(records.planned, shared.last).latest:
         waits = planned.value.day < shared.last
         label = words.UNCONFIRMED if waits else words.PLANNED
         found.append((label, words.planned(planned.value, shared.last)))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 #: Seconds from one look at the clock to the next.
 _TICK = 10.0
 
+_TICK_KEY = Key("space", words.TICK, "screen.tick", FIXED)
 _KEYS = (
     Key("e", words.CHANGE, "screen.edit", "planned.edit"),
     Key("x", said.WITHDRAW, "screen.withdraw", "planned.withdraw"),
@@ -127,7 +128,8 @@ class PlannedScreen(Screen[None]):
 
     def _show_keys(self) -> None:
         then = _KEYS_THEN if self._has_come else ()
-        self.query_one(KeyBar).show(*then, Key("space", words.TICK, "screen.tick", FIXED), *_KEYS)
+        tick = (_TICK_KEY,) if self.query(Item) else ()
+        self.query_one(KeyBar).show(*then, *tick, *_KEYS)
 
     @property
     def _has_come(self) -> bool:

@@ -78,6 +78,8 @@ def _facts(planned: "PlannedSession", now: Now) -> Iterator[Widget]:
 
 def _to_do(planned: "PlannedSession", summary: Summary, now: Now) -> Iterator[Widget]:
     items = checklist(planned, summary.plan, now, zone_named)
+    if not items and summary.plan.checklist:
+        return  # its day is past
     yield Static(words.TO_DO, classes="heading", markup=False)
     for place, one in enumerate(items):
         text = clean(words.item(one.advice, is_due=one.is_due))
