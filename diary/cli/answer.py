@@ -186,15 +186,18 @@ def latest_test(context: Context, day: "date | None") -> "Entry[TreatmentSession
 
 
 def _check(context: Context, week: int | None) -> "tuple[SessionRef, int]":
-    """The late check that is meant: the one of that week, else the latest that has come."""
+    """The late check that is meant: the one of that week, else what can be told of now."""
     from diary.core.aftercare import late_checks
+    from diary.core.asking import late_check_to_tell
 
     today = context.now.today
-    come = [one for one in late_checks(context.journal.summary(today)) if one.day <= today]
-    if not come:
+    summary = context.journal.summary(today)
+    found = late_check_to_tell(summary)
+    come = [one for one in late_checks(summary) if one.day <= today]
+    if found is None or (week is not None and not come):
         raise RecordError("no-late-check")
     if week is None:
-        return come[-1].session, come[-1].week
+        return found
     for one in come:
         if one.week == week:
             return one.session, one.week

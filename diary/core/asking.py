@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diary.core.aftercare import Zones, began, late_checks
 from diary.core.answer_flags import is_clinic_told
+from diary.core.answers import MOST_WEEKS
 from diary.core.areas import Area
 from diary.core.courses import SessionRef
 from diary.core.entries import Entry
@@ -92,6 +93,12 @@ def latest_test(
     return found
 
 
+def reaction_to_tell(summary: Summary) -> ReactionDue | None:
+    """What a reaction is told of at any time from the injections on: the latest of them."""
+    test = latest_test(summary)
+    return ReactionDue(test) if test else None
+
+
 def over_since(test: Entry[TreatmentSession], plan: CarePlan, zones: Zones) -> datetime:
     """The instant from which on a reaction would have shown; without a time, the next day's begin.
 
@@ -171,6 +178,35 @@ def late_check_due(summary: Summary) -> LateCheckDue | None:
         return None
     answered = is_checked(summary, last.session, last.week)
     return None if answered else LateCheckDue(last.session, last.week)
+
+
+def late_check_to_tell(summary: Summary) -> LateCheckDue | None:
+    """What a lump, sore or pain found now is told as: the check that is due, else that of now.
+
+    It may come between two checks, and before the first one. In the first week it would be no
+    late one, and a plan without late checks has none.
+    """
+    last = summary.last_session
+    if last is None or not summary.plan.late_checks.weeks:
+        return None
+    week = (summary.as_of - last.day) // timedelta(weeks=1)
+    if not 1 <= week <= MOST_WEEKS:
+        return None
+    return late_check_due(summary) or LateCheckDue(last, week)
+
+
+def to_tell_of(
+    summary: Summary, session: Entry[TreatmentSession]
+) -> ReactionDue | LateCheckDue | None:
+    """What may be told of a session at any time, whether or not it is asked: a reaction of test
+    injections, and what came late after the last session.
+    """
+    if session.value.day > summary.as_of:
+        return None
+    if session.value.kind is SessionKind.TEST:
+        return ReactionDue(session)
+    found = late_check_to_tell(summary)
+    return found if found and found.session.id == session.id else None
 
 
 def is_checked(summary: Summary, session: SessionRef, week: int) -> bool:

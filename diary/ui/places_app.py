@@ -1,7 +1,8 @@
 """The places of the app, and the ways between them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -22,8 +23,10 @@ from diary.ui.widgets.sign_list import SignList
 from diary.wording import preparing as plan
 from diary.wording import screens as words
 from diary.wording import tips
+from diary.wording import today as asked
 
 if TYPE_CHECKING:
+    from diary.core.asking import Due
     from diary.core.preparing import Planned
     from diary.core.settings import Settings
     from diary.journal.sharing import Exporters
@@ -245,10 +248,36 @@ class PlacesApp(LockedApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Everything the keys do, by name, and Textual's own."""
-        yield from commands_of(self, screen)
+        ours = tuple(commands_of(self, screen))
+        yield from ours
+        for command in self._telling(screen):
+            if command.title not in [one.title for one in ours]:
+                yield command
         for command in super().get_system_commands(screen):
             if command.title not in _OURS:
                 yield command
+
+    def _telling(self, screen: Screen[object]) -> Iterator[SystemCommand]:
+        """What can be told around the latest sessions without being asked."""
+        if self._journal.is_locked or screen.is_modal or getattr(screen, "IS_FORM", False):
+            return
+        from diary.core.asking import late_check_to_tell, reaction_to_tell
+
+        try:
+            summary = self._journal.summary(self._clock().today)
+        except (DiaryError, OSError):
+            return
+        if reaction := reaction_to_tell(summary):
+            tell = partial(self._tell, reaction)
+            yield SystemCommand(asked.TELL_REACTION, asked.TIP_TELL_REACTION, tell)
+        if late := late_check_to_tell(summary):
+            yield SystemCommand(asked.TELL_LATE, asked.TIP_TELL_LATE, partial(self._tell, late))
+
+    def _tell(self, of: "Due") -> None:
+        from diary.ui.answer_draft import about
+        from diary.ui.screens.answer import AnswerScreen
+
+        self._fill_in(AnswerScreen(self._journal, self._clock, about(of)))
 
     def action_command_palette(self) -> None:
         if not isinstance(self.screen, CommandPalette):

@@ -6,7 +6,7 @@ from datetime import date
 from diary.core.areas import Area
 from diary.core.courses import SessionRef
 from diary.core.plan import CarePlan
-from diary.wording.body import area_label
+from diary.wording.body import area_label, area_words
 from diary.wording.days import count, day_words
 from diary.wording.screens import UNDO_KEY
 
@@ -51,13 +51,18 @@ TIP_NO = "Answer the question with no"
 TIP_SAVE = "Keep this answer"
 TIP_ANSWER = "Answer the question, in more than one word"
 
+TELL_REACTION = "Tell of a reaction"
+TIP_TELL_REACTION = "Say what you saw where the test injections were given"
+TELL_LATE = "Tell of a lump, sore or pain"
+TIP_TELL_LATE = "Say that something new came where you were treated, also between two checks"
+
 SEEN_ON = "When was it seen?"
 SEEN_AT = "At what time?"
 SIZE = "How large is it?"
 SIZE_EXAMPLE = "1 cm, or like a coin"
 #: What is said of a form that does not answer its question, by the kind of the question.
 UNANSWERED = {
-    "reaction": "Tick what you saw. If there was nothing, go back and choose “None”.",
+    "reaction": "Tick what you saw. If there was nothing, go back.",
     "late-check": "Choose an answer first.",
     "result": "Choose an answer for one area at least.",
 }
@@ -78,8 +83,10 @@ def about_late_check(week: int, session: SessionRef, as_of: date) -> str:
     return f"Week {week} after session {session.number} ({when})."
 
 
-def about_result(session: SessionRef, as_of: date) -> str:
-    return f"After session {session.number} ({day_words(session.day, as_of)})."
+def about_result(session: SessionRef, areas: Sequence[Area], as_of: date) -> str:
+    """`After session 1 (Sun 8 Nov): left thigh (front).`"""
+    when = day_words(session.day, as_of)
+    return f"After session {session.number} ({when}): {', '.join(map(area_words, areas))}."
 
 
 def more_questions(number: int) -> str:

@@ -117,6 +117,15 @@ def test_a_late_yes_is_something_to_contact_the_clinic_about(patient: Patient) -
     assert "You said on Sun 22 Nov that there was a new lump, sore or pain." in ran.err
 
 
+def test_what_comes_between_two_checks_is_told_as_of_its_week(patient: Patient) -> None:
+    weeks_later(patient, 5)
+    patient.does("answer", "late-check", "no")
+    assert last_saved(patient)["payload"]["week"] == 4
+    ran = patient.on(TODAY, time(22, 0)).does("answer", "late-check", "yes")
+    assert last_saved(patient)["payload"]["week"] == 5
+    assert "▲▲ Contact your clinic" in ran.err
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [

@@ -1,5 +1,6 @@
 """What is due to be asked around a session, and what is told of its results."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -17,13 +18,17 @@ from diary.core.asking import (
     Untested,
     due,
     late_check_due,
+    late_check_to_tell,
     reaction_due,
+    reaction_to_tell,
     results_due,
+    to_tell_of,
     untested,
 )
 from diary.core.entries import current
 from diary.core.errors import RecordError
 from diary.core.moment import Now
+from diary.core.plan import CarePlan
 from diary.core.preparing import (
     also_to_tell,
     checklist,
@@ -37,7 +42,7 @@ from diary.core.records import Revision, SessionKind, TreatmentSession
 from diary.core.results import results, without_change
 from diary.core.summary import Summary, summary
 from diary.journal.zones import zone_named
-from tests.core.small import CALF, day, diary, said, session, signs, sore, told_clinic
+from tests.core.small import CALF, day, diary, flag, said, session, signs, sore, told_clinic
 from tests.core.test_around import answered, injected, reacted
 from tests.core.test_plan_changes import changed, plan_with
 from tests.diaries import PLAN, at, revise
@@ -161,6 +166,51 @@ def test_a_late_check_is_due_from_its_day_until_it_is_answered_or_the_next_one_s
 def due_week(told: Summary) -> int | None:
     found = late_check_due(told)
     return found.week if isinstance(found, LateCheckDue) else None
+
+
+def told_week(*parts: Iterable[Revision], as_of: int, plan: CarePlan = PLAN) -> int | None:
+    found = late_check_to_tell(diary(*parts, as_of=as_of, plan=plan))
+    return found.week if found else None
+
+
+def test_what_comes_late_is_told_between_the_checks_too() -> None:
+    treated = session(0)
+    assert [told_week(treated, as_of=number) for number in (6, 7, 13, 14)] == [None, 1, 1, 2]
+    no = [*treated, *answered(28, "no", week=4)]
+    # The check of week 4 is due until it is answered, and told of as such.
+    assert told_week(treated, as_of=40) == 4
+    assert told_week(no, as_of=28) == 4
+    assert told_week(no, as_of=40) == 5
+    assert told_week(treated, as_of=7 * 520) == 520
+    assert told_week(treated, as_of=7 * 521) is None
+    assert told_week(as_of=40) is None
+    never = replace(PLAN, late_checks=PLAN.late_checks._replace(weeks=()))
+    assert told_week(treated, as_of=40, plan=never) is None
+    found = flag(diary(no, answered(40, "yes", week=5), as_of=40), "late_check")
+    assert (found.is_active, found.last.day) == (True, day(40))
+
+
+def test_a_reaction_is_told_of_from_the_injections_on_whatever_was_answered() -> None:
+    for parts, as_of in (
+        ((injected(2),), 2),
+        ((injected(2), reacted(3), session(9)), 60),
+    ):
+        found = reaction_to_tell(diary(*parts, as_of=as_of))
+        assert found is not None
+        assert found.session.id == "t"
+    assert reaction_to_tell(diary(injected(2), as_of=1)) is None
+    assert reaction_to_tell(diary(session(0), as_of=1)) is None
+
+
+def test_of_a_session_is_told_what_it_can_bring() -> None:
+    told = diary(injected(0), session(5), session(40), as_of=50)
+    found = [to_tell_of(told, one) for one in told.records.sessions]
+    test, last = told.records.sessions[0], told.sessions[-1]
+    assert found == [ReactionDue(test), None, LateCheckDue(last, 1)]
+    early = diary(injected(0), session(5), session(40), as_of=4)
+    assert [bool(to_tell_of(early, one)) for one in early.records.sessions] == [True, False, False]
+    before = replace(early, as_of=day(-1))
+    assert to_tell_of(before, test) is None
 
 
 def test_the_last_one_stays_for_two_weeks() -> None:

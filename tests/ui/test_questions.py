@@ -5,6 +5,8 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from textual.command import CommandList
+from textual.pilot import Pilot
 
 from diary.core.answers import AreaSeen, LateAnswer, Reaction, ResultAnswer, Seen
 from diary.core.entries import Entry
@@ -339,3 +341,72 @@ def test_a_draft_by_somebody_else_is_no_answer_that_was_saved() -> None:
     odd = AnswerDraft(About("late-check", "s1", 3), TODAY, {"answer": "perhaps"})
     assert not odd.is_in(())
     assert not odd._replace(typed={}).is_in(())
+
+
+async def test_a_reaction_is_told_of_on_the_page_of_the_tests_before_it_is_asked(
+    tmp_path: Path,
+) -> None:
+    app = app_over(injected(tmp_path), Clock(TODAY, time(14, 0)))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "v enter")
+        assert f"r {words.TELL_REACTION}" in lines(app)[-1]
+        await press(pilot, "n")  # nothing late comes of test injections
+        assert not isinstance(app.screen, AnswerScreen)
+        await press(pilot, "r space ctrl+s")
+        assert "redness" in "\n".join(lines(app)).lower()
+    [said] = answers(tmp_path)
+    assert isinstance(said, Reaction)
+    assert said.seen == {"redness"}
+
+
+async def test_a_reaction_is_told_of_though_none_was_said_before(tmp_path: Path) -> None:
+    journal = injected(tmp_path)
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        await press(pilot, "z")
+        assert await chosen(pilot, "reaction") == [words.TELL_REACTION]
+        await press(pilot, "space ctrl+s")
+        assert app.screen.query(FlagCard)
+    said = {one.seen for one in answers(tmp_path) if isinstance(one, Reaction)}
+    assert said == {frozenset(), frozenset(("redness",))}
+
+
+async def test_a_lump_between_two_late_checks_is_told_of(tmp_path: Path) -> None:
+    journal = treated(tmp_path, date(2026, 10, 15))  # five weeks and three days ago
+    [session] = sessions(journal)
+    journal.record(LateAnswer(session, 4, date(2026, 11, 12), Answer.NO), Clock()())
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "v enter r")
+        assert not isinstance(app.screen, AnswerScreen)
+        assert f"n {words.TELL_LATE}" in lines(app)[-1]
+        await press(pilot, "n right ctrl+s escape escape")
+        assert await chosen(pilot, "lump") == [words.TELL_LATE]
+        await press(pilot, "right right ctrl+s")
+    said = {(one.week, one.answer) for one in answers(tmp_path) if isinstance(one, LateAnswer)}
+    assert said == {(4, Answer.NO), (5, Answer.YES), (5, Answer.UNSURE)}
+
+
+async def test_of_neither_is_told_where_there_was_no_session(tmp_path: Path) -> None:
+    app = app_over(journal_at(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        found = [one.title for one in app.get_system_commands(app.screen)]
+        assert not {words.TELL_REACTION, words.TELL_LATE} & set(found)
+
+
+async def chosen(pilot: Pilot[None], typed: str) -> list[str]:
+    """What the palette finds for that, once its first command was run."""
+    await pilot.press("ctrl+p", *typed)
+    palette = pilot.app.screen
+    found = palette.query_one(CommandList)
+    for _ in range(100):
+        await pilot.pause(0.02)
+        if found.option_count and not found.has_class("--populating"):
+            break
+    await pilot.pause(0.2)
+    titles = [str(one.prompt).split("\n")[0] for one in found.options]
+    await press(pilot, "enter")
+    await pilot.pause(0.1)
+    return titles

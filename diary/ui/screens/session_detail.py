@@ -6,12 +6,13 @@ from operator import attrgetter
 from typing import Any
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from diary.core.asking import untested
+from diary.core.asking import LateCheckDue, ReactionDue, to_tell_of, untested
 from diary.core.entries import Entry
 from diary.core.moment import Now
 from diary.core.outcomes import courses_after
@@ -28,14 +29,23 @@ from diary.wording import answers, area_label, preparing
 from diary.wording import results as seen
 from diary.wording import screens as words
 from diary.wording import sessions as told
+from diary.wording import today as asked
 from diary.wording.letters import capital
 from diary.wording.lines import unbroken
+
+_HELP = Key("?", words.HELP, "app.help", "app.help")
 
 
 class SessionDetailScreen(OneSessionScreen):
     """A page to read, from top to bottom."""
 
     AUTO_FOCUS = "VerticalScroll"
+    BINDINGS = [
+        Binding("r", "tell_reaction", asked.TELL_REACTION, id="session_detail.reaction",
+                tooltip=asked.TIP_TELL_REACTION),
+        Binding("n", "tell_late", asked.TELL_LATE, id="session_detail.late",
+                tooltip=asked.TIP_TELL_LATE),
+    ]  # fmt: skip
 
     def __init__(self, journal: Journal, clock: Callable[[], Now], session: str) -> None:
         super().__init__(journal, clock)
@@ -44,7 +54,7 @@ class SessionDetailScreen(OneSessionScreen):
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
         yield VerticalScroll(id="page")
-        yield KeyBar(*KEYS, Key("?", words.HELP, "app.help", "app.help"))
+        yield KeyBar()
 
     @property
     def in_hand(self) -> Entry[TreatmentSession] | None:
@@ -56,6 +66,8 @@ class SessionDetailScreen(OneSessionScreen):
         entry = self.in_hand
         page = self.query_one("#page", VerticalScroll)
         page.remove_children()
+        self.query_one(KeyBar).show(*self._tell_keys(), *KEYS, _HELP)
+        self.refresh_bindings()
         if entry is None:
             page.mount(Static(told.GONE, classes="paragraph", markup=False))
             return
@@ -68,6 +80,39 @@ class SessionDetailScreen(OneSessionScreen):
             *_answers(entry, summary),
             *_results(entry.value, summary),
         )
+
+    @property
+    def to_tell(self) -> ReactionDue | LateCheckDue | None:
+        """What may be told of it, whether or not it is asked."""
+        entry = self.in_hand
+        return to_tell_of(self._shown, entry) if entry and self._shown else None
+
+    def _tell_keys(self) -> Iterator[Key]:
+        match self.to_tell:
+            case ReactionDue():
+                yield Key(
+                    "r", asked.TELL_REACTION, "screen.tell_reaction", "session_detail.reaction"
+                )
+            case LateCheckDue():
+                yield Key("n", asked.TELL_LATE, "screen.tell_late", "session_detail.late")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A reaction is one to test injections, and a late one comes after the last session."""
+        if action == "tell_reaction":
+            return isinstance(self.to_tell, ReactionDue)
+        if action == "tell_late":
+            return isinstance(self.to_tell, LateCheckDue)
+        return super().check_action(action, parameters)
+
+    def action_tell_reaction(self) -> None:
+        from diary.ui.answer_draft import about
+        from diary.ui.screens.answer import AnswerScreen
+
+        if found := self.to_tell:
+            self.fill_in(AnswerScreen(self._journal, self._clock, about(found)))
+
+    def action_tell_late(self) -> None:
+        self.action_tell_reaction()
 
 
 def _facts(entry: Entry[TreatmentSession], summary: Summary) -> Iterator[Widget]:

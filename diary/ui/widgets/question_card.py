@@ -56,6 +56,6 @@ def _told(asked: Due, plan: CarePlan, as_of: date) -> tuple[str, str, str, str, 
         case LateCheckDue(ref, week):
             about = words.about_late_check(week, ref, as_of)
             return words.LATE_CHECK, plan.late_checks.question, about, words.NO, words.YES
-        case ResultDue(ref):
-            about = words.about_result(ref, as_of)
+        case ResultDue(ref, areas):
+            about = words.about_result(ref, areas, as_of)
             return words.RESULT, plan.results.question, about, "", words.ANSWER
