@@ -1,7 +1,6 @@
 """What `diary status` says of the treatment: what is due, what to leave be, what is planned."""
 
 from contextlib import suppress
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from diary.cli.say import folded, show
@@ -69,14 +68,10 @@ def _hours(summary: "Summary", now: Now) -> list[str]:
 
 
 def _tips(summary: "Summary", now: Now) -> list[str]:
-    """What helps, for as long as the areas of the last session are followed."""
-    from diary.core.aftercare import tips
+    from diary.core.aftercare import tips_now
     from diary.journal.zones import zone_named
 
-    last = summary.last_session
-    if last is None or summary.as_of - last.day > timedelta(summary.plan.following_days):
-        return []
-    found = tips(summary.session_entry(last), summary.plan, now, zone_named)
+    found = tips_now(summary, now, zone_named)
     return [words.WHAT_HELPS, *map(words.tip, found)] if found else []
 
 

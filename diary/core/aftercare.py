@@ -114,6 +114,18 @@ def tips(
     return tuple(one for one in plan.tips.values() if timedelta(hours=one.hours) <= passed)
 
 
+def tips_now(summary: Summary, now: Now, zones: Zones) -> tuple[Advice, ...]:
+    """What helps by now after the last session, for the days in which its areas are followed.
+
+    Not for longer where a bruise stays, nor for less where all cleared early: what keeps a result
+    has nothing to do with a bruise.
+    """
+    last = summary.last_session
+    if last is None or (summary.as_of - last.day).days > summary.plan.following_days:
+        return ()
+    return tips(summary.session_entry(last), summary.plan, now, zones)
+
+
 def on_the_wall(instant: datetime, now: Now, zones: Zones) -> datetime:
     """An instant on the clock of where the patient is now, without a zone."""
     clock = zones(now.zone) or timezone(timedelta(minutes=now.offset))

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from diary.core.aftercare import Zones, late_checks, on_the_wall, tips
+from diary.core.aftercare import Zones, late_checks, on_the_wall, tips_now
 from diary.core.asking import Due, LateCheckDue, ReactionDue, due
 from diary.core.hours import hours_now
 from diary.core.moment import Now
@@ -32,10 +32,8 @@ def around_plain(
 
     Moments are given twice: as the instant in UTC, and on the clock of where the patient is.
     """
-    last = summary.last_session
-    entry = summary.session_entry(last) if last else None
     ahead = planned.ahead
-    helps = tips(entry, summary.plan, now, zones) if entry else ()
+    helps = tips_now(summary, now, zones)
     return {
         "plan": {"id": summary.plan.id, "version": summary.plan.version},
         "due": [_due_plain(one, summary) for one in due(summary, now, zones)],

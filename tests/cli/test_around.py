@@ -110,6 +110,8 @@ def test_tips_come_when_they_help_and_end_with_the_days_that_are_followed(
     ):
         out = said(patient.on(TODAY + timedelta(day), clock))
         assert ("Regular exercise and a good diet keep the result." in out) is helps
+        names = [one["name"] for one in patient.does("status", "--json").json["tips"]]
+        assert ("exercise" in names) is helps
 
 
 def test_a_planned_session_is_counted_down_with_what_is_to_do(patient: Patient) -> None:

@@ -1,18 +1,19 @@
 """What the care plan asks of the hours and weeks after a session."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from diary.core.aftercare import Wait, late_checks, waits
+from diary.core.aftercare import Wait, late_checks, tips_now, waits
 from diary.core.areas import area_named
 from diary.core.entries import current
-from diary.core.records import SessionKind, TreatmentSession
+from diary.core.moment import Now
+from diary.core.records import Revision, SessionKind, TreatmentSession
 from diary.core.summary import summary
-from tests.core.small import CALF, day, diary, session
-from tests.diaries import PLAN, revise
+from tests.core.small import CALF, day, diary, said, session
+from tests.diaries import PLAN, at, revise
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TODAY, AT = day(0), time(16, 30)
@@ -101,3 +102,17 @@ def test_checks_past_the_end_of_the_calendar_are_left_out() -> None:
     last = revise("s", treated(CALF, on=date.max - timedelta(22)))
     found = late_checks(summary(current([last]), PLAN, date.max))
     assert [one.week for one in found] == [2, 3]
+
+
+def test_tips_are_shown_for_the_days_in_which_a_session_is_followed_at_first() -> None:
+    def helps(*parts: list[Revision], as_of: int) -> list[str]:
+        now = Now(at(day(as_of)), 0, "UTC")
+        return [one.name for one in tips_now(diary(*parts, as_of=as_of), now, lambda _: UTC)]
+
+    assert helps(session(0), as_of=1) == ["protein"]
+    assert helps(session(0), as_of=14) == ["protein", "exercise"]
+    # However long a bruise stays, and however soon it is gone.
+    assert helps(session(0), said("P 0–15"), as_of=15) == []
+    assert helps(session(0), said("P 0, Z 1–3"), as_of=9) == ["protein", "exercise"]
+    assert helps(session(0), session(13, "neck"), as_of=14) == ["protein"]
+    assert helps(as_of=3) == []

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from textual.widgets import Static
 
-from diary.core.aftercare import Countdown, on_the_wall, tips
+from diary.core.aftercare import Countdown, on_the_wall, tips_now
 from diary.core.hours import hours_now
 from diary.core.moment import Now
 from diary.core.summary import Summary
@@ -43,7 +43,7 @@ class AftercareLines(Static):
 
 
 class Tip(Static):
-    """What helps by now after the last session, while its areas are followed."""
+    """What helps by now after the last session."""
 
     DEFAULT_CSS = """
     Tip { height: auto; padding: 0 2; margin-top: 1; color: $text-muted; display: none; }
@@ -51,9 +51,7 @@ class Tip(Static):
 
     def show(self, summary: Summary, now: Now) -> None:
         """Show the latest of the tips that hold by now."""
-        last = summary.last_session if summary.followed else None
-        entry = summary.session_entry(last) if last else None
-        helps = tips(entry, summary.plan, now, zone_named) if entry else ()
+        helps = tips_now(summary, now, zone_named)
         self.display = bool(helps)
         if helps:
             self.update(clean(max(helps, key=lambda one: one.hours).words))
