@@ -11,7 +11,7 @@ from diary.core.answer_flags import is_clinic_told
 from diary.core.answers import MOST_WEEKS
 from diary.core.areas import Area
 from diary.core.courses import SessionRef
-from diary.core.entries import Entry
+from diary.core.entries import Entry, Records
 from diary.core.moment import Now
 from diary.core.months import moved_months
 from diary.core.plan import CarePlan
@@ -19,7 +19,7 @@ from diary.core.records import SessionKind, TreatmentSession
 from diary.core.summary import Summary
 
 if TYPE_CHECKING:
-    from diary.core.answers import ResultAnswer
+    from diary.core.answers import Reaction, ResultAnswer
 
 #: Days, after which nobody is asked about test injections any more.
 _TEST_IS_OLD = 14
@@ -123,12 +123,35 @@ def is_answered(summary: Summary, test: Entry[TreatmentSession], since: datetime
     )
 
 
+class SaidEarly(NamedTuple):
+    """That a none was said before a reaction would have shown, so many whole hours after them.
+
+    None where nobody noted the time of the injections: it was on their day.
+    """
+
+    hours: int | None
+
+
+def said_early(
+    records: Records, reaction: "Entry[Reaction]", plan: CarePlan, zones: Zones
+) -> SaidEarly | None:
+    """Whether an answer is a none that counts for nothing yet."""
+    for test in records.sessions:
+        if test.id == reaction.value.session and not reaction.value.seen:
+            given, said = began(test, zones), reaction.latest.recorded_at
+            if said < over_since(test, plan, zones):
+                passed = None if given is None else max(said - given, timedelta(0))
+                return SaidEarly(None if passed is None else passed // timedelta(hours=1))
+    return None
+
+
 class Untested(StrEnum):
     """What to say quietly of a treatment; it is never a reason to refuse one."""
 
     NO_TEST = "no-test"
     TOO_SOON = "too-soon"
     NO_ANSWER = "no-answer"
+    EARLY_ANSWER = "early-answer"
     REACTED = "reacted"
 
 
@@ -154,7 +177,11 @@ def untested(summary: Summary, treatment: Entry[TreatmentSession], zones: Zones)
     given = began(treatment, zones)
     if test.value.day == treatment.value.day or (given is not None and given < since):
         return Untested.TOO_SOON
-    return None if is_answered(summary, test, since) else Untested.NO_ANSWER
+    if is_answered(summary, test, since):
+        return None
+    said = [one for one in summary.records.reactions if one.value.session == test.id]
+    is_early = any(one.value.day <= summary.as_of for one in said)
+    return Untested.EARLY_ANSWER if is_early else Untested.NO_ANSWER
 
 
 def _is_untold(summary: Summary, test: Entry[TreatmentSession]) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from diary import __version__
 from diary.core.areas import AREAS, Area
+from diary.core.asking import said_early
 from diary.core.entries import Entry
 from diary.core.flags import Flag
 from diary.core.preparing import planned_now
@@ -16,6 +17,7 @@ from diary.core.selection import Part
 from diary.core.shared import Shared
 from diary.core.summary import Summary
 from diary.core.text import clean
+from diary.journal.zones import zone_named
 from diary.wording import clinic as words
 from diary.wording import report_answers as around
 from diary.wording.lines import wrapped
@@ -109,8 +111,8 @@ def _answers(shared: Shared) -> Item:
     lines = []
     if records.reactions:
         seen = [one for one in records.reactions if one.value.seen] or records.reactions
-        last = seen[-1].value
-        lines.append(around.reaction_line(last.seen, last.day, plan, shared.last))
+        last, early = seen[-1].value, said_early(records, seen[-1], plan, zone_named)
+        lines.append(around.reaction_line(last.seen, last.day, plan, shared.last, early))
     if late := latest_checks(records):
         lines.append(around.late_line(late, numbers.get(late[-1].session)))
     if records.results:

@@ -80,6 +80,9 @@ _UNTESTED = {
         " Your clinic can say if that is long enough."
     ),
     "no-answer": "It is not noted how your skin took the test injections.",
+    "early-answer": (
+        "You said none before {} had passed since the test injections. A reaction may come later."
+    ),
     "reacted": (
         "You saw a reaction to your test injections. Tell your clinic before any more treatment."
     ),

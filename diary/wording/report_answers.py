@@ -5,6 +5,7 @@ The clinic reads it: the patient is not spoken to.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from diary.core.answers import LateAnswer, PlanChange, PlannedSession, Reaction, ResultAnswer, Seen
 from diary.core.areas import Area
@@ -16,6 +17,9 @@ from diary.wording.answers import SEEN_WORDS
 from diary.wording.body import area_label, area_words
 from diary.wording.days import count, day_words, short_day
 from diary.wording.letters import small
+
+if TYPE_CHECKING:
+    from diary.core.asking import SaidEarly
 
 AROUND = "Around the sessions"
 ALL_ANSWERS = "What was asked around the sessions"
@@ -43,12 +47,24 @@ def reactions(seen: Iterable[str], plan: CarePlan) -> str:
     return ", ".join(filter(None, found)) or NOTHING_SEEN
 
 
-def reaction(one: Reaction, plan: CarePlan, *, with_size: bool = True) -> str:
+def reaction(
+    one: Reaction, plan: CarePlan, early: "SaidEarly | None" = None, *, with_size: bool = True
+) -> str:
     """`a rash, swelling, seen on Tue 3 Mar 2026 at 08:30, this large: a coin`."""
     at = f" at {one.at:%H:%M}" if one.at else ""
     size = f", this large: {one.size}" if one.size and with_size else ""
     seen = "seen" if one.seen else "said"
-    return f"{reactions(one.seen, plan)}, {seen} on {day_words(one.day)}{at}{size}"
+    return f"{reactions(one.seen, plan)}, {seen} on {day_words(one.day)}{at}{size}{_early(early)}"
+
+
+def _early(early: "SaidEarly | None") -> str:
+    """` (8 h after the injections)`, of a none that was said too soon to count."""
+    if early is None:
+        return ""
+    if early.hours is None:
+        return " (on the day of the injections)"
+    hours = f"{early.hours} h" if early.hours else "under 1 h"
+    return f" ({hours} after the injections)"
 
 
 def late_check(one: LateAnswer) -> str:
@@ -110,11 +126,14 @@ def planned_line(one: PlannedSession, more: int, as_of: date) -> str:
     return f"{label}: {planned(one, as_of)}{rest}"
 
 
-def reaction_line(found: Iterable[str], day: date, plan: CarePlan, as_of: date) -> str:
+def reaction_line(
+    found: Iterable[str], day: date, plan: CarePlan, as_of: date, early: "SaidEarly | None" = None
+) -> str:
     """`Test injections: a rash, seen on 3 Mar.`"""
     said = reactions(found, plan)
     verb = "said" if said == NOTHING_SEEN else "seen"
-    return f"{TESTED}: {said}, {verb} on {short_day(day, as_of)}."
+    when = f"{short_day(day, as_of)}{_early(early)}"
+    return f"{TESTED}: {said}, {verb} on {when}."
 
 
 def late_line(found: Sequence[LateAnswer], session: int | None) -> str:

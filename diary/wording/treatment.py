@@ -70,6 +70,7 @@ _MORE = {
     ),
     Untested.TOO_SOON: "",
     Untested.NO_ANSWER: " “diary answer reaction” adds it.",
+    Untested.EARLY_ANSWER: " “diary answer reaction” adds how it was.",
     Untested.REACTED: " “diary told reaction” notes that they know.",
 }
 

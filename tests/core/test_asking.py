@@ -15,6 +15,7 @@ from diary.core.asking import (
     LateCheckDue,
     ReactionDue,
     ResultDue,
+    SaidEarly,
     Untested,
     due,
     late_check_due,
@@ -22,6 +23,7 @@ from diary.core.asking import (
     reaction_due,
     reaction_to_tell,
     results_due,
+    said_early,
     to_tell_of,
     untested,
 )
@@ -141,6 +143,37 @@ def test_so_is_one_after_a_reaction_that_the_clinic_was_not_told_of_since() -> N
     assert note_on(diary(injected(0, 10), early, timed, as_of=0)) is Untested.REACTED
     none_now = reacted(2, id_="r2")
     assert note_on(diary(injected(), rash, none_now, session(2), as_of=2)) is Untested.REACTED
+
+
+def none_at(hour: int, number: int = 0) -> list[Revision]:
+    said = at(day(number), time(hour))
+    return [revise(f"n{number}-{hour}", Reaction("t", day(number)), recorded_at=said)]
+
+
+def test_so_is_one_with_a_none_that_was_said_too_early() -> None:
+    early = none_at(18)
+    assert note_on(diary(injected(0, 10), early, session(2), as_of=2)) is Untested.EARLY_ANSWER
+    told = diary(injected(0, 10), early, none_at(18, 1), session(2), as_of=2)
+    assert note_on(told) is None
+    later = none_at(18, 3)
+    assert note_on(diary(injected(0, 10), later, session(2), as_of=2)) is Untested.NO_ANSWER
+
+
+def test_how_early_a_none_was_said_is_known_in_whole_hours() -> None:
+    def early(*parts: list[Revision]) -> SaidEarly | None:
+        told = diary(*parts, as_of=3)
+        (reaction,) = told.records.reactions
+        return said_early(told.records, reaction, PLAN, zone_named)
+
+    assert early(injected(0, 10), none_at(18)) == SaidEarly(8)
+    assert early(injected(0, 10), none_at(9, 1)) == SaidEarly(23)
+    assert early(injected(0, 10), none_at(10, 1)) is None
+    assert early(injected(0, 10), none_at(9)) == SaidEarly(0)
+    untimed = session(0, kind=SessionKind.TEST, id_="t")
+    assert early(untimed, none_at(18)) == SaidEarly(None)
+    assert early(untimed, none_at(1, 1)) is None
+    assert early(injected(0, 10), reacted(0, "rash")) is None
+    assert early(session(0), none_at(18)) is None
 
 
 def test_test_injections_need_none_before_them() -> None:

@@ -1,6 +1,6 @@
 """What the report says of test injections, late checks, results, plans and the session itself."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -56,6 +56,15 @@ def test_a_diary_without_any_of_it_says_nothing_of_it() -> None:
     found = text(pdf.exported(held([session(0), check_in(0)])))
     for one in ("Around the sessions", "What was asked around", "Changes of the care plan"):
         assert bare(one) not in found
+
+
+def test_a_none_that_was_said_too_early_says_so() -> None:
+    test = revise("t", TreatmentSession(START, AREAS[:1], SessionKind.TEST, time(10)))
+    none = revise("n", Reaction("t", START), recorded_at=at(START, time(18)))
+    said = "no reaction, said on Mon 2 Mar 2026 (8 h after the injections)"
+    shared = held([test, none])
+    says(shared, f"Test injections: {said}", first=True)
+    assert text(pdf.exported(shared)).count(bare(said)) == 2
 
 
 def test_a_reaction_stays_on_the_first_page_with_what_was_seen_and_what_the_clinic_said() -> None:

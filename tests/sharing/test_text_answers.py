@@ -1,6 +1,6 @@
 """What the summary for a message says of test injections, late checks, results and plans."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -53,6 +53,21 @@ def test_a_reaction_is_told_rather_than_the_none_that_was_said_after_it() -> Non
     seen = revise("r", Reaction("t", START + timedelta(1), frozenset({"rash"})))
     assert "Test injections: a rash, seen on 3 Mar." in summary([test, seen, none], 3)
     assert "Test injections: no reaction, said on 4 Mar." in summary([test, none], 3)
+
+
+@pytest.mark.parametrize(
+    ("given", "said", "early"),
+    [
+        (time(10), time(18, 30), " (8 h after the injections)"),
+        (time(10), time(10, 30), " (under 1 h after the injections)"),
+        (None, time(18), " (on the day of the injections)"),
+    ],
+)
+def test_a_none_that_was_said_too_early_says_so(given: time | None, said: time, early: str) -> None:
+    test = revise("t", TreatmentSession(START, AREAS[:1], SessionKind.TEST, given))
+    none = revise("n", Reaction("t", START), recorded_at=at(START, said))
+    told = " ".join(" ".join(summary([test, none], 3)).split())
+    assert f"Test injections: no reaction, said on 2 Mar{early}." in told
 
 
 def test_the_last_answer_of_each_week_is_told_after_the_session_asked_about_last() -> None:

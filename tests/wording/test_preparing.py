@@ -67,7 +67,9 @@ def test_each_note_on_test_injections_is_a_statement_with_the_plan_s_hours() -> 
     assert len(set(notes)) == len(Untested)
     assert [note for note in notes if "24 hours" in note] == [
         "The test injections were less than 24 hours before this session."
-        " Your clinic can say if that is long enough."
+        " Your clinic can say if that is long enough.",
+        "You said none before 24 hours had passed since the test injections."
+        " A reaction may come later.",
     ]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from diary.core.answers import LateAnswer, Reaction, ResultAnswer, Seen
 from diary.core.areas import AREAS, Area
+from diary.core.asking import said_early
 from diary.core.entries import Entry
 from diary.core.flags import Flag
 from diary.core.plans import stored_plan
@@ -12,6 +13,7 @@ from diary.core.preparing import planned_now
 from diary.core.results import AfterSession, latest_checks, without_change
 from diary.core.rules import Rule
 from diary.core.shared import Shared
+from diary.journal.zones import zone_named
 from diary.sharing.pdf.entered import entered
 from diary.wording import report_answers as words
 from diary.wording.body import area_label
@@ -36,7 +38,8 @@ def first_lines(shared: Shared) -> list[tuple[str, str]]:
     if records.reactions:
         # One that was seen stays, whatever was said after it.
         seen = [one for one in records.reactions if one.value.seen] or records.reactions
-        said = words.reaction(seen[-1].value, plan, with_size=False)
+        early = said_early(records, seen[-1], plan, zone_named)
+        said = words.reaction(seen[-1].value, plan, early, with_size=False)
         found.append((words.TESTED, said))
     if late := latest_checks(records):
         found.append((words.LATE_CHECKS, words.weeks(late)))
@@ -82,7 +85,8 @@ def _lines(shared: Shared) -> Iterator[tuple[str, Line]]:
     for entry in entries:
         match entry.value:
             case Reaction() as value:
-                label, said = words.TESTED, words.reaction(value, plan)
+                early = said_early(shared.records, entry, plan, zone_named)
+                label, said = words.TESTED, words.reaction(value, plan, early)
             case LateAnswer() as value:
                 label, said = words.LATE_CHECK, words.late_check(value)
             case ResultAnswer() as value:
