@@ -15,7 +15,7 @@ from diary.wording import answering as words
 from diary.wording import commands
 
 if TYPE_CHECKING:
-    from datetime import date, time
+    from datetime import date
 
     from diary.core.answers import AreaSeen
     from diary.core.asking import Due
@@ -76,7 +76,7 @@ def reaction(
     seen = read_reactions(names, context.journal.plan)
     day = context.now.today if on is None else context.day(on)
     test = latest_test(context, day)
-    time_of_day = None if at is None else seen_at(read_time(at), day, context)
+    time_of_day = None if at is None else read_time(at)
     value = Reaction(test.id, day, seen, time_of_day, size, _note(note))
     _say_saved(context, context.journal.record(value, context.now), as_json=as_json)
 
@@ -146,13 +146,6 @@ def read_reactions(
     if len(found) > 1:
         raise RecordError("none-and-names")
     return frozenset()
-
-
-def seen_at(at: "time", day: "date", context: Context) -> "time":
-    """The time itself. Raises `RecordError` for one that is still to come."""
-    if (day, at) > (context.now.today, context.now.local.time()):
-        raise RecordError("seen-to-come", f"{at:%H:%M}")
-    return at
 
 
 def read_answer(typed: str) -> Answer:

@@ -3,12 +3,12 @@
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from diary.cli.answer import read_answer, read_reactions, seen_at
+from diary.cli.answer import read_answer, read_reactions
 from diary.cli.context import Context
 from diary.cli.questions import Ask, is_confirmed, left_unsaved, until_read
 from diary.cli.say import folded, say
 from diary.core.answers import AreaSeen, LateAnswer, Reaction, ResultAnswer, Seen
-from diary.core.asking import Due, LateCheckDue, ReactionDue, ResultDue
+from diary.core.asking import Due, LateCheckDue, ReactionDue, ResultDue, refuse_unseen
 from diary.core.errors import RecordError
 from diary.wording import answering as words
 from diary.wording.asking import ASK_START, HELP_DAY
@@ -60,15 +60,16 @@ def _reaction(context: Context, due: ReactionDue, plan: "CarePlan", ask: Ask) ->
 
         def read_seen_on(typed: str) -> date:
             found = read_day(typed, today)
-            if found < due.session.value.day:
-                raise RecordError("before-test", typed)
+            refuse_unseen(due.session.value, found, None, context.now)
             return found
 
         day = until_read(ask, today, words.ASK_SEEN_ON, HELP_DAY, read_seen_on)
         no_time: time | None = None
 
         def read_at(typed: str) -> time:
-            return seen_at(read_time(typed), day, context)
+            found = read_time(typed)
+            refuse_unseen(due.session.value, day, found, context.now)
+            return found
 
         at = until_read(ask, no_time, words.ASK_SEEN_AT, words.HELP_TIME, read_at)
         size = until_read(ask, "", words.ASK_SIZE, words.HELP_SIZE, str)

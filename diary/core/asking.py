@@ -12,6 +12,7 @@ from diary.core.answers import MOST_WEEKS
 from diary.core.areas import Area
 from diary.core.courses import SessionRef
 from diary.core.entries import Entry, Records
+from diary.core.errors import RecordError
 from diary.core.moment import Now
 from diary.core.months import moved_months
 from diary.core.plan import CarePlan
@@ -121,6 +122,19 @@ def is_answered(summary: Summary, test: Entry[TreatmentSession], since: datetime
         for one in summary.records.reactions
         if one.value.session == test.id and one.value.day <= summary.as_of
     )
+
+
+def refuse_unseen(test: TreatmentSession, day: date, at: time | None, now: Now) -> None:
+    """Raises `RecordError` where a reaction was seen before its test injections, or is yet to be.
+
+    By the clock on the wall, as each was entered.
+    """
+    if at is not None and (day, at) > (now.today, now.local.time()):
+        raise RecordError("seen-to-come", f"{at:%H:%M}")
+    if day < test.day:
+        raise RecordError("before-test", day.isoformat())
+    if day == test.day and at is not None and test.at is not None and at < test.at:
+        raise RecordError("seen-before-test", f"{test.at:%H:%M}")
 
 
 class SaidEarly(NamedTuple):

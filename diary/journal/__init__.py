@@ -179,7 +179,22 @@ class Journal(Reading):
     def _accepted(self, value: Record, now: Now, before: Record | None = None) -> Record:
         # Only a warning sign has to be one of the plan's, and to see which holds costs a read.
         asks = isinstance(value, CheckIn) and value.signs
-        return accepted(value, now, self.plan if asks else self._shipped, before)
+        value = accepted(value, now, self.plan if asks else self._shipped, before)
+        if value.RECORD == "reaction":
+            self._refuse_unseen(value, now, before)
+        return value
+
+    def _refuse_unseen(self, value: Record, now: Now, before: Record | None) -> None:
+        from diary.core.answers import Reaction
+        from diary.core.asking import refuse_unseen
+
+        assert isinstance(value, Reaction)
+        when = (value.session, value.day, value.at)
+        if isinstance(before, Reaction) and (before.session, before.day, before.at) == when:
+            return  # what is corrected is something else
+        for one in self.records().sessions:
+            if one.id == value.session:
+                refuse_unseen(one.value, value.day, value.at, now)
 
     def _latest(self, id_: str) -> Revision:
         found = chains(one for one in self.history() if one.id == id_)

@@ -20,6 +20,7 @@ _RECORDS = {
     "no-session": "There is no treatment session in this diary yet.",
     "no-late-check": "No late check is due yet. The first one comes some weeks after a session.",
     "seen-to-come": "The time {} is still to come.",
+    "seen-before-test": "The test injections were given at {}, so it was seen later than that.",
     "before-test": "“{}” is before the test injections. Give the day on which you saw it.",
     "none-and-names": "Give “none” alone, or what you saw without it.",
     "bad-result": "“{}” is not AREA:none, AREA:slight or AREA:clear.",

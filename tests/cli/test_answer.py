@@ -117,6 +117,17 @@ def test_a_late_yes_is_something_to_contact_the_clinic_about(patient: Patient) -
     assert "You said on Sun 22 Nov that there was a new lump, sore or pain." in ran.err
 
 
+def test_a_reaction_seen_before_its_injections_is_refused(tested: Patient) -> None:
+    seen = ("answer", "reaction", "rash", "--on", "yesterday")
+    said = refused(tested, *seen, "--at", "08:00", status=2)
+    assert said == "The test injections were given at 09:00, so it was seen later than that."
+    tested.does(*seen, "--at", "09:00")
+    id_ = str(last_saved(tested)["id"])
+    args = ("amend", id_, "--at", "08:59", "--reason", "a slip")
+    assert "given at 09:00" in refused(tested, *args, status=2)
+    tested.does("amend", id_, "--size", "a coin", "--reason", "more")
+
+
 def test_what_comes_between_two_checks_is_told_as_of_its_week(patient: Patient) -> None:
     weeks_later(patient, 5)
     patient.does("answer", "late-check", "no")

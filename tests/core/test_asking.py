@@ -1,6 +1,7 @@
 """What is due to be asked around a session, and what is told of its results."""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -22,6 +23,7 @@ from diary.core.asking import (
     late_check_to_tell,
     reaction_due,
     reaction_to_tell,
+    refuse_unseen,
     results_due,
     said_early,
     to_tell_of,
@@ -143,6 +145,28 @@ def test_so_is_one_after_a_reaction_that_the_clinic_was_not_told_of_since() -> N
     assert note_on(diary(injected(0, 10), early, timed, as_of=0)) is Untested.REACTED
     none_now = reacted(2, id_="r2")
     assert note_on(diary(injected(), rash, none_now, session(2), as_of=2)) is Untested.REACTED
+
+
+@pytest.mark.parametrize(
+    ("number", "seen", "problem"),
+    [
+        (-1, None, "before-test"),
+        (0, time(8), "seen-before-test"),
+        (0, time(9, 30), ""),
+        (0, None, ""),
+        (1, time(8), ""),
+        (1, time(21, 1), "seen-to-come"),
+    ],
+)
+def test_a_reaction_is_seen_after_its_test_injections_and_not_later_than_now(
+    number: int, seen: time | None, problem: str
+) -> None:
+    test = TreatmentSession(day(0), (AREA,), SessionKind.TEST, time(9, 30))
+    with pytest.raises(RecordError) if problem else nullcontext() as raised:
+        refuse_unseen(test, day(number), seen, moment(1))
+    assert raised is None or raised.value.problem == problem
+    untimed = replace(test, at=None)
+    refuse_unseen(untimed, day(0), time(8), moment(1))
 
 
 def none_at(hour: int, number: int = 0) -> list[Revision]:

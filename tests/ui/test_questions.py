@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.command import CommandList
 from textual.pilot import Pilot
+from textual.widgets import Input, Static
 
 from diary.core.answers import AreaSeen, LateAnswer, Reaction, ResultAnswer, Seen
 from diary.core.entries import Entry
@@ -410,3 +411,30 @@ async def chosen(pilot: Pilot[None], typed: str) -> list[str]:
     await press(pilot, "enter")
     await pilot.pause(0.1)
     return titles
+
+
+@pytest.mark.parametrize(
+    ("on", "at", "said"),
+    [
+        ("yesterday", "14:59", "The test injections were given at 15:00"),
+        ("2026-11-20", "", "is before the test injections"),
+        ("today", "23:59", "is still to come"),
+    ],
+)
+async def test_the_form_takes_no_reaction_seen_before_its_injections_or_to_come(
+    tmp_path: Path, on: str, at: str, said: str
+) -> None:
+    app = app_over(injected(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SHOWN)
+        await press(pilot, "r space")
+        app.screen.query_one("#day", Input).value = on
+        app.screen.query_one("#at", Input).value = at
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, AnswerScreen)
+        assert said in str(app.screen.query_one("#echo", Static).render())
+        assert answers(tmp_path) == []
+        app.screen.query_one("#day", Input).value = "yesterday"
+        app.screen.query_one("#at", Input).value = "15:00"
+        await press(pilot, "ctrl+s")
+    assert len(answers(tmp_path)) == 1
