@@ -55,7 +55,7 @@ class _Questions:
         for area in recent.followed or self._other_areas():
             self._area(recent, area, severities, answers)
         signs = self._signs()
-        if say_signs(self._context, signs) and self._is_emergency(signs):
+        if say_signs(self._context, signs, day) and self._is_emergency(signs):
             self._ask(words.GO_ON)  # nothing else shows before it is left
         remedies = self._remedies()
         note = self._until("", words.ASK_NOTE, words.HELP_NOTE, str)

@@ -170,19 +170,21 @@ def say_saved(context: Context, revision: Revision, as_json: bool, *, warned: bo
 
 def say_what_follows(context: Context, check_in: CheckIn, signs: Collection[str]) -> None:
     """Say what to do now about these signs, else what is asked and what is to be told."""
-    if say_signs(context, signs):
+    if say_signs(context, signs, check_in.day):
         return  # and nothing that could wait stands below it
     if check_in.ratings:
         with suppress(DiaryError, OSError):  # it is saved, whatever can be said about it
             _say_what_follows(context, check_in)
 
 
-def say_signs(context: Context, signs: Collection[str]) -> bool:
-    """Say at once what to do about these signs; gives whether there was something to say."""
+def say_signs(context: Context, signs: Collection[str], day: date) -> bool:
+    """Say at once what to do about these signs of a day; gives whether there was something."""
     if signs:
         from diary.wording.signs import printed_card
 
-        say(*printed_card(frozenset(signs), context.journal.plan, _profile(context)))
+        plan, profile = context.journal.plan, _profile(context)
+        is_now = plan.is_of_now(day, context.now.today)
+        say(*printed_card(frozenset(signs), plan, profile, is_now=is_now))
     return bool(signs)
 
 

@@ -120,9 +120,10 @@ def flags(context: Context, as_of: str | None, as_json: bool) -> None:
 
 
 def _show_message(flag: "Flag", summary: "Summary") -> None:
-    show(wording.heading(flag))
+    is_now = summary.is_of_now(flag)
+    show(wording.heading(flag, is_now=is_now))
     _show(wording.flag(flag, summary.judging(flag)), "  ")
-    usual = wording.usually(flag, summary.judging(flag), summary.profile)
+    usual = wording.usually(flag, summary.judging(flag), summary.profile, is_now=is_now)
     if usual and flag.is_active:
         _show(usual, "  ")
     if flag.told:

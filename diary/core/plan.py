@@ -6,6 +6,7 @@ Its parts are named tuples: a frozen dataclass costs every start seven times as 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -160,6 +161,10 @@ class CarePlan:
         from diary.core.plan_reading import read_plan
 
         return read_plan(text)
+
+    def is_of_now(self, day: date, today: date) -> bool:
+        """Whether a sign ticked for a day is taken to be there now: it may have passed since."""
+        return (today - day).days <= self.sign_active_days
 
     def window_days(self, symptom: Symptom) -> int:
         """The last day, counted from the session, on which the symptom is expected."""

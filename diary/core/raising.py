@@ -164,7 +164,7 @@ def _sign_flags(basis: Basis) -> Iterator[Flag]:
             Rule.SIGN,
             # A sign that a later plan no longer has was worth a call when it was ticked.
             level=known.level if known else Level.CONTACT_TODAY,
-            is_active=not is_absent or (basis.as_of - latest).days <= basis.plan.sign_active_days,
+            is_active=not is_absent or basis.plan.is_of_now(latest, basis.as_of),
             evidence=tuple(Evidence(day, None, None, True, first_of_day[day].id) for day in days),
             sign=sign,
         )

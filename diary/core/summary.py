@@ -76,6 +76,12 @@ class Summary:
         """The plan that first raised a flag: its numbers are those that it was judged by."""
         return self.plans[flag.judged_by].plan if self.plans else self.plan
 
+    def is_of_now(self, flag: Flag) -> bool:
+        """Whether what is to be done about a flag is to be done at once, and not only if a sign
+        that was ticked days ago is still there.
+        """
+        return flag.sign is None or self.plan.is_of_now(flag.last.day, self.as_of)
+
     @property
     def profile(self) -> Profile | None:
         """What the patient has said about themselves and whom to call, whatever the as-of date."""

@@ -17,11 +17,11 @@ NOTHING_TO_TELL = "There is nothing that you have not told them."
 NEXT_FLAG = "Next"
 
 
-def card_heading(flag: Flag, as_of: date) -> str:
+def card_heading(flag: Flag, as_of: date, *, is_now: bool = True) -> str:
     """`▲ Tell your clinic`, or since when they know."""
     if flag.told is None:
-        return heading(flag)
-    return f"{heading(flag)} · {told(flag.told.day, as_of)}"
+        return heading(flag, is_now=is_now)
+    return f"{heading(flag, is_now=is_now)} · {told(flag.told.day, as_of)}"
 
 
 def told(day: date, as_of: date) -> str:

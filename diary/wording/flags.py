@@ -10,7 +10,7 @@ from diary.core.scales import BRUISING, severity_word
 from diary.wording.body import BRUISE_HINTS, area_words
 from diary.wording.days import after_session, count, day_words, month_words
 from diary.wording.letters import capital
-from diary.wording.profile import emergency
+from diary.wording.profile import emergency, if_still_there
 
 _LEVELS = {
     Level.TELL_CLINIC: ("▲", "Tell your clinic"),
@@ -29,6 +29,8 @@ _SIZES = {
 _SORE = {"mild": "mildly sore", "moderate": "sore", "severe": "very sore"}
 _WEEK = 7
 
+STILL = "If it is still there"
+NOBODY_ANSWERS = "If nobody answers there, get urgent medical help."
 NOT_WRONG = "This does not mean that something is wrong. Your clinic can tell you what it is."
 
 
@@ -40,9 +42,17 @@ def level_symbol(level: Level) -> str:
     return _LEVELS[level][0]
 
 
-def heading(flag: Flag) -> str:
+def what_to_do(level: Level, *, is_now: bool = True) -> str:
+    """`✚ Get emergency help now`; of a sign of a day that is past, only if it is still there."""
+    words = level_words(level)
+    if not is_now:
+        words = f"{STILL}, {words[0].lower()}{words[1:]}"
+    return f"{level_symbol(level)} {words}"
+
+
+def heading(flag: Flag, *, is_now: bool = True) -> str:
     """`▲ Tell your clinic`; a flag that is no longer active says so."""
-    words = f"{level_symbol(flag.level)} {level_words(flag.level)}"
+    words = what_to_do(flag.level, is_now=is_now or not flag.is_active)
     return words if flag.is_active else f"{words} (past)"
 
 
@@ -122,7 +132,9 @@ def _sign(flag: Flag, plan: CarePlan) -> str:
     return f"You ticked “{words}” on {_on_last(flag)}."
 
 
-def usually(flag: Flag, plan: CarePlan, profile: Profile | None = None) -> str:
+def usually(
+    flag: Flag, plan: CarePlan, profile: Profile | None = None, *, is_now: bool = True
+) -> str:
     """What is usual instead, in one calm sentence; for a sign what to do now."""
     if flag.rule is Rule.REACTION:
         return "Tell your clinic about it before your next treatment."
@@ -130,8 +142,8 @@ def usually(flag: Flag, plan: CarePlan, profile: Profile | None = None) -> str:
         return "Your clinic can look at it and tell you what it is."
     if flag.symptom is None:
         if flag.level is Level.EMERGENCY:
-            return emergency(profile)
-        return "If nobody answers there, get urgent medical help."
+            return emergency(profile) if is_now else " ".join(if_still_there(profile))
+        return NOBODY_ANSWERS
     if flag.rule is Rule.BEYOND_WINDOW:
         usual = plan.windows[flag.symptom].usual
         if flag.symptom is BRUISING:

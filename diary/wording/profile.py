@@ -85,6 +85,12 @@ def emergency(profile: Profile | None) -> str:
     return EMERGENCY.format(_number(profile))
 
 
+def if_still_there(profile: Profile | None) -> tuple[str, str]:
+    """What an emergency sign of a day that is past asks for: the call, and to tell the clinic."""
+    clinic = (profile.clinic if profile else "") or "your clinic"
+    return f"If it is still there, call {_number(profile)}.", f"Tell {clinic} that it was there."
+
+
 def _number(profile: Profile | None) -> str:
     return (profile.emergency if profile else "") or LOCAL_NUMBER
 

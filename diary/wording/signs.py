@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from diary.core.plan import CarePlan, Level, WarningSign
 from diary.core.profile import Profile
-from diary.wording.flags import level_symbol, level_words
-from diary.wording.profile import LOCAL_NUMBER, clinic_line
+from diary.wording.flags import NOBODY_ANSWERS, what_to_do
+from diary.wording.profile import LOCAL_NUMBER, clinic_line, if_still_there
 
 NOW = "Any of these right now?"
 THEN = "Any of these on that day?"
 NONE = "None of these"
 SIGNS = "Warning signs"
+CALL_CLINIC = "Call your clinic, or whoever treated you."
 NOT_ANSWERED = "not answered yet"
 NO_SIGN = "none"
 TICK = "Tick"
@@ -46,31 +47,37 @@ def answered(names: frozenset[str] | None, plan: CarePlan) -> str:
     return "; ".join(one.words for one in urgent_first(names, plan)) or NO_SIGN
 
 
-def card_heading(level: Level) -> str:
+def card_heading(level: Level, *, is_now: bool = True) -> str:
     """What to do: `✚ Get emergency help now`."""
-    return f"{level_symbol(level)} {level_words(level)}"
+    return what_to_do(level, is_now=is_now)
 
 
-def card_lines(names: frozenset[str], plan: CarePlan, profile: Profile | None) -> list[str]:
-    """At most five points, what to do first."""
+def card_lines(
+    names: frozenset[str], plan: CarePlan, profile: Profile | None, *, is_now: bool = True
+) -> list[str]:
+    """At most five points, what to do first; of a sign of a day that is past, if it is there."""
     signs = urgent_first(names, plan)
     clinic = profile.clinic if profile else ""
-    if signs[0].level is Level.EMERGENCY:
+    lines: Iterable[str]
+    if signs[0].level is not Level.EMERGENCY:
+        lines = clinic_line(profile) or CALL_CLINIC, NOBODY_ANSWERS
+    elif is_now:
         number = (profile.emergency if profile else "") or LOCAL_NUMBER
-        lines = [f"Call {number}.", f"Then tell {clinic or 'your clinic'}."]
+        lines = f"Call {number}.", f"Then tell {clinic or 'your clinic'}."
     else:
-        lines = [clinic_line(profile), "If nobody answers there, get urgent medical help."]
-    return [line for line in (*lines, _ticked(signs), "Nobody reads this diary live.") if line]
+        lines = if_still_there(profile)
+    return [*lines, _ticked(signs), "Nobody reads this diary live."]
 
 
 def printed_card(
-    names: frozenset[str], plan: CarePlan, profile: Profile | None = None
+    names: frozenset[str], plan: CarePlan, profile: Profile | None = None, *, is_now: bool = True
 ) -> list[str]:
     """The card as lines, below an empty one; nothing where no sign was ticked."""
     if not names:
         return []
-    heading = card_heading(urgent_first(names, plan)[0].level)
-    return ["", heading, *(f"  - {one}" for one in card_lines(names, plan, profile))]
+    heading = card_heading(urgent_first(names, plan)[0].level, is_now=is_now)
+    points = card_lines(names, plan, profile, is_now=is_now)
+    return ["", heading, *(f"  - {one}" for one in points)]
 
 
 def _ticked(signs: list[WarningSign]) -> str:

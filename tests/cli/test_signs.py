@@ -27,6 +27,39 @@ def test_a_same_day_sign_says_to_contact_the_clinic_and_how(patient: Patient) ->
     ]
 
 
+def test_without_a_clinic_it_says_whom_to_call_first(patient: Patient) -> None:
+    assert card(patient.does("log", "--sign", "fever").err)[1:3] == [
+        "  - Call your clinic, or whoever treated you.",
+        "  - If nobody answers there, get urgent medical help.",
+    ]
+
+
+def test_a_sign_of_a_day_long_past_says_what_to_do_if_it_is_still_there(patient: Patient) -> None:
+    patient.does("profile", "set", "--emergency", "112", "--clinic", "Clinica Sol")
+    past = ("log", "--on", "10 days ago", "--sign")
+    assert card(patient.does(*past, "breathing").err)[:3] == [
+        "✚ If it is still there, get emergency help now",
+        "  - If it is still there, call 112.",
+        "  - Tell Clinica Sol that it was there.",
+    ]
+    assert card(patient.does(*past, "fever").err)[:2] == [
+        "◆ If it is still there, contact your clinic today",
+        "  - Your clinic: Clinica Sol",
+    ]
+    status = patient.does("status").out
+    assert "✚ If it is still there, get emergency help now" in status
+    assert "If it is still there, call 112." in " ".join(status.split())
+    assert "Get emergency help now" not in status
+    levels = [one["level"] for one in patient.does("flags", "--json").json["flags"]]
+    assert levels == ["emergency", "contact_today"]
+
+
+def test_of_yesterday_it_is_taken_to_be_there_now(patient: Patient) -> None:
+    said = card(patient.does("log", "--on", "yesterday", "--sign", "breathing").err)
+    assert said[0] == "✚ Get emergency help now"
+    assert "✚ Get emergency help now" in patient.does("status").out
+
+
 def test_an_emergency_says_whom_to_call_first(patient: Patient) -> None:
     patient.does("profile", "set", "--emergency", "112", "--clinic", "Clinica Sol")
     assert card(patient.does("log", "--sign", "breathing", "--sign", "fever").err)[:3] == [

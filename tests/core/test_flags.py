@@ -258,3 +258,13 @@ def test_evidence_names_the_check_in_that_gave_the_date_its_value() -> None:
     parts = made("d", 7, 8), made("c", 9, 11), made("b", 9, 10), made("a", 9, 11)
     told = diary(session(0), *parts, as_of=0)
     assert [one.check_in for one in flag(told, "severe").evidence] == ["b"]
+
+
+def test_what_a_sign_asks_for_is_for_now_on_its_day_and_the_next() -> None:
+    for as_of, is_of_now in ((3, True), (4, True), (5, False), (40, False)):
+        told = diary(signs(3, "breathing"), as_of=as_of)
+        raised = flag(told, "sign")
+        assert (told.is_of_now(raised), raised.is_active) == (is_of_now, True)
+        assert raised.level is Level.EMERGENCY
+    bruise = diary(session(0), said("P 0–8"), as_of=11)
+    assert bruise.is_of_now(flag(bruise, "beyond"))

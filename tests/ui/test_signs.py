@@ -8,6 +8,7 @@ from textual.command import CommandPalette
 
 from diary.core.plan import Level
 from diary.core.profile import Profile
+from diary.core.records import CheckIn
 from diary.core.rules import Rule
 from diary.core.settings import Questions, Settings
 from diary.journal import Journal
@@ -41,6 +42,8 @@ from tests.ui.test_today import SIZE, YESTERDAY, press, toasts
 
 #: From the rows to the list, with the first sign in hand: an emergency.
 TO_BREATHING = "tab tab down"
+#: The first sign that is none.
+TO_SAME_DAY = f"tab tab{' down' * 6}"
 
 
 def signs_of(app: DiaryApp) -> SignList:
@@ -409,9 +412,51 @@ async def test_a_draft_of_an_older_program_answers_nothing(tmp_path: Path) -> No
 
 def test_a_sign_of_another_plan_is_worth_a_call_today() -> None:
     lines = words.card_lines(frozenset({"hot-ear"}), PLAN, None)
-    assert lines[0] == "If nobody answers there, get urgent medical help."
+    assert lines[:2] == [
+        "Call your clinic, or whoever treated you.",
+        "If nobody answers there, get urgent medical help.",
+    ]
     assert words.urgent_first({"hot-ear", "faint"}, PLAN)[0].name == "faint"
     assert words.answered(frozenset({"hot-ear"}), PLAN) == "hot-ear"
+
+
+async def test_a_sign_of_today_says_how_to_reach_the_clinic_first(tmp_path: Path) -> None:
+    app = app_over(with_profile(tmp_path, clinic="Clinica Sol, 555 0100"))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{TO_SAME_DAY} space")
+        assert card(app)[1:4] == [
+            "◆ Contact your clinic today",
+            "• Your clinic: Clinica Sol, 555 0100",
+            "• If nobody answers there, get urgent medical help.",
+        ]
+
+
+async def test_a_sign_of_a_day_long_past_says_what_to_do_if_it_is_still_there(
+    tmp_path: Path,
+) -> None:
+    app = app_over(with_profile(tmp_path, clinic="Clinica Sol", emergency="112"))
+    async with app.run_test(size=SIZE) as pilot:
+        day = date(2026, 11, 20)
+        await app.push_screen(DayScreen(app._journal, app._clock, day))
+        await press(pilot, f"{TO_BREATHING} space")
+        assert card(app)[1:4] == [
+            "✚ If it is still there, get emergency help now",
+            "• If it is still there, call 112.",
+            "• Tell Clinica Sol that it was there.",
+        ]
+
+
+async def test_so_does_its_flag_on_today_ten_days_later(tmp_path: Path) -> None:
+    journal = with_profile(tmp_path, clinic="Clinica Sol", emergency="112")
+    journal.record(CheckIn(date(2026, 11, 12), signs=frozenset(("breathing",))), Clock()())
+    app = app_over(journal)
+    async with app.run_test(size=SIZE):
+        flag = app.screen.query_one(FlagCard)
+        assert flag.border_title == "✚ If it is still there, get emergency help now"
+        assert "If it is still there, call 112." in str(flag.render())
+        assert "Call 112, then" not in str(flag.render())
+    raised = journal.summary(TODAY).active_flags[0]
+    assert raised.level is Level.EMERGENCY
 
 
 @pytest.mark.parametrize("number", range(1, 11))

@@ -34,8 +34,7 @@ class AskedTodayScreen(CheckInScreen, metaclass=Abstract):
     ]
 
     def __init__(self, journal: Journal, clock: Callable[[], Now]) -> None:
-        super().__init__(journal)
-        self._clock = clock
+        super().__init__(journal, clock)
 
     @abstractmethod
     def refresh_diary(self) -> None:

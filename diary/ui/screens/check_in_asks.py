@@ -1,11 +1,13 @@
 """What can be asked over a check-in: another area, what was used, what a warning sign asks for."""
 
+from collections.abc import Callable
 from contextlib import suppress
 
 from textual.screen import Screen
 
 from diary.core.areas import Area
 from diary.core.errors import DiaryError
+from diary.core.moment import Now
 from diary.journal import Journal
 from diary.ui.widgets.check_in_form import CheckInForm
 from diary.ui.widgets.sign_list import SignList
@@ -14,9 +16,9 @@ from diary.ui.widgets.sign_list import SignList
 class CheckInAsksScreen(Screen[None]):
     """A screen around one `CheckInForm`, with what comes up over it."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, clock: Callable[[], Now]) -> None:
         super().__init__()
-        self._journal = journal
+        self._journal, self._clock = journal, clock
         #: What was typed of why a check-in is corrected and not saved, by its id.
         self._whys: dict[str, str] = {}
 
@@ -53,4 +55,5 @@ class CheckInAsksScreen(Screen[None]):
         # What is typed keeps the form as it was; whom to call may have been said since.
         with suppress(DiaryError, OSError):
             profile = self._journal.recent(self.form.day).profile
-        self.app.push_screen(SignCardScreen(event.signs, plan, profile))
+        is_now = plan.is_of_now(self.form.day, self._clock().today)
+        self.app.push_screen(SignCardScreen(event.signs, plan, profile, is_now=is_now))

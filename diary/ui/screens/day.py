@@ -59,8 +59,8 @@ class DayScreen(CheckInScreen):
         check_in: str = "",
         draft: CheckInDraft | None = None,
     ) -> None:
-        super().__init__(journal)
-        self._clock, self._day = clock, day
+        super().__init__(journal, clock)
+        self._day = day
         self._check_in, self._draft = check_in, draft
 
     def compose(self) -> ComposeResult:

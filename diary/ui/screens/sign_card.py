@@ -46,13 +46,20 @@ class SignCardScreen(ModalScreen[None]):
     SignCardScreen.-low KeyBar { display: none; }
     """
 
-    def __init__(self, signs: frozenset[str], plan: CarePlan, profile: Profile | None) -> None:
+    def __init__(
+        self,
+        signs: frozenset[str],
+        plan: CarePlan,
+        profile: Profile | None,
+        *,
+        is_now: bool = True,
+    ) -> None:
         level = words.urgent_first(signs, plan)[0].level
         #: An emergency: nothing else may show while it does.
         self.is_alone = level is Level.EMERGENCY
         super().__init__(classes="-alone" if self.is_alone else "")
-        self._heading = words.card_heading(level)
-        self._points = words.card_lines(signs, plan, profile)
+        self._heading = words.card_heading(level, is_now=is_now)
+        self._points = words.card_lines(signs, plan, profile, is_now=is_now)
 
     def compose(self) -> ComposeResult:
         with Vertical():

@@ -37,9 +37,9 @@ class FlagCard(Static):
             return
         first = loud[0].flag
         self.set_class(first.level >= Level.CONTACT_TODAY, "-urgent")
-        self.border_title = wording.heading(first)
+        self.border_title = wording.heading(first, is_now=summary.is_of_now(first))
         plan = summary.judging(first)
-        usual = wording.usually(first, plan, profile)
+        usual = wording.usually(first, plan, profile, is_now=summary.is_of_now(first))
         lines = [wording.flag(first, plan), usual, wording.clinic_line(profile)]
         # A sign may be a stranger's.
         text = "\n".join(clean(line) for line in lines if line)

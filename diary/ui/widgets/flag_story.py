@@ -44,7 +44,7 @@ class FlagStory(Static, can_focus=True):
         self._parts = tuple(_parts(flag, len(flags) - 1, summary))
         self.flags = flags
         self.sentence = wording.flag(flag, summary.judging(flag))
-        self.border_title = words.card_heading(flag, summary.as_of)
+        self.border_title = words.card_heading(flag, summary.as_of, is_now=summary.is_of_now(flag))
 
     def on_mount(self) -> None:
         tell = link(self.app, Key("i", words.TELL, "told", "flags.tell"))
@@ -58,7 +58,9 @@ def _parts(flag: Flag, later: int, summary: Summary) -> Iterator[Content]:
     plan = summary.judging(flag)
     # A sign's name may be a stranger's, and so may a note.
     yield Content(clean(wording.flag(flag, plan))).stylize("bold")
-    if flag.is_active and (usual := wording.usually(flag, plan, summary.profile)):
+    is_now = summary.is_of_now(flag)
+    usual = wording.usually(flag, plan, summary.profile, is_now=is_now)
+    if flag.is_active and usual:
         yield Content(clean(usual))
     if later:
         yield Content(screens.folded(later))
