@@ -14,6 +14,7 @@ from diary.core.settings import Questions, Settings
 from diary.journal import Journal
 from diary.ui.app import DiaryApp
 from diary.ui.drafts import CheckInDraft
+from diary.ui.keys import bound
 from diary.ui.screens.day import DayScreen
 from diary.ui.screens.lock import LockScreen
 from diary.ui.screens.sign_card import SignCardScreen
@@ -217,6 +218,26 @@ async def test_the_palette_does_not_open_over_an_emergency(tmp_path: Path) -> No
         assert isinstance(app.screen, SignCardScreen)
         await press(pilot, "enter ctrl+p")
         assert isinstance(app.screen, CommandPalette)
+
+
+#: What still acts: leaving the card, the lock, and leaving the app.
+_ACTS = {"sign_card.leave", "app.lock", "app.quit", "app.quit_too"}
+
+
+async def test_no_key_of_the_app_opens_anything_over_an_emergency(tmp_path: Path) -> None:
+    app = app_over(two_sessions(tmp_path))
+    acts = {key for one in bound() if one.id in _ACTS for key in one.keys}
+    keys = {*app._bindings.key_to_bindings, *(key for one in bound() for key in one.keys)}
+    tried = sorted(keys - acts - {"ctrl+c"})
+    assert {"ctrl+p", "g", "question_mark", "u"} <= set(tried)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{TO_BREATHING} space")
+        up = app.screen
+        assert isinstance(up, SignCardScreen)
+        for key in tried:
+            await pilot.press(key)
+            assert app.screen is up, key
+    assert check_ins(tmp_path) == []
 
 
 async def test_leaving_the_app_from_an_emergency_keeps_what_was_typed(tmp_path: Path) -> None:
