@@ -154,6 +154,6 @@ def cleaned(value: Record) -> Record:
             if len(names) > MOST_NAMES or any(len(name) > LONGEST_NAME for name in names):
                 raise RecordError("too-long", str(LONGEST_NAME))
     if isinstance(value, PlanChange):
-        plan = CarePlan.from_toml(value.text)
+        plan = CarePlan.from_stored(value.text)
         found |= {"id": plan.id, "version": plan.version}
     return replace(value, **found)

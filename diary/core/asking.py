@@ -22,11 +22,6 @@ from diary.core.summary import Summary
 if TYPE_CHECKING:
     from diary.core.answers import Reaction, ResultAnswer
 
-#: Days, after which nobody is asked about test injections any more.
-_TEST_IS_OLD = 14
-#: Days, for which the last of the late checks stays due.
-_LAST_CHECK_STAYS = 14
-
 
 class ReactionDue(NamedTuple):
     """Did the skin around the test injections of this session react?"""
@@ -75,10 +70,14 @@ def reaction_due(summary: Summary, now: Now, zones: Zones) -> ReactionDue | None
 def asked_about(summary: Summary) -> Entry[TreatmentSession] | None:
     """The latest test injections, until a treatment, or until nobody would remember."""
     test = latest_test(summary)
-    if test is None or (summary.as_of - test.value.day).days > _TEST_IS_OLD:
+    if test is None or _is_old(test, summary):
         return None
     later = summary.records.sessions[summary.records.sessions.index(test) + 1 :]
     return None if any(one.value.day <= summary.as_of for one in later) else test
+
+
+def _is_old(test: Entry[TreatmentSession], summary: Summary) -> bool:
+    return (summary.as_of - test.value.day).days > summary.plan.test_injections.ask_days
 
 
 def latest_test(
@@ -215,7 +214,7 @@ def late_check_due(summary: Summary) -> LateCheckDue | None:
         return None
     last = come[-1]
     is_final = last.week == summary.plan.late_checks.weeks[-1]
-    if is_final and (summary.as_of - last.day).days > _LAST_CHECK_STAYS:
+    if is_final and summary.as_of > _later(last.day, summary.plan.late_checks.last_stays_days):
         return None
     answered = is_checked(summary, last.session, last.week)
     return None if answered else LateCheckDue(last.session, last.week)
@@ -294,7 +293,7 @@ def _result_of(area: Area, sessions: Sequence[SessionRef], summary: Summary) -> 
     # From the anchor each time: a month after the 31st is no reason to ask on the 28th ever after.
     days = [first, *(moved_months(last.day, one) for one in range(1, plan.most_months + 1))]
     come = max(day for day in days if day <= max(first, summary.as_of))
-    is_time = come <= summary.as_of <= _later(come, _LAST_CHECK_STAYS)
+    is_time = come <= summary.as_of <= _later(come, plan.stays_days)
     return last if is_time and not _is_said(last, come, summary) else None
 
 

@@ -14,7 +14,7 @@ from diary.core.summary import Summary
 
 #: Days, within which the longest timer of any plan ends.
 _LONGEST = 9
-#: Days after a session, for which it is still said that a wait is over.
+#: Days after a session, for which it is still said that a wait is over: what is said, not a rule.
 _SAID_FOR = 1
 
 

@@ -71,10 +71,14 @@ class Timer(NamedTuple):
 
 
 class LateChecks(NamedTuple):
-    """What is asked so many weeks after the last session; a yes counts for `active_days`."""
+    """What is asked so many weeks after the last session; a yes counts for `active_days`.
+
+    The last of them stays due for `last_stays_days`, the others until the next one.
+    """
 
     weeks: tuple[int, ...]
     active_days: int
+    last_stays_days: int
     question: str
     source: str
 
@@ -82,10 +86,12 @@ class LateChecks(NamedTuple):
 class TestInjections(NamedTuple):
     """What is asked about the test injections, and how many hours they lie before a treatment.
 
-    `reactions` are the names to choose from and their words.
+    After `ask_days` nobody is asked any more: they would hardly remember. `reactions` are the names
+    to choose from and their words.
     """
 
     hours_before: int
+    ask_days: int
     question: str
     reactions: Mapping[str, str]
     source: str
@@ -101,10 +107,14 @@ class Advice(NamedTuple):
 
 
 class Results(NamedTuple):
-    """When the patient is asked for a change, and after how many sessions one usually shows."""
+    """When the patient is asked for a change, and after how many sessions one usually shows.
+
+    Each time the question stays for `stays_days`.
+    """
 
     first_day: int
     most_months: int
+    stays_days: int
     usual_sessions: int
     question: str
     words: str
@@ -161,6 +171,16 @@ class CarePlan:
         from diary.core.plan_reading import read_plan
 
         return read_plan(text)
+
+    @classmethod
+    def from_stored(cls, text: str) -> "CarePlan":
+        """Read a plan that a diary holds, which may be from before some of the keys.
+
+        Raises `PlanError`.
+        """
+        from diary.core.plan_reading import read_plan
+
+        return read_plan(text, is_stored=True)
 
     def is_of_now(self, day: date, today: date) -> bool:
         """Whether a sign ticked for a day is taken to be there now: it may have passed since."""

@@ -29,30 +29,35 @@ _WITH_SOURCE = (
 )  # fmt: skip
 
 
-def read_plan(text: str) -> CarePlan:
-    """The plan. Keys that nobody knows are passed over. Raises `PlanError` with the first fault."""
+def read_plan(text: str, *, is_stored: bool = False) -> CarePlan:
+    """The plan. Keys that nobody knows are passed over. Raises `PlanError` with the first fault.
+
+    One that is stored may be from before some keys; it has the numbers that held then.
+    """
     faults: list[PlanError] = []
-    plan = _read(text, faults)
+    plan = _read(text, faults, is_stored=is_stored)
     if faults:
         raise faults[0]
     return plan
 
 
-def faults_of(text: str) -> tuple[PlanError, ...]:
+def faults_of(text: str, *, is_stored: bool = False) -> tuple[PlanError, ...]:
     """Everything wrong with a plan's text, in the order in which it is read."""
     faults: list[PlanError] = []
     try:
-        _read(text, faults, is_strict=True)
+        _read(text, faults, is_strict=True, is_stored=is_stored)
     except PlanError as error:  # no TOML at all
         faults.append(error)
     return tuple(faults)
 
 
-def _read(text: str, faults: list[PlanError], *, is_strict: bool = False) -> CarePlan:
+def _read(
+    text: str, faults: list[PlanError], *, is_strict: bool = False, is_stored: bool = False
+) -> CarePlan:
     if len(text) > LONGEST_PLAN:
         raise PlanError("", f"is longer than {LONGEST_PLAN} letters")
     try:
-        root = Table("", tomllib.loads(text), faults)
+        root = Table("", tomllib.loads(text), faults, is_stored=is_stored)
     except ValueError as error:  # also a number of thousands of figures
         raise PlanError("", str(error)) from error
     except RecursionError as error:
@@ -129,6 +134,7 @@ def _late_checks(table: Table) -> LateChecks:
     return LateChecks(
         weeks=table.rising("weeks", 1, 52),
         active_days=table.number("active_days", 0, 365),
+        last_stays_days=table.later_number("last_stays_days", 1, 365, before=14),
         question=table.text("question"),
         source=table.text("source"),
     )
@@ -137,6 +143,7 @@ def _late_checks(table: Table) -> LateChecks:
 def _test_injections(table: Table) -> TestInjections:
     return TestInjections(
         hours_before=table.number("hours_before", 1, 168),
+        ask_days=table.later_number("ask_days", 1, 365, before=14),
         question=table.text("question"),
         reactions=table.table("reactions").parts(_words),
         source=table.text("source"),
@@ -155,6 +162,7 @@ def _results(table: Table) -> Results:
     return Results(
         first_day=table.number("first_day", 1, 365),
         most_months=table.number("most_months", 0, 24),
+        stays_days=table.later_number("stays_days", 1, 365, before=14),
         usual_sessions=table.number("usual_sessions", 1, 50),
         question=table.text("question"),
         words=table.text("words"),

@@ -18,8 +18,10 @@ V = TypeVar("V")
 class Table:
     """One table of a plan file. It notes which keys are wrong, and which it was asked for."""
 
-    def __init__(self, path: str, content: object, faults: list[PlanError]) -> None:
-        self._path, self._faults = path, faults
+    def __init__(
+        self, path: str, content: object, faults: list[PlanError], *, is_stored: bool = False
+    ) -> None:
+        self._path, self._faults, self._is_stored = path, faults, is_stored
         #: An absent table is said to be missing once, not each of its keys too.
         self._is_there = isinstance(content, dict)
         self._content: dict[str, Any] = content if isinstance(content, dict) else {}
@@ -43,7 +45,9 @@ class Table:
         if known is None:
             content = self._value(name)
             path = f"{self._path}.{name}" if self._path else name
-            known = self._asked[name] = Table(path, content, self._faults)
+            known = self._asked[name] = Table(
+                path, content, self._faults, is_stored=self._is_stored
+            )
             if self._is_given(name) and not known._is_there:
                 self._fault(name, "is not a table")
         return known
@@ -87,6 +91,12 @@ class Table:
             self._fault(name, f"is not a whole number from {least} to {most}")
             return least
         return value
+
+    def later_number(self, name: str, least: int, most: int, *, before: int) -> int:
+        """One that plans have only had since some were stored; in those it was `before`."""
+        if self._is_stored and not self._is_given(name):
+            return before
+        return self.number(name, least, most)
 
     def rising(self, name: str, least: int, most: int) -> tuple[int, ...]:
         values = self._value(name)

@@ -82,7 +82,7 @@ def stored_plan(change: "PlanChange") -> CarePlan | None:
 @lru_cache(maxsize=16)
 def _read(text: str) -> CarePlan | None:
     try:
-        return CarePlan.from_toml(text)
+        return CarePlan.from_stored(text)
     except PlanError:
         return None
 
@@ -94,4 +94,4 @@ def _has_unknown(text: str) -> bool:
         faults_of,
     )  # a diary that never changed its plan does without
 
-    return bool(faults_of(text))
+    return bool(faults_of(text, is_stored=True))

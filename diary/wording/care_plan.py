@@ -168,7 +168,7 @@ def _test_injections(plan: CarePlan) -> list[str]:
     test = plan.test_injections
     return [
         f"Two small injections, {count(test.hours_before, 'hour')} before the treatment.",
-        f"The diary then asks: {test.question}",
+        f"The diary then asks, for up to {count(test.ask_days, 'day')}: {test.question}",
         f"To choose from: {_listed(test.reactions.values())}.",
         "Any of these: tell your clinic before the treatment.",
         source(test.source),
@@ -220,6 +220,7 @@ def _late_checks(plan: CarePlan) -> list[str]:
     weeks = f"weeks {', '.join(others)} and {last}" if others else f"week {last}"
     return [
         f"In {weeks} after the last session the diary asks: {checks.question}",
+        f"The last of them stays for {count(checks.last_stays_days, 'day')}.",
         "Yes or unsure: contact your clinic.",
         f"It counts for {count(checks.active_days, 'day')}, or until a later no.",
         source(checks.source),
@@ -232,6 +233,7 @@ def _results(plan: CarePlan) -> list[str]:
     monthly = f", then each month for {count(asked.most_months, 'month')}" * bool(asked.most_months)
     return [
         f"The diary asks {first} after a session{monthly}: {asked.question}",
+        f"Each time the question stays for {count(asked.stays_days, 'day')}.",
         asked.words,
         f"It says so after {count(asked.usual_sessions, 'session')} with no change.",
         source(asked.source),

@@ -88,6 +88,12 @@ def test_it_is_asked_for_two_weeks_and_up_to_the_treatment() -> None:
     assert asks(diary(session(0), injected(), as_of=1), 1)  # injections after it, that day
 
 
+def test_for_how_long_is_a_number_of_the_plan() -> None:
+    soon = replace(PLAN, test_injections=PLAN.test_injections._replace(ask_days=3))
+    assert asks(diary(injected(), as_of=3, plan=soon), 3)
+    assert not asks(diary(injected(), as_of=4, plan=soon), 4)
+
+
 def test_an_answer_is_one_once_the_hours_have_passed_and_a_reaction_at_once() -> None:
     early = [revise("r", Reaction("t", day(0)), recorded_at=at(day(0), time(12)))]
     assert asks(diary(injected(), early, as_of=1), 1)

@@ -7,11 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diary.core.answers import PlanChange
+from diary.core.asking import due
 from diary.core.entries import current
 from diary.core.errors import PlanError, RecordError
 from diary.core.flags import Flag
 from diary.core.moment import Now
 from diary.core.plan import CarePlan
+from diary.core.plan_reading import faults_of
+from diary.core.plans import unread
 from diary.core.records import Revision
 from diary.core.scales import BRUISING
 from diary.core.summary import Summary, summary
@@ -42,6 +45,54 @@ def changed(number: int, text: str, id_: str = "") -> list[Revision]:
 
 WIDE = plan_with(windows_bruising_days=12)
 NARROW = plan_with("3", windows_bruising_days=3)
+#: Keys that plans have had only since some were stored, and what held before.
+LATER = {
+    "test_injections.ask_days": 14,
+    "late_checks.last_stays_days": 14,
+    "results.stays_days": 14,
+}
+
+
+def from_before() -> str:
+    """The text of a plan as an earlier version kept it, without those keys."""
+    gone = {one.line for one in keys(WIDE) if one.name in LATER}
+    assert len(gone) == len(LATER)
+    lines = WIDE.splitlines()
+    return "\n".join(line for place, line in enumerate(lines) if place not in gone)
+
+
+def test_a_plan_that_was_kept_before_some_keys_were_is_read_with_what_held_then() -> None:
+    text = from_before()
+    stored = [revise("plan", PlanChange(day(2), "mesotherapy", "2", text))]
+    told = diary(session(0), stored, said("P 0–8"), as_of=8)
+    assert told.plan == CarePlan.from_toml(WIDE)
+    assert told.flags == ()
+    assert unread(told.records.plans) == ()
+    with pytest.raises(PlanError):
+        CarePlan.from_toml(text)
+    assert {one.key for one in faults_of(text)} == set(LATER)
+    assert faults_of(text, is_stored=True) == ()
+
+
+def test_it_says_so_of_the_other_keys_that_it_lacks() -> None:
+    text = from_before().replace("active_days = 84", "")
+    with pytest.raises(PlanError):
+        CarePlan.from_stored(text)
+    wrong = WIDE.replace("ask_days = 14", "ask_days = 0")
+    assert [one.key for one in faults_of(wrong, is_stored=True)] == ["test_injections.ask_days"]
+
+
+def test_its_own_numbers_say_for_how_long_is_asked() -> None:
+    def asked(as_of: int, **numbers: int) -> set[str]:
+        text = plan_with("2", **numbers)
+        told = diary(session(0), changed(0, text), as_of=as_of)
+        now = Now(at(day(as_of)), 0, "UTC")
+        return {type(one).__name__ for one in due(told, now, lambda _: None)}
+
+    assert asked(84 + 5, late_checks_last_stays_days=4) == set()
+    assert asked(84 + 4, late_checks_last_stays_days=4) == {"LateCheckDue"}
+    assert "ResultDue" in asked(14 + 3, results_stays_days=3)
+    assert "ResultDue" not in asked(14 + 4, results_stays_days=3)
 
 
 def test_a_day_is_judged_by_the_plan_that_holds_on_it() -> None:
