@@ -74,9 +74,9 @@ FACTS = (
     ),
     Fact(
         "remedies",
-        "The therapist may prescribe remedies to speed healing.",
+        "The therapist may prescribe remedies.",
         ("Used: arnica, prescribed",),
-        "Treatment description: the therapist may prescribe remedies to speed healing.",
+        "Treatment description: the therapist may prescribe remedies.",
     ),
     Fact(
         "results",

@@ -60,7 +60,7 @@ class _Questions:
         remedies = self._remedies()
         note = self._until("", words.ASK_NOTE, words.HELP_NOTE, str)
         check_in = CheckIn(day, ratings_of(severities), tuple(answers), signs, remedies, note)
-        say("", *words.to_be_saved(check_in, self._context.now.today))
+        say("", *words.to_be_saved(check_in, self._context.now.today, self._context.journal.plan))
         return check_in if is_confirmed(self._ask) else None
 
     def _until(self, default: T, question: str, explained: str, read: Callable[[str], T]) -> T:

@@ -160,7 +160,8 @@ def say_saved(context: Context, revision: Revision, as_json: bool, *, warned: bo
     """Say what was saved, and what follows from it; `warned` of its signs, that isn't said anew."""
     check_in = revision.value
     assert isinstance(check_in, CheckIn)
-    say(*words.saved_check_in(revision, context.now.today))
+    plan = context.journal.plan if check_in.signs else None
+    say(*words.saved_check_in(revision, context.now.today, plan))
     if as_json:
         from diary.core.payload import revision_to_plain
 

@@ -72,8 +72,8 @@ def help_signs(plan: CarePlan) -> list[str]:
     ]
 
 
-def to_be_saved(check_in: CheckIn, today: date) -> list[str]:
+def to_be_saved(check_in: CheckIn, today: date, plan: CarePlan) -> list[str]:
     return [
         f"To be saved for {day_words(check_in.day)} ({ago(check_in.day, today)}):",
-        *check_in_lines(check_in),
+        *check_in_lines(check_in, plan),
     ]

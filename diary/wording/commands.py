@@ -6,6 +6,7 @@ from datetime import date
 from diary.core.areas import AREAS, Area, Region
 from diary.core.courses import SessionRef
 from diary.core.flags import Flag
+from diary.core.plan import CarePlan
 from diary.core.records import CheckIn, Leftover, Rating, Revision, SessionKind, TreatmentSession
 from diary.wording.body import area_label, area_words, region_label, severity_phrase
 from diary.wording.days import ago, count, day_words
@@ -137,17 +138,17 @@ ANOTHER_THAT_DAY = (
 )
 
 
-def saved_check_in(revision: Revision, today: date) -> list[str]:
+def saved_check_in(revision: Revision, today: date, plan: CarePlan | None = None) -> list[str]:
     """What the disk has now, in words."""
     check_in = revision.value
     assert isinstance(check_in, CheckIn)
     late = ", logged late" if revision.is_late_for(check_in.day) else ""
     said = [f"Saved for {day_words(check_in.day)} ({ago(check_in.day, today)}{late}):"]
-    return [*said, *check_in_lines(check_in)]
+    return [*said, *check_in_lines(check_in, plan)]
 
 
-def check_in_lines(check_in: CheckIn) -> list[str]:
-    """A line for each part of a check-in."""
+def check_in_lines(check_in: CheckIn, plan: CarePlan | None = None) -> list[str]:
+    """A line for each part of a check-in, its signs in the words of a plan where one is given."""
     areas: dict[Area, list[Rating]] = {}
     for one in check_in.ratings:
         areas.setdefault(one.area, []).append(one)
@@ -159,12 +160,20 @@ def check_in_lines(check_in: CheckIn) -> list[str]:
             parts.append(_answered(answers[area]))
         lines.append(f"  {area_label(area)} - {', '.join(parts)}")
     if check_in.signs is not None:
-        lines.append(f"  Warning signs: {', '.join(sorted(check_in.signs)) or 'none'}")
+        lines.append(f"  Warning signs: {_signs(check_in.signs, plan)}")
     if check_in.remedies:
         lines.append(f"  Used: {', '.join(check_in.remedies)}")
     if check_in.note:
         lines.append(f"  Note: {check_in.note}")
     return lines
+
+
+def _signs(signs: frozenset[str], plan: CarePlan | None) -> str:
+    if plan is None:
+        return ", ".join(sorted(signs)) or "none"
+    from diary.wording.signs import answered  # few check-ins have one
+
+    return answered(signs, plan)
 
 
 def _answered(leftover: Leftover) -> str:

@@ -24,7 +24,7 @@ from diary.wording.letters import capital
 from diary.wording.sessions import lasted
 
 NO_SESSION = (
-    "There is no session in this diary yet. “diary session add --help” shows how to add one."
+    "There is no treatment in this diary yet. “diary session add --help” shows how to add one."
 )
 NOT_WHOLE = "Not all of this diary can be read, so something may be missing here."
 NOTHING_TO_TELL = "Nothing to tell your clinic right now."

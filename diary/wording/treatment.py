@@ -66,7 +66,8 @@ def result(answer: ResultAnswer) -> str:
 
 _MORE = {
     Untested.NO_TEST: (
-        " They show an allergy. If you had some, “diary session add --kind test” adds them."
+        " They are given to check for an allergy."
+        " If you had some, “diary session add --kind test” adds them."
     ),
     Untested.TOO_SOON: "",
     Untested.NO_ANSWER: " “diary answer reaction” adds it.",

@@ -54,6 +54,12 @@ def test_a_sign_of_a_day_long_past_says_what_to_do_if_it_is_still_there(patient:
     assert levels == ["emergency", "contact_today"]
 
 
+def test_what_was_saved_is_said_in_the_words_of_the_plan(patient: Patient) -> None:
+    said = " ".join(patient.does("log", "--sign", "breathing", "--sign", "fever").err.split())
+    assert "Warning signs: Hard to breathe or swallow; Feeling hot and shivery" in said
+    assert "Warning signs: none" in patient.does("log", "--sign", "none").err
+
+
 def test_of_yesterday_it_is_taken_to_be_there_now(patient: Patient) -> None:
     said = card(patient.does("log", "--on", "yesterday", "--sign", "breathing").err)
     assert said[0] == "✚ Get emergency help now"
