@@ -24,12 +24,14 @@ class Clearing(NamedTuple):
     Built on the course's last episode, for what came back had not cleared. `at_least` is the day
     after its last certain report that says present, 0 where there is none. `at_most` is the first
     zero after its last report of all that says present; None unless the episode is resolved.
-    `is_running` where it isn't, and the next reports can still tell.
+    `is_running` where it isn't, and the next reports can still tell. `looks_clear` is that first
+    zero where it is the only one: it may be a slip, so nothing is compared by it.
     """
 
     at_least: int
     at_most: int | None
     is_running: bool
+    looks_clear: int | None = None
 
 
 class Outcome(StrEnum):
@@ -129,16 +131,21 @@ def clearing(course: Course, summary: Summary) -> Clearing:
     rules = summary.plan.episodes
     certain = [one.day_number for one in course.reports if one.severity and one.certain]
     at_least = certain[-1] + 1 if certain else 0
-    at_most = None
+    at_most = looks_clear = None
     episodes = summary.episodes(course)
     last = episodes[-1] if episodes else None
     if last is None and len(course.days) >= rules.clear_reports:
         at_most = course.days[0] - course.start
-    elif last and last.status is EpisodeStatus.RESOLVED and last.lasted_at_most is not None:
-        at_most = last.first_day.toordinal() - course.start + last.lasted_at_most
+    elif last and last.gone_by:
+        gone = last.gone_by.toordinal() - course.start
+        if last.status is EpisodeStatus.RESOLVED:
+            at_most = gone
+        else:
+            looks_clear = gone
     latest = course.days[-1] if course.days else course.start
     is_recent = summary.as_of.toordinal() - latest <= rules.recent
-    return Clearing(at_least, at_most, at_most is None and course.closed_on is None and is_recent)
+    is_running = at_most is None and course.closed_on is None and is_recent
+    return Clearing(at_least, at_most, is_running, looks_clear)
 
 
 def against(this: Clearing, earlier: Clearing) -> Comparison:

@@ -189,16 +189,18 @@ def session_heading(one: Compared, as_of: date) -> str:
 
 
 def cleared(one: Clearing) -> str:
-    """How long it took: `cleared after 6 to 8 days`, `not cleared yet`."""
-    least, most = one.at_least, one.at_most
+    """How long it took: `cleared after 6 to 8 days`, `looks clear after 6 days`."""
+    least, most, did = one.at_least, one.at_most, "cleared"
+    if most is None:
+        most, did = one.looks_clear, "looks clear"
     if most is None:
         return "not cleared yet" if one.is_running else "not known when it cleared"
     if most == 0:
         return "nothing there"
     if not least:
-        return f"cleared within {count(most, 'day')}"
+        return f"{did} within {count(most, 'day')}"
     days = count(most, "day") if least == most else f"{least} to {most} days"
-    return f"cleared after {days}"
+    return f"{did} after {days}"
 
 
 def comparison(symptom: Symptom, this: Compared, earlier: Compared) -> str:

@@ -25,8 +25,10 @@ def cleared(reports: str, as_of: int = 60) -> Clearing:
     [
         ("P 0–4, Z 5, Z 6", 60, Clearing(5, 5, False)),
         ("P 0–4, Z 8, Z 9", 60, Clearing(5, 8, False)),  # three dates nobody spoke of
-        ("P 0–4, Z 5", 5, Clearing(5, None, True)),  # one zero may be a slip
-        ("P 0–4, Z 5", 60, Clearing(5, None, False)),
+        ("P 0–4, Z 5", 5, Clearing(5, None, True, 5)),  # one zero may be a slip
+        ("P 0–4, Z 5", 60, Clearing(5, None, False, 5)),
+        ("P 0–4, Z 7", 60, Clearing(5, None, False, 7)),
+        ("P 0–4, Z 5, Z 6, P 9, Z 11", 60, Clearing(10, None, False, 11)),
         ("P 0–4", 5, Clearing(5, None, True)),
         ("P 0–4", 60, Clearing(5, None, False)),
         ("P 0–4, Z 5, Z 6, P 9, Z 10, Z 11", 60, Clearing(10, 10, False)),  # it came back
@@ -58,6 +60,12 @@ def test_a_report_that_may_belong_to_another_session_makes_it_no_longer_for_cert
 def test_a_course_that_a_no_closed_has_an_end_nobody_saw() -> None:
     told = weekly("P 0–6, P 7 no", as_of=8)
     assert clearing(course(told), told) == Clearing(7, None, False)
+
+
+def test_one_zero_that_may_be_a_slip_is_nothing_to_compare_by() -> None:
+    looks_clear = Clearing(5, None, False, 5)
+    assert against(looks_clear, Clearing(9, 9, False)) == Comparison(Outcome.UNKNOWN)
+    assert against(Clearing(9, 9, False), looks_clear) == Comparison(Outcome.UNKNOWN)
 
 
 RUNNING, SILENT = Clearing(5, None, True), Clearing(5, None, False)

@@ -135,6 +135,9 @@ def test_a_step_of_the_bruise_has_its_word_and_ten_fits_on_one_character() -> No
         (Clearing(0, 3, False), "cleared within 3 days"),
         (Clearing(0, 0, False), "nothing there"),
         (Clearing(5, None, True), "not cleared yet"),
+        (Clearing(5, None, True, 5), "looks clear after 5 days"),
+        (Clearing(11, None, False, 12), "looks clear after 11 to 12 days"),
+        (Clearing(0, None, False, 1), "looks clear within 1 day"),
         (Clearing(5, None, False), "not known when it cleared"),
     ],
 )
