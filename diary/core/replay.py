@@ -26,6 +26,12 @@ class Replay:
         later = [one.day for one in self.summary.sessions if one.day > self.first]
         return min(later) - timedelta(1) if later else self.summary.as_of
 
+    @cached_property
+    def last_logged(self) -> date:
+        """The last day with a check-in; the last day of all where none has one."""
+        logged = [day for day in self.summary.records.by_day if self.first <= day <= self.last]
+        return max(logged, default=self.last)
+
     @property
     def length(self) -> int:
         """How many days there are, at least one."""

@@ -33,6 +33,16 @@ def test_an_earlier_session_ends_the_day_before_the_next() -> None:
     assert after == last and last.beside(1) is None
 
 
+def test_the_last_logged_day_is_one_of_the_session_s_own() -> None:
+    of = diary(session(0), said("P 0–2, P 8"), session(7, "chest", id_="other"), as_of=11)
+    last = replay(of)
+    assert last is not None and (last.last_logged, last.last) == (day(8), day(11))
+    before = last.beside(-1)
+    assert before is not None and before.last_logged == day(2)
+    silent = replay(diary(session(3), said("P 0–2"), as_of=6))
+    assert silent is not None and silent.last_logged == silent.last == day(6)
+
+
 def test_a_session_today_has_one_day() -> None:
     found = replay(diary(session(0), as_of=0))
     assert found is not None and found.length == 1

@@ -57,9 +57,11 @@ def app(tmp_path: Path) -> Stage:
 
 async def test_left_and_right_move_a_day_within_the_session(app: Stage) -> None:
     async with app.run_test(size=SIZE) as pilot:
+        assert app.line == "◀ Sat 21 Nov · session 2 · 2 days after your session ▶"
+        await press(pilot, "right")
         assert app.line == "◀ Sun 22 Nov · session 2 · 3 days after your session · not logged ▶"
         await press(pilot, "left left right")
-        assert [one.day for one in app.days] == [22, 21, 20, 21]
+        assert [one.day for one in app.days] == [21, 22, 21, 20, 21]
         assert app.line == "◀ Sat 21 Nov · session 2 · 2 days after your session ▶"
         await press(pilot, "home left")
         assert app.slider.day == SECOND
@@ -84,10 +86,10 @@ async def test_the_mouse_moves_by_the_arrows_and_along_the_bar(app: Stage) -> No
     async with app.run_test(size=SIZE) as pilot:
         text = app.slider.render_line(0).text
         await pilot.click(DaySlider, offset=(text.index("◀"), 0))
-        assert app.slider.day == date(2026, 11, 21)
+        assert app.slider.day == date(2026, 11, 20)
         text = app.slider.render_line(0).text
         await pilot.click(DaySlider, offset=(text.index("▶"), 0))
-        assert app.slider.day == TODAY
+        assert app.slider.day == date(2026, 11, 21)
         await pilot.click(DaySlider, offset=(0, 1))
         assert app.slider.day == SECOND
         bar = app.slider.render_line(1).text
@@ -114,7 +116,15 @@ async def test_space_plays_from_the_start_to_the_end_and_stops(
         await press(pilot, "space")
         await pilot.pause(0.3)
         assert not app.slider.is_playing
-        assert [one.day for one in app.days] == [22, 19, 20, 21, 22]
+        assert [one.day for one in app.days] == [21, 19, 20, 21, 22]
+
+
+async def test_it_opens_on_the_last_day_of_which_something_was_said(app: Stage) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        assert app.slider.day == date(2026, 11, 21)
+        assert "bruise: spots" in text_of(app.query_one(BodyMap))
+        await press(pilot, "end")
+        assert app.slider.day == TODAY
 
 
 @pytest.mark.parametrize("key", ["left", "space", "x", "tab", "b", "home"])
@@ -183,7 +193,7 @@ async def test_the_body_is_as_high_as_there_is_room_for(app: Stage) -> None:
 
 async def test_a_new_summary_leaves_the_day_in_hand(app: Stage, tmp_path: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "left left")
+        await press(pilot, "left")
         app.replay.show(app.summary, SORENESS)
         assert app.slider.day == date(2026, 11, 20)
         await press(pilot, "pageup right")

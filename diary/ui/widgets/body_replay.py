@@ -78,7 +78,7 @@ class BodyReplay(Vertical):
         yield self._slider
 
     def show(self, summary: Summary, symptom: Symptom) -> None:
-        """Show a summary: the day in hand stays; at first it is the last session's last day."""
+        """Show a summary: the day in hand stays; at first it is the last session's last logged day."""
         self._symptom = symptom
         found = replay(summary)
         before, day = self._slider.replay, self._slider.day
@@ -92,7 +92,8 @@ class BodyReplay(Vertical):
             found = earlier
         if before is None and found.areas:
             self._body.point(found.areas[0])
-        self._slider.show(found, found.day(found.number(day)) if before and day else found.last)
+        in_hand = found.day(found.number(day)) if before and day else found.last_logged
+        self._slider.show(found, in_hand)
         self._switch.show(symptom)
         self._fit()
 

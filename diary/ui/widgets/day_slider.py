@@ -138,7 +138,7 @@ class DaySlider(Widget, can_focus=True):
         if self.is_playing:
             self.stop()
         elif self._last:
-            if self._number == self._last:
+            if self._is_all_seen:
                 self._to(0)
             self._timer = self.set_interval(_A_DAY, self._play)
             self.refresh()
@@ -175,6 +175,11 @@ class DaySlider(Widget, can_focus=True):
     @property
     def _last(self) -> int:
         return self._replay.length - 1 if self._replay else 0
+
+    @property
+    def _is_all_seen(self) -> bool:
+        """Whether no day that was logged comes after the day in hand."""
+        return self._replay is not None and self._replay.day(self._number) >= self._replay.last_logged
 
     def _to(self, number: int) -> None:
         before, self._number = self._number, min(max(number, 0), self._last)
