@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diary.core.areas import Area
-from diary.core.scales import BRUISING, BRUISING_WORDS, Symptom
+from diary.core.scales import BRUISING, BRUISING_WORDS, Symptom, severity_word
 from diary.wording.body import area_label, severity_phrase, symptom_label
 from diary.wording.days import after_session, day_words
 
@@ -48,6 +48,18 @@ def caption(
         # The number says it all; the word for it comes second.
         value = value.partition(" (")[0]
     return name, value
+
+
+def cell(symptom: Symptom, severity: int | None, *, is_treated: bool) -> str:
+    """The figure of an area in a list, in brackets where it was treated: `[2]`."""
+    figure = " " if severity is None else str(severity)
+    text = f"[{figure}]" if is_treated else f" {figure} "
+    return text if symptom is BRUISING else text.rjust(4)
+
+
+def word(symptom: Symptom, severity: int | None) -> str:
+    """`coin`, `moderate`, `not logged`: what stands behind the figure."""
+    return NOT_LOGGED if severity is None else severity_word(symptom, severity)
 
 
 def legend(symptom: Symptom) -> tuple[tuple[int, str, str], ...]:

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from diary.core.scales import BRUISING, SORENESS
 from diary.core.summary import Summary
+from diary.ui.ramp import FILLS
 from diary.ui.widgets import day_slider
 from diary.ui.widgets.body_map import HEIGHT, LOW_HEIGHT, BodyMap
 from diary.ui.widgets.body_replay import BodyReplay, Switch
@@ -174,13 +176,37 @@ async def test_where_the_window_is_narrow_the_days_are_a_list(app: Stage) -> Non
         await press(pilot, "home right")
         [shown] = [one for one in app.replay.query(Static) if one.display][1:]
         assert str(shown.render()).splitlines() == [
-            "Lower abdomen  bruise: spots",
-            "Left thigh (front)  bruise: coin",
+            "Lower abdomen      [1] spots",
+            "Left thigh (front) [2] coin",
         ]
         assert app.line == "◀ Fri 20 Nov · session 2 ▶"
         await pilot.resize_terminal(80, 26)
         await pilot.pause()
         assert "bruise: spots" in text_of(app.query_one(BodyMap))
+
+
+async def test_the_list_says_what_was_treated_and_has_the_colours_of_the_body(
+    app: Stage,
+) -> None:
+    async with app.run_test(size=(60, 16)) as pilot:
+        app.replay.fit(Size(60, 12))
+        await press(pilot, "home right right b")
+        [shown] = [one for one in app.replay.query(Static) if one.display][1:]
+        assert str(shown.render()).splitlines() == [
+            "Lower abdomen       [0] none     treated",
+            "Left thigh (front)  [4] moderate treated",
+        ]
+        found = {
+            segment.text: segment.style.bgcolor.name
+            for y in range(2)
+            for segment in shown.render_line(y)
+            if segment.style and segment.style.bgcolor and "[" in segment.text
+        }
+        assert found == {" [0]": FILLS[0].lower(), " [4]": FILLS[2].lower()}
+        # Session 1 did not treat the lower abdomen.
+        app.replay.show(app.summary, SORENESS)
+        await press(pilot, "pageup")
+        assert str(shown.render()) == "Left thigh (front)  [4] moderate treated"
 
 
 async def test_the_body_is_as_high_as_there_is_room_for(app: Stage) -> None:

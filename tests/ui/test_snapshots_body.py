@@ -59,7 +59,6 @@ class EveryArea(App[None]):
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    await pilot.press("left")
     await pilot.pause()
 
 

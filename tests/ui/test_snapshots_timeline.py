@@ -61,3 +61,13 @@ def test_sessions_compared_without_colour(
     plain: None, snap_compare: Compare, app: DiaryApp
 ) -> None:
     assert snap_compare(app, terminal_size=(60, 20), run_before=keys("t", "3"))
+
+
+def test_the_healing_as_a_list(snap_compare: Compare, app: DiaryApp) -> None:
+    assert snap_compare(app, terminal_size=(60, 20), run_before=keys("t", "4", "left"))
+
+
+def test_the_healing_as_a_list_without_colour(
+    plain: None, snap_compare: Compare, app: DiaryApp
+) -> None:
+    assert snap_compare(app, terminal_size=(60, 20), run_before=keys("t", "4", "left", "b"))

@@ -1,5 +1,7 @@
 """The healing after a session, day by day, on the body."""
 
+from collections.abc import Collection, Iterator, Mapping
+
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,6 +15,7 @@ from diary.core.areas import AREAS, Area
 from diary.core.replay import replay
 from diary.core.scales import BRUISING, SORENESS, SYMPTOMS, Symptom
 from diary.core.summary import Summary
+from diary.ui.ramp import DIGITS, FILLS, step_of
 from diary.ui.widgets.body_figure import WIDTH
 from diary.ui.widgets.body_map import LOW_HEIGHT, BodyMap
 from diary.ui.widgets.day_slider import DaySlider
@@ -23,6 +26,10 @@ from diary.wording import timeline
 
 #: The lines of the switch and of the slider.
 _AROUND = 3
+#: Columns at each side of the list, and at its right when it is longer than its room.
+_PADDING, _SCROLLBAR = 2, 2
+#: The steps of the ramp as a `Content` takes them.
+_STEPS = tuple(f"b {digit} on {fill}" for fill, digit in zip(FILLS, DIGITS, strict=True))
 
 
 class Switch(Static):
@@ -143,8 +150,28 @@ class BodyReplay(Vertical):
         if self._body.display:
             self._body.show(severities, self._symptom, outlined=shown.areas)
         else:
-            areas = [area for area in AREAS if area in severities or area in shown.areas]
-            self._list.update("\n".join(self._line(area, severities.get(area)) for area in areas))
+            self._list.update(Content("\n").join(self._lines(severities, shown.areas)))
 
-    def _line(self, area: Area, severity: int | None) -> str:
-        return f"{wording.area_label(area)}  {words.says(self._symptom, severity)}"
+    def _lines(
+        self, severities: Mapping[Area, int], treated: Collection[Area]
+    ) -> Iterator[Content]:
+        """An area a line, in columns: its name, its figure on the ramp, its word, `treated`."""
+        symptom = self._symptom
+        areas = [area for area in AREAS if area in severities or area in treated]
+        longest = max((len(wording.area_label(area)) for area in areas), default=0)
+        said = [words.word(symptom, severities.get(area)) for area in areas]
+        widest = max(map(len, said), default=0)
+        for area, word in zip(areas, said, strict=True):
+            severity, is_treated = severities.get(area), area in treated
+            cell = words.cell(symptom, severity, is_treated=is_treated)
+            line = Content.assemble(
+                f"{wording.area_label(area):<{longest}} ",
+                (cell, "b" if severity is None else _STEPS[step_of(symptom, severity)]),
+                f" {word:<{widest}}",
+            )
+            has_room = line.cell_length + len(words.TREATED) + 1 <= self._list_width
+            yield line + f" {words.TREATED}" if is_treated and has_room else line.rstrip()
+
+    @property
+    def _list_width(self) -> int:
+        return (self._room or self.size or self.app.size).width - 2 * _PADDING - _SCROLLBAR
