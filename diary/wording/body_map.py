@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 FRONT, BACK, FACE = "front", "back", "face"
 LEFT, RIGHT = "left", "right"
 TREATED = "treated"
+#: What the lines within an area mean; where it has one line of its own they are brackets.
+OUTLINED = f"┌┐[] {TREATED}"
 CHOSEN = "chosen"
 NOT_CHOSEN = "not chosen"
 NOT_LOGGED = "not logged"

@@ -52,6 +52,18 @@ def test_every_area_has_room_for_a_ten_and_for_a_mark_that_it_was_treated(body: 
 
 
 @BOTH
+def test_no_outline_is_torn_by_the_value_within_it(body: Figure) -> None:
+    for area in AREAS:
+        line, start, end = body.labels[area]
+        beside = [body.outlines.get((line, x), "") for x in range(start, end)]
+        lines = {y for y, x in body.places[area] if body.lines[y][x].is_full}
+        assert end - start >= 4 or len(lines) == 1 or not any(beside), area
+    thigh = sorted(place for place in body.places[THIGH] if place in body.outlines)
+    text = "".join(body.outlines[place] for place in thigh)
+    assert text == ("└┘" if body.is_low else "┌┐└┘")
+
+
+@BOTH
 def test_areas_side_by_side_have_another_tone(body: Figure) -> None:
     def is_plain(place: Place) -> bool:
         return place[1] in body.lines[place[0]] and body.lines[place[0]][place[1]].is_full
@@ -291,6 +303,17 @@ async def test_the_area_in_hand_is_named_with_what_it_says() -> None:
         assert "treated" not in text_of(app.body)
         app.body.point(KNEE)
         assert "Right knee · sore: not logged" in text_of(app.body)
+
+
+async def test_the_legend_says_what_the_outlines_mean_where_there_are_any() -> None:
+    app = Stage(BodyMap())
+    async with app.run_test(size=SIZE):
+        assert "treated" not in text_of(app.body)
+        app.body.show({}, BRUISING, outlined=[THIGH])
+        app.body.point(KNEE)
+        assert "┌┐[] treated" in text_of(app.body)
+        app.body.show({}, SORENESS)
+        assert "treated" not in text_of(app.body)
 
 
 async def test_all_fits_a_box_of_38_columns_and_19_lines() -> None:

@@ -168,7 +168,7 @@ async def test_the_body_shows_the_day_and_the_areas_of_its_session(app: Stage) -
         # Session 1 treated the thigh alone.
         await press(pilot, "pageup")
         assert "Lower abdomen · bruise: not logged" in text_of(body)
-        assert "treated" not in text_of(body)
+        assert "· treated" not in text_of(body)
 
 
 async def test_where_the_window_is_narrow_the_days_are_a_list(app: Stage) -> None:

@@ -78,6 +78,8 @@ _LETTERS = {
 
 #: The lines of a figure that are left out where the window is low; the face keeps all of its own.
 _LEFT_OUT = (6, 12, 14, 15)
+#: An area of fewer columns has no room for a value within a box.
+_NARROW = 4
 #: Where each picture begins, in columns.
 _FRONT_AT, _FACE_AT, _BACK_AT = 1, 15, 23
 
@@ -153,14 +155,17 @@ def figure(*, is_low: bool) -> Figure:
         for x, cell in sorted(cells.items()):
             if cell.area:
                 places[cell.area].append((y, x))
+    labels = {area: _label(of_area, lines) for area, of_area in places.items()}
     return Figure(
         tuple(lines),
         {area: tuple(of_area) for area, of_area in places.items()},
-        {area: _label(of_area, lines) for area, of_area in places.items()},
+        labels,
         {
             place: line
-            for of_area in places.values()
-            for place, line in _outline({(y, x) for y, x in of_area if lines[y][x].is_full})
+            for area, of_area in places.items()
+            for place, line in _outline(
+                {(y, x) for y, x in of_area if lines[y][x].is_full}, labels[area]
+            )
         },
         _neighbours(places),
         is_low,
@@ -209,8 +214,20 @@ _LINES = {
 }  # fmt: skip
 
 
-def _outline(cells: set[Place]) -> Iterable[tuple[Place, str]]:
-    """The line along the inner edge of full cells; brackets where they are one line only."""
+def _outline(cells: set[Place], label: tuple[int, int, int]) -> Iterable[tuple[Place, str]]:
+    """The line along the inner edge of full cells; brackets where they are one line only.
+
+    In a narrow area a value leaves no room for its sides: it has a line above it and one below.
+    """
+    at, start, end = label
+    if end - start < _NARROW and len({y for y, _ in cells}) > 1:
+        for y, corners in ((min(cells)[0], "┌┐"), (max(cells)[0], "└┘")):
+            columns = sorted(x for line, x in cells if line == y)
+            if y != at:
+                text = "─" * (len(columns) - 2)
+                text = corners[0] + text + corners[1] if len(columns) > 1 else "─"
+                yield from zip([(y, x) for x in columns], text, strict=True)
+        return
     for y, x in cells:
         ways = frozenset(way for way in _WAYS if _is_edge(cells, (y, x), way))
         if {(y - 1, x), (y + 1, x)} & cells:

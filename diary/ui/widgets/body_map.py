@@ -113,9 +113,10 @@ class BodyMap(Widget, can_focus=True):
         is_other = symptom is not self._symptom
         if is_other:
             changed |= {*severities, *self._severities}
+        has_other_legend = is_other or bool(outlined) != bool(self._outlined)
         self._severities, self._symptom = dict(severities), symptom
         self._outlined = frozenset(outlined)
-        self._repaint(*changed, has_other_legend=is_other)
+        self._repaint(*changed, has_other_legend=has_other_legend)
 
     @property
     def hand(self) -> Area:

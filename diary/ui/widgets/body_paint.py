@@ -132,20 +132,22 @@ def _write(line: Painted, column: int, text: str, style: Style) -> None:
 
 
 def legend_lines(body: Figure) -> Iterable[int]:
-    """The lines on which the legend of either symptom may stand."""
+    """The lines on which the legend of either symptom may stand, that of the outlines under it."""
     first, _ = _LEGEND
     longest = max(len(words.legend(symptom)) for symptom in SYMPTOMS)
-    return () if body.is_low else range(first + 1, first + 1 + longest)
+    return () if body.is_low else range(first + 1, first + 2 + longest)
 
 
 def _legend(line: Painted, at: int, look: Look) -> None:
-    """The steps of the ramp, between the legs."""
+    """The steps of the ramp, between the legs, and what the outlines mean where there are any."""
     first, column = _LEGEND
     legend = words.legend(look.symptom)
     if first <= at < first + len(legend):
         severity, figures, word = legend[at - first]
         _write(line, column, figures, look.styles.plain + STEPS[step_of(look.symptom, severity)])
         _write(line, column + len(figures) + 1, word, look.styles.hint)
+    elif look.outlined and at == first + len(legend):
+        _write(line, column, words.OUTLINED, look.styles.hint)
 
 
 def _joined(line: Painted) -> list[Segment]:
