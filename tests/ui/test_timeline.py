@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from textual.color import Color
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.widgets import Static
 
@@ -174,6 +175,43 @@ async def test_bars_stand_on_their_figures_before_the_days_they_are_expected_on(
         await press(pilot, "end")
         # The bar that fills its scale has its symbol in it.
         assert lines(app)[sore - 10].rstrip().endswith("▲")
+
+
+async def test_what_is_left_of_a_cell_above_a_bar_is_as_light_as_the_window_beside_it(
+    tmp_path: Path,
+) -> None:
+    app = app_over(two_sessions(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t left")
+        view = shown(app)
+        [bar] = [
+            segment.style
+            for y in range(view.size.height)
+            for segment in view.render_line(y)
+            if "▄" in segment.text
+        ]
+        beside = view.style("expected")
+        assert bar and bar.bgcolor and beside.bgcolor and beside.color
+        grounds = (Color.from_rich_color(beside.bgcolor), Color.from_rich_color(beside.color))
+        here = Color.from_rich_color(bar.bgcolor)
+        assert here == grounds[0].blend(grounds[1], 0.25, alpha=1)
+        assert here != grounds[0]
+
+
+async def test_bars_of_one_line_are_not_named_by_the_worst_step(tmp_path: Path) -> None:
+    journal = journal_at(tmp_path)
+    for ago in (90, 60, 30, 2):
+        add_session(journal, TODAY - timedelta(ago), THIGH)
+        log(journal, TODAY - timedelta(ago), (THIGH, 3, 1))
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t 3")
+        chart = lines(app)
+        assert sum(line.startswith("         ┤▆") for line in chart) == 4
+        assert not any("large" in line for line in chart)
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert sum(line.startswith("  large 4┤") for line in lines(app)) == 4
 
 
 async def test_a_day_past_one_of_two_windows_is_marked_as_possible(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ class Bars(NamedTuple):
             if style is None:
                 parts.append((fill * self.cells, behind))
             else:
-                parts.append((text, behind + style))
+                parts.append((text, style + styles.shade if mark.is_expected else style))
                 parts.append((fill * (self.cells - self._wide), behind))
         return parts
 
@@ -78,7 +78,12 @@ class Bars(NamedTuple):
         return _BLOCKS[here] * self._wide, self.styles.past if mark.is_past else self.styles.bar
 
     def _step(self, below: int) -> str:
-        """The step of the scale whose bar ends with this line; empty between two."""
+        """The step of the scale whose bar ends with this line; empty between two.
+
+        A line alone shows every step, and is not named by the worst of them.
+        """
+        if self.size == 1:
+            return ""
         step, between = divmod((below + 1) * self.symptom.worst, self.size)
         return "" if between else words.step_label(self.symptom, step)
 

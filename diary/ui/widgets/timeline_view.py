@@ -4,10 +4,13 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
+from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -36,6 +39,21 @@ class Styles(NamedTuple):
     bar: Style
     hand: Style
     session: Style
+
+    @property
+    def shade(self) -> Style:
+        """The ground of what stands on an expected day: as light as the `░` beside it."""
+        colour, ground = self.expected.color, self.expected.bgcolor
+        return _shade(colour, ground) if colour and ground else Style()
+
+
+@lru_cache
+def _shade(colour: RichColor, ground: RichColor) -> Style:
+    """The ground that a quarter of its dots in this colour make it."""
+    if colour.is_default or ground.is_default:
+        return Style()
+    below = Color.from_rich_color(ground)
+    return Style(bgcolor=below.blend(Color.from_rich_color(colour), 0.25, alpha=1).rich_color)
 
 
 class Hand(NamedTuple):
