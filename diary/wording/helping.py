@@ -38,7 +38,8 @@ _TIMELINE = """The timeline
 ◇  a planned session
 L  logged late         C  corrected
 *  late and corrected  +  a remedy
-X  10, where there is room for one figure"""
+X  10, where there is room for one figure
+_  under such a figure: past its window, or possibly past it"""
 _CALENDAR = """The calendar
 ●  logged               L  logged late
 ·  missed               ▲  to tell your clinic
@@ -48,7 +49,7 @@ _CALENDAR = """The calendar
 _BODY = """The body
 ▸  the area in hand
 1  how bruised or sore it was; 10 is the worst
-an outline: treated in this session
+┌┐ or [ ], an outline: treated in this session
 grey: not logged"""
 _CHOOSING = """The body
 ▸  the area in hand

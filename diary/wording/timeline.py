@@ -53,6 +53,10 @@ NOTHING_TO_COMPARE = "This area has no session yet."
 
 LEGEND = "░ expected  ▲ past it  △ maybe  · missed  ▼ session  L late  C corrected"
 LEGEND_GRID = f"{LEGEND}  X 10"
+#: In markup. Of the grid where there is room for one character: a line under it is past it.
+LEGEND_NARROW = (
+    "░ expected  [u]1[/u] past it or maybe  · missed  ▼ session  L late  C corrected  X 10"
+)
 LEGEND_COMPARED = "░ expected  ▲ past it  △ maybe past it  · missed"
 
 REMEDY = "remedy"

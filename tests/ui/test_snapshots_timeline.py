@@ -48,6 +48,12 @@ def test_all_areas(snap_compare: Compare, app: DiaryApp) -> None:
     assert snap_compare(app, terminal_size=(80, 24), run_before=keys("t", "2"))
 
 
+def test_all_areas_over_six_weeks(snap_compare: Compare, app: DiaryApp) -> None:
+    app.settings = Settings(theme="diary-light")
+    pressed = keys("t", "2", "minus", "home", "right", "right")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressed)
+
+
 def test_all_areas_without_colour(plain: None, snap_compare: Compare, app: DiaryApp) -> None:
     pressed = keys("t", "2", "minus", "home")
     assert snap_compare(app, terminal_size=(60, 20), run_before=pressed)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.content import Content
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.widgets import Static
 
@@ -12,6 +13,7 @@ from diary.core.areas import AREAS
 from diary.core.records import CheckIn
 from diary.core.timeline import Zoom
 from diary.ui.app import DiaryApp
+from diary.ui.ramp import STEPS
 from diary.ui.screens.day import DayScreen
 from diary.ui.screens.timeline import TimelineScreen
 from diary.ui.screens.today import TodayScreen
@@ -254,6 +256,30 @@ async def test_remedies_late_and_corrected_entries_are_marked_under_the_bars(
         assert lines(app)[3][10:].split() == ["L", "*"]
 
 
+def underlined(app: DiaryApp, y: int) -> list[str]:
+    """What of a line has a line under it."""
+    segments = shown(app).render_line(y)
+    return [one.text for one in segments if one.style and one.style.underline]
+
+
+async def test_in_the_grid_the_cell_in_hand_covers_the_ramp_and_can_be_read(
+    tmp_path: Path,
+) -> None:
+    journal = two_sessions(tmp_path)
+    log(journal, TODAY, (THIGH, 4, 0), (BELLY, 0, 0))
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t 2")
+        view = shown(app)
+        y = next(n for n, line in enumerate(lines(app)) if "▸ bruise" in line)
+        hand, filled = view.style("hand"), [one.style for one in view.render_line(y + 1)]
+        [cell] = [one.style for one in view.render_line(y) if one.text.strip() == "4"]
+        assert cell and cell.reverse
+        assert (cell.color, cell.bgcolor) == (hand.color, hand.bgcolor)
+        # A zero is as filled as it is on the body.
+        assert any(one and one.bgcolor == STEPS[0].bgcolor for one in filled)
+
+
 async def test_a_grid_shows_all_areas_and_scrolls_to_the_row_in_hand(tmp_path: Path) -> None:
     journal = two_sessions(tmp_path)
     log(journal, TODAY, (THIGH, 2, 3), (BELLY, 0, 0))
@@ -268,7 +294,13 @@ async def test_a_grid_shows_all_areas_and_scrolls_to_the_row_in_hand(tmp_path: P
         assert "sore: 3 (mild), past its window" in told(app)
         await press(pilot, "minus home")
         grid = lines(app)
-        assert grid[thigh + 1][10:21] == "23322·11▲00"
+        assert grid[thigh + 1][10:21] == "23322·11100"
+        assert underlined(app, thigh + 1) == ["1"]
+        legend = app.screen.query_one("#legend", Static).render()
+        assert isinstance(legend, Content)
+        assert "1 past it or maybe" in legend.plain and "▲" not in legend.plain
+        [line] = [span for span in legend.spans if "u" in str(span.style)]
+        assert legend.plain[line.start : line.end] == "1"
         wheel(app, MouseScrollUp)
         await pilot.pause()
         assert grid[thigh + 1].split()[0] == "bruise"
@@ -323,7 +355,7 @@ async def test_a_column_of_weeks_says_the_worst_of_them_and_opens_closer(tmp_pat
         assert bruise[10] == "·"
         await press(pilot, "2 end home right")
         assert lines(app)[3][10] == "·"
-        assert "▲" in lines(app)[5][10:13]
+        assert underlined(app, 5) == ["2"]
         await press(pilot, "enter")
         assert shown(app).hand.zoom is Zoom.SIX_WEEKS
         assert told(app).startswith("Thu 5 Feb · 10 days after session 1")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
@@ -17,6 +18,7 @@ from diary.ui.widgets.key_bar import Key, KeyLine
 from diary.ui.widgets.places import TIMELINE, PlacesBar
 from diary.ui.widgets.timeline_view import Hand, TimelineView
 from diary.ui.widgets.two_sides import TwoSides
+from diary.ui.widgets.view import say
 from diary.wording import screens as said
 from diary.wording import timeline as words
 from diary.wording import tips
@@ -92,6 +94,7 @@ class TimelineScreen(Screen[None]):
         super().__init__()
         self._journal, self._clock = journal, clock
         self._hand = Hand()
+        self._legend: str | Content = ""
 
     def compose(self) -> ComposeResult:
         yield TwoSides(id="heading")
@@ -142,13 +145,18 @@ class TimelineScreen(Screen[None]):
     def _mark(self) -> None:
         self.query_one(ViewsLine).mark(self.view.id or "")
         self.set_class(not self.view.LEGEND, "-tall")
-        self.query_one("#legend", Static).update(self.view.LEGEND)
+        self._explain(self.view.LEGEND)
         self.query_one("#keys", KeyLine).show(
             *(
                 key._replace(action=_on_view(key.action), arrows=tuple(map(_on_view, key.arrows)))
                 for key in self.view.KEYS
             )
         )
+
+    def _explain(self, legend: str | Content) -> None:
+        if legend != self._legend:
+            self._legend = legend
+            say(self.query_one("#legend", Static), legend)
 
     async def action_on_view(self, action: str) -> None:
         """Do what a key of the view does: for the mouse."""
@@ -158,6 +166,7 @@ class TimelineScreen(Screen[None]):
         if event.view is self.view:
             self._hand = event.view.hand
             self.query_one("#told", Static).update(event.said, layout=False)
+            self._explain(event.view.legend)
 
     def on_timeline_view_opened(self, event: TimelineView.Opened) -> None:
         self.app.push_screen(DayScreen(self._journal, self._clock, event.day))

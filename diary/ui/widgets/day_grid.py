@@ -2,6 +2,8 @@
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
+from textual.strip import Strip
 
 from diary.core.areas import Area
 from diary.core.grid import Bar, Row
@@ -26,6 +28,8 @@ from diary.wording import timeline as words
 _HEAD, _LOW = 4, 1
 #: Lines of an area: its name and two rows.
 _OF_AREA = 3
+#: Past its window, where there is room for one character.
+_UNDERLINED = Style(underline=True)
 
 
 class DayGrid(DayChart):
@@ -36,6 +40,9 @@ class DayGrid(DayChart):
         for key in DayChart.KEYS
     )
     LEGEND = words.LEGEND_GRID
+    DEFAULT_CSS = """
+    DayGrid > .chart--hand { color: $warning; background: $background; text-style: bold reverse; }
+    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -87,6 +94,14 @@ class DayGrid(DayChart):
         is_axis = y == (self._head > _LOW)
         return "hand" if is_axis or self._line_at(y) == self._row else ""
 
+    @property
+    def legend(self) -> str | Content:
+        return self.LEGEND if self.scale.cells > 1 else Content.from_markup(words.LEGEND_NARROW)
+
+    def put_in_hand(self, strip: Strip, style: Style) -> Strip:
+        """As on the body: nothing of the ramp shows through, so that the figure can be read."""
+        return Strip(Segment.apply_style(strip, post_style=style), strip.cell_length)
+
     def said(self, summary: Summary) -> str:
         row, column = self.rows[self._row], self.column_in_hand
         return words.bars_words([(row, self.bar(self._row, column))], (), summary)
@@ -136,7 +151,7 @@ class DayGrid(DayChart):
         return segments(parts)
 
     def _piece(self, row: Row, bar: Bar, cells: int) -> list[tuple[str, Style]]:
-        """The severity, and in the last character what it means; in a narrow one either."""
+        """The severity, and in the last character what it means; in a narrow one a line says it."""
         behind = self.style("expected") if bar.is_expected else self.rich_style
         fill = EXPECTED if bar.is_expected else " "
         if bar.severity is None:
@@ -149,11 +164,9 @@ class DayGrid(DayChart):
                 (fill * (cells - room - 1), behind),
             ]
         symbol = (POSSIBLE if bar.is_possible else PAST) if bar.past else ""
-        style = self.rich_style
-        if bar.severity:
-            style += STEPS[step_of(row.symptom, bar.severity)]
+        style = self.rich_style + STEPS[step_of(row.symptom, bar.severity)]
         if cells == 1:
-            return [(symbol or words.figure(bar.severity), style)]
+            return [(words.figure(bar.severity), style + _UNDERLINED if symbol else style)]
         text = words.figure(bar.severity) if cells == 2 else f"{bar.severity:>2}"
         mark = (symbol, self.style("past")) if symbol else (fill, behind)
         return [(text.center(cells - 1), style), mark]

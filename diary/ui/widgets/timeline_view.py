@@ -11,6 +11,7 @@ from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -118,6 +119,11 @@ class TimelineView(Widget, can_focus=True, metaclass=Abstract):
     # What its children say.
 
     @property
+    def legend(self) -> str | Content:
+        """What the symbols mean that show as it is now."""
+        return self.LEGEND
+
+    @property
     @abstractmethod
     def hand(self) -> Hand: ...
 
@@ -132,6 +138,10 @@ class TimelineView(Widget, can_focus=True, metaclass=Abstract):
     @abstractmethod
     def in_hand(self, y: int) -> tuple[int, int, Style] | None:
         """From where to where a line stands out, and how; None where nothing of it is in hand."""
+
+    def put_in_hand(self, strip: Strip, style: Style) -> Strip:
+        """What is in hand of a line, in the style in which it stands out."""
+        return strip.apply_style(style)
 
     # Painting.
 
@@ -167,7 +177,7 @@ class TimelineView(Widget, can_focus=True, metaclass=Abstract):
         if found is None:
             return strip
         start, end, style = found
-        here = strip.crop(start, end).apply_style(style)
+        here = self.put_in_hand(strip.crop(start, end), style)
         return Strip.join([strip.crop(0, start), here, strip.crop(end, width)])
 
 
