@@ -80,7 +80,10 @@ async def test_two_months_show_with_the_state_of_each_day(tmp_path: Path) -> Non
         assert shown[0].split() == ["Oct", "2026", "Nov", "2026"]
         assert shown[1].split() == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] * 2
         assert shown[8].split()[-1] == "[22]"
-        assert shown[9].split() == ["▼1●", "●", "●", "●▲", "●", "L▲", "▼2●", "●", "●", "●▲"]
+        assert shown[9].split() == [
+            *("▼1", "●", "●", "●", "●▲", "●", "L▲"),
+            *("▼2", "●", "●", "●", "●▲"),
+        ]
         assert legend(app) == (
             "● logged  L logged late  ▼ session  ▲ to tell your clinic  [22] today"
         )
@@ -99,8 +102,12 @@ async def test_a_missed_day_is_marked_and_named_only_where_it_shows(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("size", "months"), [((40, 12), 1), ((60, 20), 1), (SIZE, 2), ((120, 40), 3)]
-)
+    ("size", "months"),
+    [
+        ((40, 12), 1), ((60, 20), 1), (SIZE, 2), ((120, 39), 3), ((120, 40), 6),
+        ((80, 40), 4), ((60, 40), 2), ((200, 60), 6),
+    ],
+)  # fmt: skip
 async def test_as_many_months_show_as_fit(
     tmp_path: Path, size: tuple[int, int], months: int
 ) -> None:
@@ -265,6 +272,27 @@ async def test_a_click_takes_a_day_and_a_second_click_opens_it(tmp_path: Path) -
             await pilot.click(MonthGrid, offset=nowhere)
             assert isinstance(app.screen, CalendarScreen)
             assert grid.day == SECOND
+
+
+async def test_in_two_rows_of_months_every_day_is_where_it_is_clicked(tmp_path: Path) -> None:
+    app = app_over(told_journal(tmp_path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        grid = await show_calendar(app, pilot)
+        shown = lines(grid)
+        assert shown[0].split() == ["Jun", "2026", "Jul", "2026", "Aug", "2026"]
+        assert shown[15].split() == ["Sep", "2026", "Oct", "2026", "Nov", "2026"]
+        for day in (date(2026, 6, 1), date(2026, 8, 31), date(2026, 9, 1), date(2026, 11, 30)):
+            x, y = place_of(grid, day)
+            assert shown[y][x - 1 : x + 2].split() == [str(day.day)]
+            await pilot.click(MonthGrid, offset=(x, y))
+            assert grid.day == day
+        await pilot.click(MonthGrid, offset=(3, 14))  # between the rows
+        assert grid.day == date(2026, 11, 30)
+        await press(pilot, "pageup " * 6)
+        assert grid.day == date(2026, 5, 30)
+        assert lines(grid)[0].split()[0] == "May"
+        first = [point.offset for point in grid.jump_points()]
+        assert len(first) == len(set(first)) == sum(len(rows) for _, rows in grid._weeks)
 
 
 async def test_the_wheel_turns_a_month(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ class CalendarScreen(Screen[None]):
 
     CSS_PATH = "../calendar.tcss"
     AUTO_FOCUS = "MonthGrid"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middle"), (30, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middle"), (30, "-high"), (40, "-highest")]
     BINDINGS = [
         Binding("escape,c", "back", screens.BACK, id="calendar.back", tooltip=tips.BACK),
         Binding("enter", "open", words.OPEN_KEY, id="calendar.open", tooltip=words.TIP_OPEN),

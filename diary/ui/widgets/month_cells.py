@@ -12,7 +12,8 @@ from diary.wording import calendar as words
 WEEK = 7
 MOST_WEEKS = 6
 MARGIN, GAP = 1, 3
-_MOST_MONTHS, _NAMES = 3, 2
+#: Months side by side, and all of them.
+_MOST_BESIDE, _MOST_MONTHS, _NAMES = 3, 6, 2
 _NARROW, _WIDE, _NARROWEST = 5, 8, 3
 
 #: The style of a part, by the name of its component class.
@@ -20,12 +21,30 @@ Styles = Callable[[str], Style]
 
 
 class MonthLayout(NamedTuple):
-    """How many months, how wide a day, how many lines a week, and how many lines of names."""
+    """How many months beside one another, how wide a day, how many lines a week and of names.
+
+    `rows` of months stand one below the other.
+    """
 
     months: int = 1
     cell: int = _NARROW
     lines: int = 1
     names: int = _NAMES
+    rows: int = 1
+
+    @property
+    def shown(self) -> int:
+        """How many months show."""
+        return self.months * self.rows
+
+    @property
+    def high(self) -> int:
+        """The lines from one row of months to the next."""
+        return self.names + self.lines * MOST_WEEKS + 1
+
+    def row_at(self, y: int) -> int:
+        """The row of months that a line belongs to."""
+        return min(y // self.high, self.rows - 1)
 
     @property
     def step(self) -> int:
@@ -36,11 +55,13 @@ class MonthLayout(NamedTuple):
     def of(cls, width: int, height: int) -> "MonthLayout":
         """The fullest that fits; marks stand below their day where there is room for that."""
         room = width - MARGIN
-        months = max(1, min(_MOST_MONTHS, (room + GAP) // (_NARROW * WEEK + GAP)))
+        months = max(1, min(_MOST_BESIDE, (room + GAP) // (_NARROW * WEEK + GAP)))
         cell = (room - GAP * (months - 1)) // (months * WEEK)
         is_tall = height >= _NAMES + 2 * MOST_WEEKS
         names = _NAMES if height >= _NAMES + MOST_WEEKS else _NAMES - 1
-        return cls(months, max(_NARROWEST, min(cell, _WIDE)), 2 if is_tall else 1, names)
+        laid = cls(months, max(_NARROWEST, min(cell, _WIDE)), 2 if is_tall else 1, names)
+        rows = min(_MOST_MONTHS // months, (height + 1) // laid.high) if is_tall else 1
+        return laid._replace(rows=rows)
 
 
 def cell(state: DayState, layout: MonthLayout, line: int, style: Styles) -> list[Segment]:
@@ -74,6 +95,10 @@ def _below(state: DayState, width: int, style: Styles) -> list[Segment]:
     """The marks under the day's figures; many of them begin further to the left."""
     marks = _marks(state, style)
     used = sum(len(one.text) for one in marks)
+    # A session with its number stands apart from the rest where there is room for that.
+    if state.sessions and used < width - 1:
+        marks.insert(2, Segment(" "))
+        used += 1
     return [Segment(" " * max(0, min(2, width - 1 - used))), *marks]
 
 

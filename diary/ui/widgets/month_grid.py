@@ -161,10 +161,12 @@ class MonthGrid(Widget, can_focus=True):
     def _day_at(self, x: int, y: int) -> date | None:
         layout = self._layout
         place, x = divmod(x - MARGIN, layout.step)
+        row = layout.row_at(y)
+        y -= row * layout.high
         line = self._top + (y - layout.names) // layout.lines
-        if not 0 <= place < len(self._weeks) or y < layout.names or x >= layout.cell * WEEK:
+        if not 0 <= place < layout.months or y < layout.names or x >= layout.cell * WEEK:
             return None
-        rows = self._weeks[place][1]
+        rows = self._weeks[row * layout.months + place][1]
         return rows[line][x // layout.cell] if line < len(rows) else None
 
     def jump_points(self) -> Iterator[JumpPoint]:
@@ -181,9 +183,9 @@ class MonthGrid(Widget, can_focus=True):
         was = (self._layout, self._newest, self._top)
         self._layout = layout = MonthLayout.of(*self.size)
         month, latest = self.day.replace(day=1), self._last.replace(day=1)
-        oldest = moved_months(self._newest, 1 - layout.months)
+        oldest = moved_months(self._newest, 1 - layout.shown)
         if not oldest <= month <= self._newest:
-            later = moved_months(month, layout.months - 1)
+            later = moved_months(month, layout.shown - 1)
             self._newest = month if month > self._newest else min(later, latest)
         room = max(1, (self.size.height - layout.names) // layout.lines)
         at = _week_of(self.day, weeks(month))
@@ -191,7 +193,7 @@ class MonthGrid(Widget, can_focus=True):
         if before and was == (layout, self._newest, self._top):
             self.refresh(self._region(before), self._region(self.day))
         else:
-            shown = {moved_months(self._newest, -n) for n in range(layout.months)}
+            shown = {moved_months(self._newest, -n) for n in range(layout.shown)}
             self._weeks = [(first, weeks(first)) for first in sorted(shown)]
             self.refresh()
         self.post_message(self.Pointed(self, self.day))
@@ -201,8 +203,10 @@ class MonthGrid(Widget, can_focus=True):
         layout = self._layout
         place = [first for first, _ in self._weeks].index(day.replace(day=1))
         line = _week_of(day, self._weeks[place][1]) - self._top
-        x = MARGIN + place * layout.step + day.weekday() * layout.cell
-        return Region(x, layout.names + line * layout.lines, layout.cell, layout.lines)
+        row, column = divmod(place, layout.months)
+        x = MARGIN + column * layout.step + day.weekday() * layout.cell
+        y = row * layout.high + layout.names + line * layout.lines
+        return Region(x, y, layout.cell, layout.lines)
 
     # Painting.
 
@@ -212,8 +216,10 @@ class MonthGrid(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         layout, plain = self._layout, self.rich_style
         segments = [Segment(" " * MARGIN, plain)]
+        row = layout.row_at(y)
+        y -= row * layout.high
         week, line = divmod(y - layout.names, layout.lines)
-        for first, rows in self._weeks:
+        for first, rows in self._weeks[row * layout.months : (row + 1) * layout.months]:
             if y < layout.names:
                 segments += self._names(first, y)
             elif self._top + week < len(rows):
