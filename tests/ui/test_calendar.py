@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 import pytest
@@ -334,3 +335,13 @@ async def test_each_week_can_be_jumped_to(tmp_path: Path) -> None:
         assert points[0].offset == Offset(*grid._region(date(2026, 10, 1)).offset)
         points[3].go()
         assert grid.day == date(2026, 10, 19)
+
+
+async def test_the_last_week_of_six_months_can_be_jumped_to(tmp_path: Path) -> None:
+    app = app_over(told_journal(tmp_path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        grid = await show_calendar(app, pilot)
+        points = list(grid.jump_points())
+        letter = (ascii_lowercase.replace("g", "") + ascii_uppercase)[len(points) - 1]
+        await press(pilot, f"g {letter}")
+        assert letter.isupper() and grid.day == date(2026, 11, 30)

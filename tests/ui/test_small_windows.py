@@ -38,10 +38,10 @@ async def test_where_the_body_does_not_fit_its_days_still_do(
 ) -> None:
     app = app_over(two_sessions(tmp_path))
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "t 4 left")
+        await press(pilot, "t 4")
         shown = "\n".join(lines(app))
         assert "◀" in shown and "play" in shown
-        assert "Left thigh (front)  bruise: coin" in shown
+        assert "Left thigh (front) [2] coin" in shown
         assert not app.screen.query_one(BodyMap).display
         await pilot.resize_terminal(80, 24)
         await pilot.pause()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from string import ascii_lowercase
+from string import ascii_letters
 from typing import Any
 
 from textual import events
@@ -45,8 +45,8 @@ class JumpScreen(ModalScreen[Callable[[], object]]):
 
     def __init__(self, below: Screen[Any]) -> None:
         super().__init__()
-        # g closes this again.
-        letters = ascii_lowercase.replace("g", "")
+        # g closes this again. Six months have more weeks than there are small letters.
+        letters = ascii_letters.replace("g", "")
         targets = zip(letters, _targets(below), strict=False)
         lines = below._compositor.render_strips()
         self._targets = {letter: (_free(lines, offset), go) for letter, (offset, go) in targets}

@@ -179,7 +179,9 @@ class DaySlider(Widget, can_focus=True):
     @property
     def _is_all_seen(self) -> bool:
         """Whether no day that was logged comes after the day in hand."""
-        return self._replay is not None and self._replay.day(self._number) >= self._replay.last_logged
+        return (
+            self._replay is not None and self._replay.day(self._number) >= self._replay.last_logged
+        )
 
     def _to(self, number: int) -> None:
         before, self._number = self._number, min(max(number, 0), self._last)
