@@ -85,7 +85,7 @@ class BodyReplay(Vertical):
         yield self._slider
 
     def show(self, summary: Summary, symptom: Symptom) -> None:
-        """Show a summary: the day in hand stays; at first it is the last session's last logged day."""
+        """Show a summary: the day in hand stays; at first it is the last logged of its session."""
         self._symptom = symptom
         found = replay(summary)
         before, day = self._slider.replay, self._slider.day
