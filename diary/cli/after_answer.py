@@ -20,7 +20,7 @@ def say_answer(context: Context, revision: Revision) -> None:
 
 
 def _say_what_follows(context: Context, revision: Revision) -> None:
-    from diary.core.asking import is_answered, over_since
+    from diary.core.injections import is_answered, over_since
     from diary.core.results import without_change
     from diary.journal.zones import zone_named
 

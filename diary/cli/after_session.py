@@ -26,9 +26,9 @@ def say_session(context: Context, revision: Revision) -> None:
 
 def _notes(context: Context, summary: "Summary", entry: "Entry[TreatmentSession]") -> list[str]:
     from diary.core.aftercare import on_the_wall
-    from diary.core.asking import over_since, untested
     from diary.core.hours import hours_now
     from diary.core.ids import shortened
+    from diary.core.injections import over_since, untested
     from diary.journal.zones import zone_named
 
     now, plan, lines = context.now, summary.plan, []

@@ -170,7 +170,7 @@ def read_seen(text: str) -> "AreaSeen":
 
 def latest_test(context: Context, day: "date | None") -> "Entry[TreatmentSession]":
     """The test injections that an answer of that day is about. Raises `RecordError`."""
-    from diary.core.asking import latest_test as latest
+    from diary.core.injections import latest_test as latest
 
     found = latest(context.journal.summary(day or context.now.today))
     if found is None:

@@ -8,8 +8,9 @@ from diary.cli.context import Context
 from diary.cli.questions import Ask, is_confirmed, left_unsaved, until_read
 from diary.cli.say import folded, say
 from diary.core.answers import AreaSeen, LateAnswer, Reaction, ResultAnswer, Seen
-from diary.core.asking import Due, LateCheckDue, ReactionDue, ResultDue, refuse_unseen
+from diary.core.asking import Due, LateCheckDue, ReactionDue, ResultDue
 from diary.core.errors import RecordError
+from diary.core.injections import refuse_unseen
 from diary.wording import answering as words
 from diary.wording.asking import ASK_START, HELP_DAY
 

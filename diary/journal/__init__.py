@@ -186,7 +186,7 @@ class Journal(Reading):
 
     def _refuse_unseen(self, value: Record, now: Now, before: Record | None) -> None:
         from diary.core.answers import Reaction
-        from diary.core.asking import refuse_unseen
+        from diary.core.injections import refuse_unseen
 
         assert isinstance(value, Reaction)
         when = (value.session, value.day, value.at)

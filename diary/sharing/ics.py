@@ -15,8 +15,9 @@ from diary import __version__
 from diary.core.aftercare import late_checks, on_its_wall, waits
 from diary.core.answers import PlannedSession
 from diary.core.areas import AREAS
-from diary.core.asking import asked_about, is_answered, is_checked, over_since
+from diary.core.asking import is_checked
 from diary.core.errors import RecordError
+from diary.core.injections import asked_about, is_answered, over_since
 from diary.core.plan import Advice
 from diary.core.records import DAY_ENDS
 from diary.core.reminding import remind_until

@@ -6,9 +6,9 @@ from datetime import date
 
 from diary import __version__
 from diary.core.areas import AREAS, Area
-from diary.core.asking import said_early
 from diary.core.entries import Entry
 from diary.core.flags import Flag
+from diary.core.injections import said_early
 from diary.core.preparing import planned_now
 from diary.core.records import CheckIn
 from diary.core.results import latest_checks, latest_result

@@ -14,7 +14,7 @@ from diary.wording.screens import UNDO_KEY
 
 if TYPE_CHECKING:  # few diaries have one of these, and a start does without them
     from diary.core.answers import PlannedSession
-    from diary.core.asking import Untested
+    from diary.core.injections import Untested
     from diary.core.preparing import NotClear, ToTell
 
 TITLE = "Planned session"

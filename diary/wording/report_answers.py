@@ -19,7 +19,7 @@ from diary.wording.days import count, day_words, short_day
 from diary.wording.letters import small
 
 if TYPE_CHECKING:
-    from diary.core.asking import SaidEarly
+    from diary.core.injections import SaidEarly
 
 AROUND = "Around the sessions"
 ALL_ANSWERS = "What was asked around the sessions"

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 
 from diary.core.answers import PlannedSession, ResultAnswer
 from diary.core.areas import Area
-from diary.core.asking import Due, LateCheckDue, ReactionDue, Untested
+from diary.core.asking import Due, LateCheckDue, ReactionDue
+from diary.core.injections import Untested
 from diary.core.plan import Advice, CarePlan, Timer
 from diary.core.preparing import Item, NotClear
 from diary.core.records import SessionKind, TreatmentSession

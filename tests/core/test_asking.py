@@ -16,21 +16,17 @@ from diary.core.asking import (
     LateCheckDue,
     ReactionDue,
     ResultDue,
-    SaidEarly,
-    Untested,
     due,
     late_check_due,
     late_check_to_tell,
     reaction_due,
     reaction_to_tell,
-    refuse_unseen,
     results_due,
-    said_early,
     to_tell_of,
-    untested,
 )
 from diary.core.entries import current
 from diary.core.errors import RecordError
+from diary.core.injections import SaidEarly, Untested, refuse_unseen, said_early, untested
 from diary.core.moment import Now
 from diary.core.plan import CarePlan
 from diary.core.preparing import (

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from diary.core.aftercare import Countdown, began, countdowns, on_the_wall, tips
 from diary.core.areas import area_named
-from diary.core.asking import over_since, reaction_due
+from diary.core.asking import reaction_due
 from diary.core.entries import Entry, current
+from diary.core.injections import over_since
 from diary.core.moment import Now
 from diary.core.records import CheckIn, Revision, SessionKind, TreatmentSession, rating
 from diary.core.summary import summary

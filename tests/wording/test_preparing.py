@@ -7,9 +7,9 @@ import pytest
 
 from diary.core.answers import PlannedSession, Seen
 from diary.core.areas import Area, area_named
-from diary.core.asking import Untested
 from diary.core.courses import SessionRef
 from diary.core.flags import Evidence, Flag
+from diary.core.injections import Untested
 from diary.core.plan import Level
 from diary.core.preparing import NotClear, ToTell
 from diary.core.results import AfterSession

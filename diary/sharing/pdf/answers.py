@@ -5,9 +5,9 @@ from typing import Any
 
 from diary.core.answers import LateAnswer, Reaction, ResultAnswer, Seen
 from diary.core.areas import AREAS, Area
-from diary.core.asking import said_early
 from diary.core.entries import Entry
 from diary.core.flags import Flag
+from diary.core.injections import said_early
 from diary.core.plans import stored_plan
 from diary.core.preparing import planned_now
 from diary.core.results import AfterSession, latest_checks, without_change

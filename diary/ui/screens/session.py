@@ -140,7 +140,7 @@ class SessionScreen(SessionBase):
 
 def say_untested(screen: Screen[Any], journal: Journal, session: str, now: Now) -> None:
     """Where a treatment came without test injections, or too soon after them, say so quietly."""
-    from diary.core.asking import untested
+    from diary.core.injections import untested
     from diary.journal.zones import zone_named
 
     summary = journal.summary(now.today)

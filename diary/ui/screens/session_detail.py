@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from diary.core.asking import LateCheckDue, ReactionDue, to_tell_of, untested
+from diary.core.asking import LateCheckDue, ReactionDue, to_tell_of
 from diary.core.entries import Entry
+from diary.core.injections import untested
 from diary.core.moment import Now
 from diary.core.outcomes import courses_after
 from diary.core.records import SessionKind, TreatmentSession
