@@ -20,7 +20,6 @@ from diary.core.areas import Area, area_named
 from diary.core.errors import RecordError
 from diary.core.profile import Profile
 from diary.core.records import (
-    MOST_POINTS,
     CheckIn,
     Leftover,
     Rating,
@@ -28,6 +27,7 @@ from diary.core.records import (
     Revision,
     SessionKind,
     TreatmentSession,
+    read_points,
 )
 from diary.wording import commands, profile
 from diary.wording import corrections as words
@@ -199,14 +199,6 @@ def _session_parts(given: Mapping[str, Any]) -> dict[str, Any]:
     if "points" in given:
         parts["points"] = None if given["points"] == _OUT else read_points(given["points"])
     return parts
-
-
-def read_points(typed: str) -> int:
-    """How many places were treated. Raises `RecordError`."""
-    tidy = typed.strip()
-    if not (tidy.isascii() and tidy.isdecimal() and len(tidy) <= len(str(MOST_POINTS))):
-        raise RecordError("points", str(MOST_POINTS))
-    return int(tidy)
 
 
 def _say_what_follows(context: Context, old: Record, new: Record) -> None:

@@ -86,12 +86,13 @@ class TreatmentSession:
 def read_points(typed: str) -> int | None:
     """How many places were treated, as it was typed; None where nothing was.
 
-    Raises `RecordError` for what is no such number.
+    Raises `RecordError` for what is no such number. Its digits are 0 to 9: those of another script
+    could not be read by the clinic.
     """
     tidy = typed.strip()
     if not tidy:
         return None
-    if not (tidy.isdecimal() and len(tidy) <= len(str(MOST_POINTS))):
+    if not (tidy.isascii() and tidy.isdecimal() and len(tidy) <= len(str(MOST_POINTS))):
         raise RecordError("points", str(MOST_POINTS))
     return int(tidy)
 

@@ -33,11 +33,19 @@ def test_what_was_given_is_kept_and_listed(patient: Patient) -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("points", ["0", "-1", "10000", "many", "1.5"])
-def test_a_number_of_places_that_none_can_be_is_refused(patient: Patient, points: str) -> None:
-    refused(
-        patient, "session", "add", "--on", "today", "--area", "neck", "--points", points, status=2
-    )
+@pytest.mark.parametrize("points", ["0", "-1", "10000", "many", "1.5", "1_0", "٤٠"])
+def test_a_number_of_places_that_none_can_be_is_refused_in_one_sentence(
+    patient: Patient, points: str
+) -> None:
+    patient.does("session", "plan", "--on", "today", "--area", "neck")
+    add = ("session", "add", "--on", "today", "--area", "neck")
+    sentence = "The number of places treated lies between 1 and 9999."
+    for command in (add, ("session", "confirm")):
+        assert refused(patient, *command, "--points", points, status=2).endswith(sentence)
+    patient.does(*add)
+    added = last_saved(patient)["id"]
+    amend = ("amend", added, "--reason", "counted again")
+    assert refused(patient, *amend, "--points", points, status=2).endswith(sentence)
 
 
 def test_soreness_may_be_masked_where_a_cream_was_used(patient: Patient) -> None:

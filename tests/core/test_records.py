@@ -94,7 +94,7 @@ def test_a_check_in_answers_for_each_area_once() -> None:
 
 def test_places_treated_are_read_from_what_was_typed() -> None:
     assert [read_points(typed) for typed in ("", "  ", " 40 ", "9999")] == [None, None, 40, 9999]
-    for typed in ("forty", "-1", "4.5", "10000", "1e3", "²"):
+    for typed in ("forty", "-1", "4.5", "10000", "1e3", "²", "٤٠", "４０"):
         with pytest.raises(RecordError) as refused:
             read_points(typed)
         assert (refused.value.problem, refused.value.detail) == ("points", "9999")
