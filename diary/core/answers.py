@@ -24,6 +24,8 @@ _LONGEST = {
     "products": LONGEST_NOTE,
     "size": LONGEST_NAME,
 }
+#: What there can be too many of.
+_MANY = {"checked": "ticked points", "seen": "kinds of reaction"}
 
 
 class Seen(StrEnum):
@@ -151,7 +153,9 @@ def cleaned(value: Record) -> Record:
                 raise RecordError("too-long", str(longest))
         elif isinstance(said, frozenset):
             found[one.name] = names = frozenset(map(clean, said)) - {""}
-            if len(names) > MOST_NAMES or any(len(name) > LONGEST_NAME for name in names):
+            if len(names) > MOST_NAMES:
+                raise RecordError("too-many", _MANY[one.name])
+            if any(len(name) > LONGEST_NAME for name in names):
                 raise RecordError("too-long", str(LONGEST_NAME))
     if isinstance(value, PlanChange):
         plan = CarePlan.from_stored(value.text)

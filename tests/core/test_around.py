@@ -310,13 +310,23 @@ def test_texts_are_cleaned_and_not_too_long() -> None:
     assert found == Reaction("t", day(0), frozenset({"rash"}), size=cleaned_text("a\ncoin"))
     for value in (
         Reaction("t", day(0), frozenset({"x" * 81})),
-        Reaction("t", day(0), frozenset(f"x{one}" for one in range(41))),
         Reaction("t", day(0), size="x" * 81),
         replace(PLANNED, note="x" * 100_000),
     ):
         with pytest.raises(RecordError) as refused:
             cleaned(value)
         assert refused.value.problem == "too-long"
+
+
+def test_too_many_names_are_refused_as_that() -> None:
+    names = frozenset(f"x{one}" for one in range(41))
+    for value, what in (
+        (Reaction("t", day(0), names), "kinds of reaction"),
+        (replace(PLANNED, checked=names), "ticked points"),
+    ):
+        with pytest.raises(RecordError) as refused:
+            cleaned(value)
+        assert (refused.value.problem, refused.value.detail) == ("too-many", what)
 
 
 def cleaned_text(text: str) -> str:
