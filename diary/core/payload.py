@@ -48,10 +48,16 @@ def revision_to_plain(revision: Revision) -> Plain:
 def revision_from_plain(plain: Mapping[str, Any]) -> Revision:
     """Read what `revision_to_plain` wrote; raises `DiaryError` for any other form."""
     try:
+        # One after the other: `misread` goes by what was asked for last.
         recorded_at = datetime.fromisoformat(plain["recorded_at"])
-        offset, number = is_a(int, plain["offset"]), is_a(int, plain["revision"])
-        if recorded_at.utcoffset() != timedelta(0) or not -1440 < offset < 1440 or number < 1:
-            raise RecordError("unreadable-record", "recorded_at, offset or revision")
+        if recorded_at.utcoffset() != timedelta(0):
+            raise ValueError("not an instant in UTC")
+        offset = is_a(int, plain["offset"])
+        if not -1440 < offset < 1440:
+            raise ValueError("not within a day of UTC")
+        number = is_a(int, plain["revision"])
+        if number < 1:
+            raise ValueError("not from 1 on")
         revision = Revision(
             plain_text(plain["id"]),
             number,

@@ -85,6 +85,10 @@ def _revision(plain: Any) -> Revision:
             raise RecordError("says-nothing") from None
         if error.problem == "unknown-kind":
             raise RecordError("newer-kind", error.detail) from None
+        if error.problem == "unreadable-record":
+            from diary.core.misread import misread  # hardly ever
+
+            raise misread(plain) from None
         raise
 
 

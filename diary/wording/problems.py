@@ -108,6 +108,8 @@ _RECORDS = {
     "too-deep": "There are too many brackets inside one another.",
     "entry-too-long": "It is longer than an entry can be.",
     "not-an-entry": "This is no entry of a diary.",
+    "part-missing": "It does not say its “{}”.",
+    "unreadable-part": "What it says as its “{}” cannot be read.",
     "says-nothing": "It says nothing: no value, no sign, no remedy and no note.",
     "bad-id": "The id “{}” cannot be one.",
     "bad-revision": "Its revision cannot be right: at most {}.",
