@@ -13,8 +13,11 @@ from diary.core.reasons import CHANGED
 from diary.core.records import Answer, CheckIn
 from diary.journal import Journal
 from diary.ui.screens.ask_plan import AskPlanScreen
+from diary.ui.screens.day import DayScreen
+from diary.ui.screens.history import HistoryScreen
 from diary.ui.screens.plan_session import PlanSessionScreen
 from diary.ui.screens.planned import PlannedScreen
+from diary.ui.screens.search import SearchScreen
 from diary.ui.screens.session import SessionScreen
 from diary.ui.screens.sessions import SessionsScreen
 from diary.ui.screens.today import TodayScreen
@@ -507,3 +510,50 @@ async def test_nothing_in_its_note_acts_on_the_terminal(tmp_path: Path) -> None:
         assert not [acting for acting in ACTING if acting in note]
         await press(pilot, "escape escape v")
         assert pilot.app.screen.query_one(OptionList).options
+
+
+# Where it is listed among other entries.
+
+
+async def test_from_the_history_a_planned_session_opens_as_what_it_is(tmp_path: Path) -> None:
+    app = app_over(plan(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "h enter")
+        assert isinstance(app.screen, PlannedScreen)
+        assert heading(pilot)[1] == "Sun 29 Nov, 14:30 · in 7 days"
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HistoryScreen)
+
+
+async def test_from_the_search_a_planned_session_opens_as_what_it_is(tmp_path: Path) -> None:
+    journal = two_sessions(tmp_path)
+    journal.record(PlannedSession(SOON, (THIGH,), note="Ask about arnica"), Clock()())
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash a r n i c a enter")
+        assert isinstance(app.screen, PlannedScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, SearchScreen)
+
+
+async def test_one_that_is_planned_no_longer_opens_no_form_for_a_day_to_come(
+    tmp_path: Path,
+) -> None:
+    journal = plan(tmp_path)
+    journal.withdraw(journal.records().planned[0].id, Clock()(), "called off")
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "h enter")
+        assert isinstance(app.screen, HistoryScreen)
+        expected = "Sun 29 Nov is still to come. You can open it once it is here."
+        assert toasts(app)[-1] == expected
+
+
+async def test_one_called_off_opens_the_day_it_was_planned_for(tmp_path: Path) -> None:
+    journal = plan(tmp_path, TODAY)
+    journal.withdraw(journal.records().planned[0].id, Clock()(), "called off")
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "h enter")
+        assert isinstance(app.screen, DayScreen)
+        assert app.screen.form.day == TODAY

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from diary.core.moment import Now
 from diary.core.text import clean
 from diary.journal import Journal
+from diary.ui.opening import open_day
 from diary.ui.widgets.key_bar import Key, KeyLine
 from diary.ui.widgets.month_grid import MonthGrid
 from diary.ui.widgets.places import CALENDAR, PlacesBar
@@ -105,18 +106,10 @@ class CalendarScreen(Screen[None]):
             self.query_one("#legend", Static).update("\n".join(legend), layout=False)
 
     def on_month_grid_opened(self, event: MonthGrid.Opened) -> None:
-        from diary.ui.screens.day import DayScreen
-
-        today = self._clock().today
-        planned = event.grid.days.planned(event.day) if event.grid.days else ()
-        if event.day >= today and planned:
-            from diary.ui.screens.planned import PlannedScreen
-
-            self.app.push_screen(PlannedScreen(self._journal, self._clock, planned[0].id))
-        elif event.day > today:
-            self.notify(words.not_open_yet(event.day, today), markup=False)
-        else:
-            self.app.push_screen(DayScreen(self._journal, self._clock, event.day))
+        is_past = event.day < self._clock().today
+        there = event.grid.days.planned(event.day) if event.grid.days and not is_past else ()
+        planned = there[0].id if there else ""
+        open_day(self, self._journal, self._clock, event.day, planned=planned)
 
     def action_open(self) -> None:
         self._grid.action_open()

@@ -17,6 +17,7 @@ from diary.core.records import Revision
 from diary.core.steps import Saved, history
 from diary.core.text import clean
 from diary.journal import Journal
+from diary.ui.opening import open_day
 from diary.ui.widgets.key_bar import FIXED, Key, KeyBar
 from diary.ui.widgets.listing import Listing
 from diary.ui.widgets.two_sides import TwoSides
@@ -120,16 +121,14 @@ class HistoryScreen(Screen[None]):
         self.action_open()
 
     def action_open(self) -> None:
-        from diary.ui.screens.day import DayScreen
-
         one = self._in_hand
         if one is not None and isinstance(one.value, Profile):
             from diary.ui.screens.settings import SettingsScreen
 
             self.app.push_screen(SettingsScreen(self._journal, self._clock))
         elif one is not None:
-            day = one.value.day
-            self.app.push_screen(DayScreen(self._journal, self._clock, day, check_in=one.id))
+            day, id_ = one.value.day, one.id
+            open_day(self, self._journal, self._clock, day, check_in=id_, planned=id_)
 
     def action_withdraw(self) -> None:
         """Let the entry in hand count no longer, once it was said why."""

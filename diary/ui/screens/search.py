@@ -15,6 +15,7 @@ from diary.core.records import CheckIn
 from diary.core.search import Notes, Written, passage, words_in
 from diary.core.text import clean
 from diary.journal import Journal
+from diary.ui.opening import open_day
 from diary.ui.widgets.field import Field
 from diary.ui.widgets.key_bar import Key, KeyBar
 from diary.ui.widgets.listing import Listing
@@ -144,16 +145,13 @@ class SearchScreen(Screen[None]):
         self.action_open()
 
     def action_open(self) -> None:
-        from diary.ui.screens.day import DayScreen
-
         at = self.query_one(OptionList).highlighted
         if at is None:
             return
         one = self._shown[at]
         check_in = one.id if isinstance(one.record, CheckIn) else ""
-        self.app.push_screen(
-            DayScreen(self._journal, self._clock, one.record.day, check_in=check_in)
-        )
+        day = one.record.day
+        open_day(self, self._journal, self._clock, day, check_in=check_in, planned=one.id)
 
     def action_back(self) -> None:
         self.dismiss()
