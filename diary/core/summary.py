@@ -82,6 +82,11 @@ class Summary:
         """
         return flag.sign is None or self.plan.is_of_now(flag.last.day, self.as_of)
 
+    def plan_on(self, day: date) -> CarePlan:
+        """The plan in force on a date; on one to come, that of the as-of date."""
+        held = [one.plan for one in self.plans if one.since <= day]
+        return held[-1] if held else self.plan
+
     @property
     def profile(self) -> Profile | None:
         """What the patient has said about themselves and whom to call, whatever the as-of date."""

@@ -42,7 +42,7 @@ def text(shared: Shared) -> str:
     warning = [] if shared.is_whole else [words.NOT_WHOLE]
     for one in shared.unread_plans:
         warning += _item(words.unread_plan(one), 2)
-    head = [words.TITLE, *warning, *_head(shared), ""]
+    head = [*_item(words.heading(summary.plan), 1), *warning, *_head(shared), ""]
     done = summary.completion_since(shared.first)
     edited = shared.contents.corrected
     foot = [

@@ -18,7 +18,6 @@ from diary.wording.days import after_session, count, day_words, short_day, span_
 from diary.wording.flags import level_symbol
 from diary.wording.sessions import lasted
 
-TITLE = "SYMPTOM DIARY AFTER MESOTHERAPY"
 SELF_REPORTED = "Reported by the patient, not measured. It is not a diagnosis or advice."
 NOT_LIVE = "Nobody reads the diary live, and nobody watches it between visits."
 SESSIONS = "SESSIONS"
@@ -45,6 +44,17 @@ _URGENCY = {
     Level.CONTACT_TODAY: "Same day",
     Level.EMERGENCY: "Emergency",
 }
+
+
+def treatment(plan: CarePlan) -> str:
+    """What the diary is about, as its care plan calls it; a very long title is cut."""
+    title = clean(plan.title)
+    return title if len(title) <= _LONGEST_NAME else f"{title[: _LONGEST_NAME - 1]}…"
+
+
+def heading(plan: CarePlan) -> str:
+    """`SYMPTOM DIARY: MESOTHERAPY`."""
+    return f"SYMPTOM DIARY: {treatment(plan).upper()}"
 
 
 def unread_plan(one: Unread) -> str:

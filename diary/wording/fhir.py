@@ -37,15 +37,10 @@ REACTION = "Reaction of the skin to test injections, told by the patient"
 HOW_LARGE = "How large it was"
 WEEKS_AFTER = "Weeks after the session"
 CHANGE_SEEN = "Change that the patient sees since the session"
-PLANNED = "Mesotherapy session, planned"
 MAY_BE_MASKED = "A numbing cream was used that day. It can hide soreness."
 AS_DATA = "The diary's own data. “diary import” brings it into another diary."
 AS_PDF = "The report for the clinic"
 
-_SESSIONS = {
-    SessionKind.TREATMENT: "Mesotherapy session",
-    SessionKind.TEST: "Test injections before mesotherapy",
-}
 _ANSWERS = {Answer.YES: "Yes", Answer.NO: "No", Answer.UNSURE: "Not sure"}
 _RULES = {
     Rule.BEYOND_WINDOW: "{} for longer than usual",
@@ -91,8 +86,15 @@ def severity(one: Symptom, number: int) -> str:
     return f"{word}: {BRUISE_HINTS[number]}" if one is BRUISING and number else word
 
 
-def session(kind: SessionKind) -> str:
-    return _SESSIONS[kind]
+def session(kind: SessionKind, plan: CarePlan) -> str:
+    """`Mesotherapy session`, `Test injections (Mesotherapy)`: by the plan of its day."""
+    if kind is SessionKind.TEST:
+        return f"{TESTED} ({plan.title})"
+    return f"{plan.title} session"
+
+
+def planned(plan: CarePlan) -> str:
+    return f"{session(SessionKind.TREATMENT, plan)}, planned"
 
 
 def session_number(one: SessionRef) -> str:

@@ -13,7 +13,6 @@ from diary.wording.body import area_words
 from diary.wording.days import count, day_words, span_words
 from diary.wording.flags import level_symbol
 
-TITLE = "Symptom diary after mesotherapy"
 PAGE, OF = "Page", "of"
 
 NAME, BORN, NUMBER, DAYS = "Name", "Born", "Patient number", "Days"
@@ -56,9 +55,14 @@ ATTACHMENT = "The entries of this report as data, which the program “diary” 
 _FEW = 20
 
 
-def title(first: date, last: date) -> str:
+def heading(plan: CarePlan) -> str:
+    """`Symptom diary: Mesotherapy`."""
+    return f"Symptom diary: {clinic.treatment(plan)}"
+
+
+def title(plan: CarePlan, first: date, last: date) -> str:
     """The document's own, without the patient's name."""
-    return f"{TITLE}, {span_words(first, last, date.min)}"
+    return f"{heading(plan)}, {span_words(first, last, date.min)}"
 
 
 def period(first: date, last: date) -> str:

@@ -105,6 +105,16 @@ def test_a_day_is_judged_by_the_plan_that_holds_on_it() -> None:
     assert (narrowed.plan_version, narrowed.limit_days) == ("3", 3)
 
 
+def test_each_day_has_the_plan_that_holds_on_it_and_one_to_come_that_of_today() -> None:
+    told = diary(session(0), changed(6, WIDE), changed(9, NARROW), as_of=8)
+    held = [told.plan_on(day(number)).version for number in (-9, 5, 6, 8, 9, 99)]
+    assert held == ["1", "1", "2", "2", "2", "2"]
+    assert (
+        diary(session(0), changed(6, WIDE), changed(6, NARROW), as_of=8).plan_on(day(6)).version
+        == "3"
+    )
+
+
 def test_before_the_day_of_a_change_the_diary_says_what_it_said() -> None:
     parts = session(0), said("P 0–8")
     assert diary(*parts, changed(9, WIDE), as_of=8).flags == diary(*parts, as_of=8).flags

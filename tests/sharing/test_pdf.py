@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diary.core.answers import PlanChange
 from diary.core.areas import area_named
 from diary.core.entries import current
 from diary.core.period import Period
@@ -21,6 +22,7 @@ from diary.core.shared import shared
 from diary.core.summary import summary
 from diary.sharing import json, pdf
 from tests.benchmarks.long_diary import revisions as long_diary
+from tests.core.plans import SHIPPED
 from tests.diaries import PLAN, START, revise
 from tests.sharing.held import check_in, session
 from tests.sharing.pages import (
@@ -62,9 +64,23 @@ def test_it_says_that_it_is_tagged_and_for_archives_and_in_which_language() -> N
     with found.open_metadata() as said:
         assert said.pdfa_status == "3A"
         assert said["pdfuaid:part"] == "1"
-        assert said["dc:title"] == "Symptom diary after mesotherapy, 2 Mar 2026 to 11 Apr 2026"
+        assert said["dc:title"] == "Symptom diary: Mesotherapy, 2 Mar 2026 to 11 Apr 2026"
         assert "dc:creator" not in said
         assert "dc:description" not in said
+
+
+@needs_poppler
+def test_it_is_headed_by_the_treatment_of_the_plan_in_force() -> None:
+    lipolysis = SHIPPED["injection-lipolysis"]
+    change = revise("plan", PlanChange(START, "", "", lipolysis))
+    content = made(*SMALL, change)
+    assert "Symptomdiary:Injectionlipolysis" in text(content, "-l", "1")
+    with opened(content).open_metadata() as said:
+        assert said["dc:title"].startswith("Symptom diary: Injection lipolysis, 2 Mar 2026")
+    long = lipolysis.replace('"Injection lipolysis"', f'"{"melting 👍🏽 " * 40}"')
+    content = made(*SMALL, revise("plan", PlanChange(START, "", "", long)))
+    assert "Symptomdiary:melting" in text(content, "-l", "1")
+    assert len(opened(content).pages) == len(opened(made(*SMALL, change)).pages)
 
 
 def test_nothing_of_the_patient_or_the_machine_is_in_the_metadata() -> None:

@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diary import __version__
+from diary.core.answers import PlanChange
 from diary.core.areas import AREAS, area_named
 from diary.core.profile import Profile
 from diary.core.records import CheckIn, Revision, TreatmentSession, rating
 from diary.core.scales import SYMPTOMS
 from diary.core.selection import Part
 from diary.sharing.text import exported
+from tests.core.plans import SHIPPED
 from tests.diaries import START, RandomDiary, revise
 from tests.sharing.held import check_in, handed_on, journal, later, session
 
@@ -39,7 +41,7 @@ def summary(
 def test_it_says_what_the_clinic_needs() -> None:
     bruise = [check_in(day, bruising=2 if day < 3 else 1) for day in (0, 1, 2, 4, 7, 8, 9)]
     assert summary([session(0, "left-calf", "neck"), *bruise], 9) == [
-        "SYMPTOM DIARY AFTER MESOTHERAPY",
+        "SYMPTOM DIARY: MESOTHERAPY",
         "From Mon 2 Mar 2026 to Wed 11 Mar 2026.",
         f"Made with the program “diary”, version {__version__}.",
         "Reported by the patient, not measured. It is not a diagnosis or advice.",
@@ -61,6 +63,16 @@ def test_it_says_what_the_clinic_needs() -> None:
         "A missed day says nothing. It is not a zero.",
         "Bruise: 0 none, 1 spots, 2 coin, 3 palm, 4 large. Soreness: 0 to 10.",
     ]
+
+
+def test_it_is_headed_by_the_treatment_of_the_plan_in_force() -> None:
+    lipolysis = SHIPPED["injection-lipolysis"]
+    change = revise("plan", PlanChange(START + timedelta(3), "", "", lipolysis))
+    assert summary([session(0), change], 4)[0] == "SYMPTOM DIARY: INJECTION LIPOLYSIS"
+    assert summary([session(0), change], 2)[0] == "SYMPTOM DIARY: MESOTHERAPY"
+    endless = lipolysis.replace('"Injection lipolysis"', f'"{"straße " * 30}"')
+    change = revise("plan", PlanChange(START + timedelta(3), "", "", endless))
+    assert summary([session(0), change], 4)[0].startswith("SYMPTOM DIARY: STRASSE STRASSE")
 
 
 def test_an_empty_diary_has_a_summary_too() -> None:
@@ -225,7 +237,7 @@ def test_ten_years_of_everything_fit_and_it_says_how_much_was_left_out(
 @given(st.integers(0, 2**40), st.integers(1, 33), st.integers(0, 60))
 def test_any_diary_fits(seed: int, areas: int, day: int) -> None:
     lines = summary(RandomDiary(seed, areas=areas).revisions(), day)
-    assert lines[0] == "SYMPTOM DIARY AFTER MESOTHERAPY"
+    assert lines[0] == "SYMPTOM DIARY: MESOTHERAPY"
     assert lines[-1].startswith("Bruise: 0 none")
 
 

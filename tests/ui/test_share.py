@@ -458,7 +458,7 @@ async def test_the_summary_is_copied_as_it_is_shown(home: Path, journal: Journal
         await press(pilot, "y")
         copied = pilot.app.clipboard
         assert copied == text(screen, "preview").rstrip("\n")
-        assert copied.startswith("SYMPTOM DIARY AFTER MESOTHERAPY\nFrom Thu 19 Nov 2026")
+        assert copied.startswith("SYMPTOM DIARY: MESOTHERAPY\nFrom Thu 19 Nov 2026")
         assert "\n  at worst" in copied
         assert words.COPIED in toasts(pilot.app)  # type: ignore[arg-type]
         await press(pilot, "down")

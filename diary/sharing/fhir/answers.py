@@ -197,7 +197,7 @@ def planned(frame: Frame, one: Revision, value: PlannedSession, id_: str) -> Pla
         identifier=identifier(RECORD, one.id),
         status=_plan_status(one),
         intent="plan",
-        code=concept(words.PLANNED),
+        code=concept(said(words.planned(frame.summary.plan_on(value.day)))),
         subject=reference(frame.patient),
         occurrenceDateTime=value.day.isoformat(),
         authoredOn=moment(one),

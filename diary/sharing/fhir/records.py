@@ -90,7 +90,7 @@ def _procedure(
         identifier=identifier(RECORD, one.id),
         basedOn=references(plan_id(plan)) if plan else [],
         status=status,
-        code=concept(words.session(session.kind)),
+        code=concept(said(words.session(session.kind, frame.summary.plan_on(session.day)))),
         subject=reference(frame.patient),
         performedDateTime=session.day.isoformat(),
         recorder=reference(frame.patient),

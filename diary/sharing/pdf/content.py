@@ -24,7 +24,7 @@ def content(shared: Shared, data: bytes, *, with_data: bool) -> dict[str, Any]:
     """The whole report; `data` is what is attached to it, if it is."""
     as_of = shared.last
     return {
-        "title": words.title(shared.first, as_of),
+        "title": words.title(shared.summary.plan, shared.first, as_of),
         "date": [as_of.year, as_of.month, as_of.day],
         "words": {
             **{name.lower(): getattr(words, name) for name in _FIRST},
@@ -50,4 +50,5 @@ def _footer(shared: Shared) -> str:
     """Whose report it is, on every page."""
     profile = shared.records.profile
     name = profile.value.name if profile and shared.selection.with_name else ""
-    return " · ".join(filter(None, (name, words.title(shared.first, shared.last))))
+    title = words.title(shared.summary.plan, shared.first, shared.last)
+    return " · ".join(filter(None, (name, title)))

@@ -32,7 +32,7 @@ _LONGEST_NAME = 40
 
 def first_page(shared: Shared) -> Plain:
     return {
-        "heading": words.TITLE,
+        "heading": words.heading(shared.summary.plan),
         "who": _who(shared),
         "warning": " ".join(_warnings(shared)),
         "said_by": words.SAID_BY,

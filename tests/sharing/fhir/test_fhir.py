@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta, timezone
 from typing import Any
 
+from diary.core.answers import PlanChange, PlannedSession
 from diary.core.period import Period
 from diary.core.records import Answer, CheckIn, Leftover, Revision, SessionKind, TreatmentSession
 from diary.core.records import rating as rated
@@ -11,6 +12,7 @@ from diary.core.scales import BRUISING, SORENESS
 from diary.core.selection import Selection
 from diary.sharing import fhir
 from diary.wording import fhir as words
+from tests.core.plans import SHIPPED
 from tests.core.small import said, session
 from tests.diaries import START, at, revise
 from tests.sharing.fhir.bundles import CALF, Plain, bundle, of_kind, read, shared
@@ -65,7 +67,29 @@ def test_the_time_of_a_session_floats_for_its_offset_is_not_known() -> None:
 
 def test_a_test_injection_is_called_one() -> None:
     (found,) = of_kind(bundle(session(0, kind=SessionKind.TEST)), "Procedure")
-    assert found["code"] == {"text": "Test injections before mesotherapy"}
+    assert found["code"] == {"text": "Test injections (Mesotherapy)"}
+
+
+def test_a_session_is_called_after_the_plan_in_force_on_its_day() -> None:
+    text = SHIPPED["injection-lipolysis"]
+    change = revise("plan", PlanChange(START + timedelta(5), "injection-lipolysis", "1", text))
+    sessions = [
+        one
+        for number in (4, 5)
+        for one in (*session(number), *session(number, id_=f"t{number}", kind=SessionKind.TEST))
+    ]
+    said = [one["code"]["text"] for one in of_kind(bundle([*sessions, change]), "Procedure")]
+    assert sorted(said) == [
+        "Injection lipolysis session",
+        "Mesotherapy session",
+        "Test injections (Injection lipolysis)",
+        "Test injections (Mesotherapy)",
+    ]
+    planned = revise("p", PlannedSession(START + timedelta(30), (CALF,)), recorded_at=at(START))
+    (request,) = of_kind(bundle([planned]), "ServiceRequest")
+    assert request["code"] == {"text": "Mesotherapy session, planned"}
+    (request,) = of_kind(bundle([planned, change]), "ServiceRequest")
+    assert request["code"] == {"text": "Injection lipolysis session, planned"}
 
 
 # Check-ins and ratings.
