@@ -81,8 +81,9 @@ TIMELINE_PLAIN = "One line for each day instead of a grid."
 EXPORT = """Write the diary to hand it on, or reminders.
 
 pdf is the report for your clinic. text is a short summary to paste into a message. csv is a table,
-one row for each rating. json is everything, with its whole history. fhir is for the computer of
-your clinic.
+one row for each rating. It has check-ins alone: answers about reactions, late checks and results go
+by pdf, json or fhir. json is everything, with its whole history. fhir is for the computer of your
+clinic.
 
 ics is a file for your calendar. It reminds you each evening, when a wait is over, and of late
 checks.

@@ -18,7 +18,7 @@ NO_NOTE = "There is no note, or notes were left out."
 
 DAY = (
     "The day that the patient tells of. It is not the day of typing. The table holds check-ins"
-    " alone. What was asked around a session, and what is planned, is in the json."
+    " alone. What was asked around a session, and what is planned, goes by pdf, json or fhir."
 )
 DAY_NUMBER = "Days from the session on this area to the day. The session's own day is 0."
 SESSION_DAY = "The day of the session that the day number counts from."

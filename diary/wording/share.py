@@ -112,11 +112,16 @@ def holds(found: Contents, today: date) -> str:
     parts = [count(found.sessions, "session")]
     parts += [count(found.tests, "test")] if found.tests else []
     parts.append(count(found.check_ins, "check-in"))
-    parts += [count(found.answers, "answer")] if found.answers else []
-    parts += [count(found.planned, "planned session")] if found.planned else []
+    parts += _around(found)
     parts += [f"{found.corrected} corrected"] if found.corrected else []
     parts += [f"{found.withdrawn} withdrawn"] if found.withdrawn else []
     return f"{span_words(found.first, found.last, today)}: {', '.join(parts)}"
+
+
+def _around(found: Contents) -> list[str]:
+    """`3 answers`, `1 planned session`."""
+    parts = [count(found.answers, "answer")] if found.answers else []
+    return parts + ([count(found.planned, "planned session")] if found.planned else [])
 
 
 def going_out(
@@ -130,7 +135,9 @@ def going_out(
     chosen, found = shared.selection, shared.contents
     if not has_history:
         found = found._replace(withdrawn=0)
+    only_elsewhere = []
     if not has_answers:
+        only_elsewhere = _around(found)
         found = found._replace(answers=0, planned=0)
     said = [f"{holds(found, today)}."]
     if chosen.areas:
@@ -138,6 +145,8 @@ def going_out(
     left_out = [_PARTS[part] for part in Part if not chosen.has(part)]
     if left_out:
         said.append(f"Left out: {_listed(left_out)}.")
+    if only_elsewhere:
+        said.append(f"Not in a csv: {_listed(only_elsewhere)}. A pdf, json or fhir file has them.")
     if not chosen.with_name:
         said.append("Without your name.")
     elif shared.says_who and has_name:

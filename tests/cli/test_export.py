@@ -116,3 +116,16 @@ def test_notes_are_left_out_of_every_form(logged: Patient) -> None:
     whole = logged.does("export", "json", "--without", "notes").out
     assert [one["kind"] for one in json.loads(whole)["revisions"]].count("check-in") == 2
     assert not any(note in whole for note in ("ça va", "=1+1", "alone"))
+
+
+def test_a_diary_whose_table_is_empty_says_where_its_answers_go(patient: Patient) -> None:
+    patient.does("session", "add", "--on", "yesterday", "--area", "neck", "--kind", "test")
+    patient.does("answer", "reaction", "redness")
+    ran = patient.does("export", "csv")
+    assert ran.out.count("\n") == 1  # the header
+    assert "Not in a csv: 1 answer. A pdf, json or fhir file has them." in ran.err
+    assert "Not in a csv" not in patient.does("export", "json").err
+    help_ = " ".join(patient.does("export", "csv", "--help").out.split())
+    assert "late checks and results go by pdf, json or fhir" in help_
+    explained = patient.does("export", "csv", "--dictionary").out
+    assert "goes by pdf, json or fhir." in explained

@@ -32,9 +32,13 @@ def answered() -> list[Revision]:
     ]
 
 
-def said(*revisions: Revision, has_answers: bool = True, **chosen: Any) -> str:
+def all_said(*revisions: Revision, has_answers: bool = True, **chosen: Any) -> list[str]:
     held = handed_on(journal(*revisions), TODAY, **chosen)
-    return going_out(held, TODAY, has_history=True, has_name=True, has_answers=has_answers)[0]
+    return going_out(held, TODAY, has_history=True, has_name=True, has_answers=has_answers)
+
+
+def said(*revisions: Revision, has_answers: bool = True, **chosen: Any) -> str:
+    return all_said(*revisions, has_answers=has_answers, **chosen)[0]
 
 
 def test_answers_and_planned_sessions_are_counted_where_there_are_some() -> None:
@@ -49,6 +53,15 @@ def test_a_form_that_holds_none_of_them_counts_none() -> None:
         "2 to 17 Mar: 1 session, 0 check-ins, 1 withdrawn."
     )
     assert [form.name for form in FORMATS if not form.has_answers] == ["csv"]
+
+
+def test_what_such_a_form_does_not_hold_is_named_with_the_forms_that_do() -> None:
+    assert all_said(*answered(), has_answers=False)[1:] == [
+        "Not in a csv: 3 answers and 1 planned session. A pdf, json or fhir file has them."
+    ]
+    assert all_said(*answered())[1:] == []
+    assert all_said(session(0), has_answers=False)[1:] == []
+    assert {form.name for form in FORMATS if form.has_answers} >= {"pdf", "json", "fhir"}
 
 
 def test_one_that_was_corrected_is_counted_as_such_also_where_its_history_stays_here() -> None:

@@ -93,7 +93,7 @@ class ShareScreen(Screen[None]):
             today,
             has_history=any(one.has_history for one in forms),
             has_name=any(one.has_name for one in forms),
-            has_answers=any(one.has_answers for one in forms),
+            has_answers=not forms or any(one.has_answers for one in forms),
         )
         self._show(held.removesuffix("."))
         form.say_left_out(left_out)
