@@ -9,17 +9,22 @@ from hypothesis import strategies as st
 
 from diary.core.aftercare import Countdown, began, countdowns, on_the_wall, tips
 from diary.core.areas import area_named
-from diary.core.asking import reaction_due
+from diary.core.asking import LateCheckDue, ResultDue, due, reaction_due
 from diary.core.entries import Entry, current
 from diary.core.injections import over_since
 from diary.core.moment import Now
 from diary.core.records import CheckIn, Revision, SessionKind, TreatmentSession, rating
+from diary.core.rules import Rule
 from diary.core.summary import summary
 from diary.journal.zones import zone_named
 from tests.diaries import PLAN
 
-#: Two hemispheres, half an hour of summer time, one that skipped a day, and none at all.
-ZONES = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kolkata"]
+#: Two hemispheres, half an hour of summer time, midnight that is left out, one that skipped a day.
+CHANGING = (
+    *("Europe/Berlin", "America/New_York", "America/Santiago", "Australia/Lord_Howe"),
+    "Pacific/Apia",
+)
+ZONES = (*CHANGING, "Asia/Kolkata")  # whose clocks never change
 YEARS = (2011, 2026)
 
 
@@ -52,8 +57,9 @@ def session_at(now: Now, kind: SessionKind = SessionKind.TREATMENT) -> Entry[Tre
 
 
 def test_every_change_of_the_clocks_is_among_them() -> None:
-    assert {zone for zone, _ in CHANGES} == set(ZONES) - {"Asia/Kolkata"}
-    assert len(CHANGES) >= 14
+    assert {zone for zone, _ in CHANGES} == set(CHANGING)
+    assert len(CHANGING) == 5
+    assert len(CHANGES) >= 18
     # Samoa left out the 30th of December 2011.
     assert any((zone, at.year, at.month) == ("Pacific/Apia", 2011, 12) for zone, at in CHANGES)
 
@@ -125,18 +131,61 @@ def test_who_crosses_the_date_line_loses_no_minute_and_no_day() -> None:
             assert bool(told.flags) is flagged
 
 
+#: At these times of the last day within a limit, and of the first past it.
+_CLOCKS = (time(0, 30), time(2, 30), time(23, 59))
+
+
+@pytest.mark.parametrize(
+    ("symptom", "limit", "rule"),
+    [
+        ("soreness", 2, Rule.BEYOND_WINDOW),
+        ("bruising", 7, Rule.BEYOND_WINDOW),
+        ("bruising", 14, Rule.NOT_CLEARING),
+    ],
+)
 @pytest.mark.parametrize(("zone", "change"), CHANGES)
-def test_no_window_moves_a_day_over_a_change_of_the_clocks(zone: str, change: datetime) -> None:
-    first = now_in(zone, change - timedelta(days=3))
+def test_no_window_moves_a_day_over_a_change_of_the_clocks(
+    zone: str, change: datetime, symptom: str, limit: int, rule: Rule
+) -> None:
+    first = now_in(zone, change - timedelta(days=1))
     session = session_at(first)
-    for number in (2, 3):
+    for number in (limit, limit + 1):
         day = first.today + timedelta(number)
-        for clock in (time(0, 30), time(2, 30), time(23, 59)):
-            wall = datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC)
-            typed = now_in(zone, wall)
-            value = CheckIn(day, (rating("forehead", "soreness", 3),))
+        for clock in _CLOCKS:
+            typed = on_clock(zone, day, clock)
+            value = CheckIn(day, (rating("forehead", symptom, 1),))
             told = summary(current([*session.history, Revision("c", 1, *typed, value)]), PLAN, day)
-            assert [one.first.day_number for one in told.flags] == ([3] if number == 3 else [])
+            found = [one.first.day_number for one in told.flags if one.rule is rule]
+            assert found == [number] * (number > limit)
+
+
+@pytest.mark.parametrize(("zone", "change"), CHANGES)
+def test_no_late_check_and_no_result_is_asked_for_a_day_early_or_late(
+    zone: str, change: datetime
+) -> None:
+    first = now_in(zone, change - timedelta(days=1))
+    records = current(session_at(first).history)
+
+    def asked(days: int) -> set[object]:
+        """What is asked so many days after, alike at whatever time of that day."""
+        day = first.today + timedelta(days)
+        told = summary(records, PLAN, day)
+        found = [set(due(told, on_clock(zone, day, clock), zone_named)) for clock in _CLOCKS]
+        assert found[0] == found[1] == found[2]
+        return {one.week if isinstance(one, LateCheckDue) else type(one) for one in found[0]}
+
+    weeks = PLAN.late_checks.weeks
+    assert weeks == (2, 3, 4, 8, 12)
+    for before, week in zip((None, *weeks), weeks, strict=False):
+        assert {one for one in asked(7 * week - 1) if isinstance(one, int)} == {before} - {None}
+        assert week in asked(7 * week)
+    assert PLAN.results.first_day == 14
+    assert (ResultDue in asked(13), ResultDue in asked(14)) == (False, True)
+
+
+def on_clock(zone: str, day: date, clock: time) -> Now:
+    """That time by the clock on the wall there."""
+    return now_in(zone, datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC))
 
 
 def test_without_a_known_zone_the_clock_stays_as_it_was() -> None:

@@ -138,30 +138,33 @@ async def test_after_midnight_the_hours_of_a_session_of_that_night_count(tmp_pat
         assert said(app) == ["No hot shower until 09:00, in 7 h"]
 
 
-class ParisClock:
-    """The wall clock of Paris at an instant, whatever it does that night."""
+class WallClock:
+    """The clock on the wall of a zone at an instant, whatever it does that night."""
 
-    def __init__(self, instant: datetime) -> None:
-        self.instant = instant
+    def __init__(self, instant: datetime, zone: str) -> None:
+        self.instant, self.zone = instant, zone
 
     def __call__(self) -> Now:
-        offset = self.instant.astimezone(ZoneInfo("Europe/Paris")).utcoffset()
+        offset = self.instant.astimezone(ZoneInfo(self.zone)).utcoffset()
         assert offset is not None
-        return Now(self.instant, int(offset.total_seconds() // 60), "Europe/Paris")
+        return Now(self.instant, int(offset.total_seconds() // 60), self.zone)
 
 
 @pytest.mark.parametrize(
-    ("day", "until", "left"),
+    ("zone", "day", "until", "left"),
     [
-        (date(2026, 10, 24), "05:30 tomorrow", "8 h"),  # the clocks go back
-        (date(2026, 3, 28), "07:30 tomorrow", "8 h"),  # and on
+        ("Europe/Paris", date(2026, 10, 24), "05:30 tomorrow", "8 h"),  # the clocks go back
+        ("Europe/Paris", date(2026, 3, 28), "07:30 tomorrow", "8 h"),  # and on
+        ("America/Santiago", date(2026, 9, 5), "07:30 tomorrow", "8 h"),  # on, at midnight
+        ("Australia/Lord_Howe", date(2026, 10, 3), "07:00 tomorrow", "8 h"),  # on, half an hour
+        ("Asia/Kolkata", date(2026, 10, 24), "06:30 tomorrow", "8 h"),  # never
     ],
 )
 async def test_no_clock_change_makes_a_wait_longer_or_shorter(
-    tmp_path: Path, day: date, until: str, left: str
+    tmp_path: Path, zone: str, day: date, until: str, left: str
 ) -> None:
-    began = datetime.combine(day, time(22, 30), ZoneInfo("Europe/Paris")).astimezone(UTC)
-    clock = ParisClock(began)
+    began = datetime.combine(day, time(22, 30), ZoneInfo(zone)).astimezone(UTC)
+    clock = WallClock(began, zone)
     journal = journal_at(tmp_path)
     journal.record(TreatmentSession(day, (THIGH,), at=time(22, 30)), clock())
     app = DiaryApp(journal, clock)
