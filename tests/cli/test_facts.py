@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.running import TODAY, Patient
 from tests.cli.treatment import treated_at, with_test
-from tests.facts import BY_NAME, FACTS, told_by
+from tests.facts import BY_NAME, FACTS, told, told_by
 
 
 def a_bruise_past_its_week(patient: Patient) -> str:
@@ -37,8 +37,9 @@ def the_day_before_a_session(patient: Patient) -> str:
 
 
 def the_hours_after_a_face_was_treated(patient: Patient) -> str:
-    treated_at(patient, TODAY, time(14, 0), "forehead")
-    return patient.on(TODAY, time(15, 0)).does("status").out
+    """Without a time, for how long; with one, until when is said instead, as a test below holds."""
+    patient.does("session", "add", "--on", "today", "--area", "forehead")
+    return patient.does("status").out
 
 
 def two_days_after_a_session(patient: Patient) -> str:
@@ -84,8 +85,17 @@ def test_a_command_tells_it_where_it_matters(patient: Patient, name: str) -> Non
 
 
 @pytest.mark.parametrize("name", WHERE)
-def test_the_care_plan_names_it_as_a_source(patient: Patient, name: str) -> None:
-    assert BY_NAME[name].source in " ".join(patient.does("plan", "show").out.split())
+def test_the_care_plan_has_its_number_and_names_it_as_a_source(patient: Patient, name: str) -> None:
+    page = patient.does("plan", "show").out
+    assert told(page, BY_NAME[name].in_plan)
+    assert told(page, BY_NAME[name].source)
+
+
+def test_with_a_time_the_hours_are_counted_from_it(patient: Patient) -> None:
+    treated_at(patient, TODAY, time(10, 30), "forehead")
+    shown = patient.on(TODAY, time(11, 30)).does("status").out
+    assert told(shown, "No make-up until 14:30, in 3 h")
+    assert told(shown, "No hot shower until 18:30, in 7 h")
 
 
 def test_on_the_day_itself_exercise_is_not_advised(patient: Patient) -> None:

@@ -22,6 +22,7 @@ _FRAMES = re.compile(r"[│┃▌▐▁▂▃▄▅▆▇█]")
 
 # The form of a session: its time, the list of areas, and the first of the face or the neck.
 FACE = "a tab 1 4 : 0 0 tab l space ctrl+s"
+FACE_UNTIMED = "a tab tab l space ctrl+s"
 NECK = "a tab 1 4 : 0 0 tab l down down down down down down space ctrl+s"
 
 
@@ -93,7 +94,8 @@ async def the_day_before_a_session(patient: Patient) -> str:
 
 
 async def the_hours_after_a_face_was_treated(patient: Patient) -> str:
-    return await patient.is_treated(0, FACE)
+    """Without a time, for how long; with one, until when is said instead, as a test below holds."""
+    return await patient.is_treated(0, FACE_UNTIMED)
 
 
 async def the_days_after_a_session(patient: Patient) -> str:
@@ -141,15 +143,22 @@ async def test_the_app_tells_it_where_it_matters(patient: Patient, name: str) ->
     assert told_by(shown, name), shown
 
 
-async def test_the_care_plan_names_each_as_a_source(patient: Patient) -> None:
+async def test_with_a_time_the_hours_are_counted_from_it(patient: Patient) -> None:
+    shown = await patient.is_treated(0, FACE)
+    assert told(shown, "No make-up until 18:00, in 3 h"), shown
+    assert told(shown, "No hot shower until 22:00, in 7 h"), shown
+
+
+async def test_the_care_plan_has_each_number_and_names_each_as_a_source(patient: Patient) -> None:
     page = await patient.scrolls("k")
+    assert [one.name for one in FACTS if not told(page, one.in_plan)] == [], page
     assert [one.name for one in FACTS if not told(page, one.source)] == [], page
 
 
 async def test_make_up_is_only_spoken_of_where_the_face_was_treated(patient: Patient) -> None:
     shown = await patient.is_treated(0, NECK)
-    assert told_by(shown, "no-hot-shower"), shown
-    assert not told_by(shown, "no-make-up"), shown
+    assert told(shown, "No hot shower until 22:00"), shown
+    assert not told(shown, "No make-up"), shown
 
 
 @pytest.mark.parametrize(
