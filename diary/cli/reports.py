@@ -126,6 +126,8 @@ def _show_message(flag: "Flag", summary: "Summary") -> None:
     usual = wording.usually(flag, summary.judging(flag), summary.profile, is_now=is_now)
     if usual and flag.is_active:
         _show(usual, "  ")
+    if judged := wording.judged_by(flag, summary.plan, summary.judging(flag)):
+        _show(judged, "  ")
     if flag.told:
         _show(reports.told(flag.told.day, summary.as_of, flag.told.note), "  ")
 
@@ -139,8 +141,6 @@ def _show_days(flag: "Flag", summary: "Summary") -> None:
         for one in flag.evidence
     ]
     show(*table(rows, "    "))
-    if judged := wording.judged_by(flag, summary.plan, summary.judging(flag)):
-        _show(judged, "  ")
     show(f"  {reports.flag_id(short_id(flag))}")
 
 

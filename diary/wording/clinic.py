@@ -137,7 +137,13 @@ def flag(one: Flag, later: int, summary: Summary) -> tuple[str, str]:
     is_possible = not one.is_certain and one.symptom is not None
     sure = "" if not is_possible else " Possible: it may be from another session."
     urgency = f"{level_symbol(one.level)} {_URGENCY[one.level]}:"
-    return f"{urgency} {_fact(one, summary.judging(one))}{sure}{also}{told}", _days(one, summary)
+    plan = summary.judging(one)
+    by = "" if _is_same(plan, summary.plan) else f" By the care plan “{treatment(plan)}”."
+    return f"{urgency} {_fact(one, plan)}{sure}{also}{by}{told}", _days(one, summary)
+
+
+def _is_same(one: CarePlan, other: CarePlan) -> bool:
+    return (one.id, one.version) == (other.id, other.version)
 
 
 def _fact(one: Flag, plan: CarePlan) -> str:

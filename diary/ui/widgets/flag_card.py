@@ -40,7 +40,8 @@ class FlagCard(Static):
         self.border_title = wording.heading(first, is_now=summary.is_of_now(first))
         plan = summary.judging(first)
         usual = wording.usually(first, plan, profile, is_now=summary.is_of_now(first))
-        lines = [wording.flag(first, plan), usual, wording.clinic_line(profile)]
+        judged = wording.judged_by(first, summary.plan, plan)
+        lines = [wording.flag(first, plan), usual, judged, wording.clinic_line(profile)]
         # A sign may be a stranger's.
         text = "\n".join(clean(line) for line in lines if line)
         self.update(Content(text) + _links(self.app, cards.index(loud[0])))
