@@ -69,7 +69,14 @@ def sentence(flag: Flag, plan: CarePlan) -> str:
     area = f"your {area_words(flag.area)}"
     number = flag.last.day_number or 0
     when = after_session(number, f"your session on {_on(flag.session.day, flag)}")
-    if flag.rule is Rule.BEYOND_WINDOW or flag.rule is Rule.NOT_CLEARING:
+    if flag.rule is Rule.NOT_CLEARING:
+        # By its limit: the same words as for a passed window, which mostly stands beside it, would
+        # be one sentence said twice.
+        session = f"your session on {_on(flag.session.day, flag)}"
+        return _beyond(
+            flag, area, f"more than {count(flag.limit_days or 0, 'day')} after {session}"
+        )
+    if flag.rule is Rule.BEYOND_WINDOW:
         return _beyond(flag, area, when)
     # The evidence of the rules below is always certain: none of them says "may".
     if flag.rule is Rule.NEVER_CLEAR:

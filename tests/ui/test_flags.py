@@ -87,6 +87,21 @@ async def test_why_shows_the_days_with_the_limit_between_them_the_rule_and_its_s
         assert isinstance(app.screen, TodayScreen)
 
 
+async def test_a_bruise_past_both_its_limits_is_not_said_twice_in_the_same_words(
+    tmp_path: Path,
+) -> None:
+    journal = journal_at(tmp_path)
+    add_session(journal, date(2026, 11, 6), THIGH)
+    for day in range(6, 23):
+        log(journal, date(2026, 11, day), (THIGH, 1, 0))
+    app = app_over(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(0.3)
+        first = shown(app, FlagCard).splitlines()[0]
+        assert first.startswith("Your left thigh (front) is still bruised more than 14 days after")
+        assert "is still bruised 16 days after your session" in shown(app, OtherCards)
+
+
 async def test_why_names_the_plan_that_judged_a_flag_once_another_holds(tmp_path: Path) -> None:
     app = app_over(flagged(tmp_path))
     async with app.run_test(size=(80, 60)) as pilot:

@@ -135,7 +135,6 @@ LONG_AFTER = "9 days after your session on 29 Dec 2026."
         (made(Rule.BEYOND_WINDOW, SORENESS, pattern=PERSISTING), "is still sore"),
         (made(Rule.BEYOND_WINDOW, SORENESS, pattern=RETURNED), "is sore again,"),
         (made(Rule.BEYOND_WINDOW, BRUISING, pattern=RETURNED), "is bruised again,"),
-        (made(Rule.NOT_CLEARING, BRUISING), "is still bruised"),
         (made(Rule.WORSENING, SORENESS), "is getting sorer (10 of 10),"),
         (made(Rule.SEVERE, SORENESS), "is very sore (10 of 10),"),
     ],
@@ -152,7 +151,6 @@ def test_a_sentence_says_what_where_and_how_long_after_the_session(
         (Rule.BEYOND_WINDOW, PERSISTING, True, "was still bruised"),
         (Rule.BEYOND_WINDOW, PERSISTING, False, "may still have been bruised"),
         (Rule.BEYOND_WINDOW, RETURNED, True, "was bruised again,"),
-        (Rule.NOT_CLEARING, None, True, "was still bruised"),
     ],
 )
 def test_a_past_flag_is_told_in_the_past(
@@ -160,6 +158,26 @@ def test_a_past_flag_is_told_in_the_past(
 ) -> None:
     flag = made(rule, BRUISING, pattern=pattern, certain=certain, active=False)
     assert said(flag) == f"Your left calf {sentence} {LONG_AFTER}"
+
+
+@pytest.mark.parametrize(
+    ("certain", "active", "is_bruised"),
+    [
+        (True, True, "is still bruised"),
+        (True, False, "was still bruised"),
+        (False, True, "may still be bruised"),
+        (False, False, "may still have been bruised"),
+    ],
+)
+def test_one_that_does_not_clear_says_past_which_day_so_no_two_flags_say_the_same(
+    certain: bool, active: bool, is_bruised: str
+) -> None:
+    flag = made(Rule.NOT_CLEARING, BRUISING, certain=certain, active=active, number=16)
+    day = "Tue 29 Dec 2026" if active else "29 Dec 2026"
+    expected = f"Your left calf {is_bruised} more than 14 days after your session on {day}."
+    assert said(flag) == expected
+    beside = flag._replace(rule=Rule.BEYOND_WINDOW, pattern=PERSISTING, limit_days=7)
+    assert said(beside) == expected.replace("more than 14", "16")
 
 
 @pytest.mark.parametrize("active", [True, False])
