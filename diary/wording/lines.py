@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from diary.wording.days import MONTHS, WEEKDAYS
 
 _APART = "\x1f"
+_DAYS, _MONTHS = "|".join(WEEKDAYS), "|".join(MONTHS)
+# The space first: of most texts nothing but their spaces is looked at.
 _IN_A_DAY = re.compile(
-    rf"(?<=\b(?:{'|'.join(WEEKDAYS)})) (?=\d)|(?<=\d) (?=(?:{'|'.join(MONTHS)})\b)"
-    rf"|(?<=\b(?:{'|'.join(MONTHS)})) (?=\d{{4}}\b)|(?<=\d) (?=days?\b)"
+    rf" (?:(?<=\b(?:{_DAYS}) )(?=\d)|(?<=\d )(?=(?:{_MONTHS})\b|days?\b)"
+    rf"|(?<=\b(?:{_MONTHS}) )(?=\d{{4}}\b))"
 )
 
 
