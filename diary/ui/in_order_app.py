@@ -99,6 +99,10 @@ class InOrderApp(UndoApp):
             self.turn_of(event)
             await super().on_event(event)
 
+    async def go_on(self) -> None:
+        """What is on the screen was not all there, and is now: keys may go to it."""
+        await self._take_next()
+
     def turn_of(self, event: events.Event) -> None:
         """The turn of a key or a click has come."""
 
@@ -108,6 +112,8 @@ class InOrderApp(UndoApp):
             if monotonic() - self._asked_at < _LONGEST:
                 return False
             self._asked_at = None  # what was asked is gone, and won't answer
+        if not getattr(self.screen, "is_complete", True):
+            return monotonic() - self._moved_at > _LONGEST  # it calls `go_on` once it is
         trail, self._trail = self._trail, ()
         is_quiet = all(one._message_queue.empty() for one in trail)
         if monotonic() - self._moved_at > _SOON or (self._is_back and is_quiet):

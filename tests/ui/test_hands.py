@@ -39,14 +39,15 @@ def test_no_walk_has_an_action_that_the_app_has_not() -> None:
     assert {step.id for step in STEPS} - {one.id for one in bound()} == {""}
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a file is offered to be written."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-
-
 async def walked(walk: Walk, home: Path, by: Any) -> list[object]:
     """What each step led to. Fails where one led nowhere."""
+    with pytest.MonkeyPatch.context() as machine:
+        # Where a file is offered to be written: each hand finds none there yet.
+        machine.setenv("HOME", str(home))
+        return await _walked(walk, home, by)
+
+
+async def _walked(walk: Walk, home: Path, by: Any) -> list[object]:
     journal = walk.diary(home)
     app = DiaryApp(journal, walk.clock(), walk.settings, FileExporters, plans=plan_texts)
     states: list[object] = []

@@ -107,3 +107,25 @@ NO_WALK = Walk(
     diary=injected,
     wait=_SHOWN,
 )
+
+TELL_REACTION_WALK = Walk(
+    "telling of a reaction at any time",
+    [
+        way("v", "v Sessions"),
+        way("enter", "Test injections"),
+        to("session_detail.reaction", "r", "r Tell of a reaction"),
+    ],
+    diary=injected,
+    wait=_SHOWN,
+)
+
+TELL_LATE_WALK = Walk(
+    "telling of something late at any time",
+    [
+        way("v", "v Sessions"),
+        way("enter", "Session 1"),
+        to("session_detail.late", "n", "n Tell of a lump"),
+    ],
+    diary=two_weeks_ago,
+    wait=_SHOWN,
+)

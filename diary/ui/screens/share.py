@@ -104,6 +104,11 @@ class ShareScreen(Screen[None]):
         self.query_one("#preview", Static).update(self._summary)
 
     @property
+    def is_complete(self) -> bool:
+        """Whether all choices are there, for keys that were typed ahead to go to."""
+        return any(one.is_complete for one in self.query(ShareForm))
+
+    @property
     def form(self) -> ShareForm:
         return self.query_one(ShareForm)
 

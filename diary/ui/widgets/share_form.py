@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -30,6 +31,9 @@ from diary.ui.widgets.one_of import OneOf
 from diary.ui.widgets.tick import Tick
 from diary.wording import share as words
 from diary.wording import tips
+
+if TYPE_CHECKING:
+    from diary.ui.app import DiaryApp
 
 _SPANS = tuple(Span)
 _WHICH = tuple(Which)
@@ -91,6 +95,7 @@ class ShareForm(Vertical):
             await self.mount(_Rest(self._key_field))
             self.is_complete = True
             self.on_one_of_changed()
+            self.call_after_refresh(cast("DiaryApp", self.app).go_on)
 
     # What is chosen.
 
