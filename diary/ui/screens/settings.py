@@ -95,6 +95,11 @@ class SettingsScreen(Screen[None]):
         self._form.say_plan(clean(title(self._journal.plan)))
 
     @property
+    def is_complete(self) -> bool:
+        """Whether the whole form is there, for keys that were typed ahead to go to."""
+        return any(one.is_complete for one in self.query(SettingsForm))
+
+    @property
     def _saved(self) -> Form:
         profile = self._profile or Profile(self._clock().today)
         return Form.of(profile, self._settings, self._theme)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -23,6 +23,9 @@ from diary.ui.widgets.field import Field
 from diary.ui.widgets.opener import Opener
 from diary.ui.widgets.tick import Tick
 from diary.wording import settings as words
+
+if TYPE_CHECKING:
+    from diary.ui.app import DiaryApp
 
 
 class Form(NamedTuple):
@@ -92,6 +95,8 @@ class SettingsForm(VerticalScroll, can_focus=False):
         #: The parts that are there and say what is saved or typed; the others are still empty.
         self._filled: tuple[str, ...] = ()
         self._plan = ""
+        #: Whether both parts are there, for keys that were typed ahead to go to.
+        self.is_complete = False
 
     def compose(self) -> ComposeResult:
         """The first part; the second one follows once this is painted."""
@@ -102,11 +107,6 @@ class SettingsForm(VerticalScroll, can_focus=False):
         number = Field(placeholder=words.PATIENT_NUMBER_EXAMPLE, id="patient_number")
         yield _row(words.PATIENT_NUMBER, number)
         yield Static(words.PRINTED_HINT, classes="hint", markup=False)
-        yield Static(words.YOUR_CLINIC, classes="heading", markup=False)
-        clinic = Field(placeholder=words.CLINIC_EXAMPLE, id="clinic", longest=LONGEST["clinic"])
-        yield _row(words.CLINIC, clinic)
-        yield _row(words.EMERGENCY, Field(placeholder=words.EMERGENCY_EXAMPLE, id="emergency"))
-        yield Static(words.CLINIC_HINT, classes="hint", markup=False)
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._complete)
@@ -117,8 +117,15 @@ class SettingsForm(VerticalScroll, can_focus=False):
             await self.mount_all(self._second_part())
             self._fill(standing)
             self.say_plan(self._plan)
+            self.is_complete = True
+            self.call_after_refresh(cast("DiaryApp", self.app).go_on)
 
     def _second_part(self) -> Iterator[Widget]:
+        yield Static(words.YOUR_CLINIC, classes="heading", markup=False)
+        clinic = Field(placeholder=words.CLINIC_EXAMPLE, id="clinic", longest=LONGEST["clinic"])
+        yield _row(words.CLINIC, clinic)
+        yield _row(words.EMERGENCY, Field(placeholder=words.EMERGENCY_EXAMPLE, id="emergency"))
+        yield Static(words.CLINIC_HINT, classes="hint", markup=False)
         yield Static(words.LOOKS, classes="heading", markup=False)
         themes = [(name, words.theme_words(name)) for name in self._themes]
         yield _row(words.THEME, Choice(themes, "", id="theme"))
