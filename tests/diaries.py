@@ -119,7 +119,7 @@ class NoChoices:
         return ""
 
     def keep(self, settings: Settings) -> None:
-        raise NotImplementedError
+        raise AssertionError("a diary in memory has nowhere to keep settings")
 
 
 class OpenStore:

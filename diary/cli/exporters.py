@@ -16,6 +16,8 @@ from diary.wording import report
 if TYPE_CHECKING:
     from diary.sharing.clinic_key import ClinicKey
 
+#: What the name of an encrypted file ends with.
+_SEALED = ".age"
 _TEXT = Format("text", ".txt", has_history=False, has_name=False)
 _TABLE = Format(
     "csv",
@@ -70,7 +72,7 @@ class FileExporters:
         whole = str(Path(os.path.expanduser(typed)).absolute())  # noqa: PTH111 - as above
         endings = [one.ending for one in formats]
         if is_sealed:
-            whole = whole.removesuffix(".age")
+            whole = whole.removesuffix(_SEALED)
         # The longest: one ending can be the end of another.
         fitting = [one for one in endings if whole.lower().endswith(one)]
         typed_ending = max(fitting, key=len, default="")
@@ -132,7 +134,7 @@ def as_file(form: Format, made: bytes, key: "ClinicKey | None" = None) -> bytes:
 
 def sealed_name(path: str) -> str:
     """The path with the ending that encrypted files have."""
-    return path if path.endswith(".age") else f"{path}.age"
+    return path if path.endswith(_SEALED) else f"{path}{_SEALED}"
 
 
 def clinic_key(path: str) -> "ClinicKey":

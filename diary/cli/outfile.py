@@ -53,7 +53,9 @@ def _name(beside: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except (OSError, NotImplementedError):
-        # A memory stick knows no links. Claim the name first; only then may a rename replace it.
+        # A memory stick knows no links, which is an OSError; where the whole system knows none,
+        # pathlib raises NotImplementedError. Claim the name first; only then may a rename
+        # replace it.
         path.touch(0o600, exist_ok=False)
         try:
             beside.replace(path)

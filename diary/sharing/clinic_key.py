@@ -10,8 +10,6 @@ from diary.core.errors import RecordError
 
 #: In bytes: a few hundred keys.
 LARGEST = 65_536
-#: What the name of an encrypted file ends with.
-ENDING = ".age"
 
 
 class ClinicKey:
